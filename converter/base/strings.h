@@ -1,0 +1,46 @@
+// Small helpers on strings and UTF-8 that several rooms need. No locale anywhere.
+
+#ifndef LEXPORT_BASE_STRINGS_H_
+#define LEXPORT_BASE_STRINGS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lexport {
+
+// Decodes the code point at text[*pos] (valid UTF-8 assumed; a broken byte gives U+FFFD) and moves
+// *pos behind it. *pos < text.size().
+char32_t NextCodePoint(std::string_view text, size_t* pos);
+
+// The code point that ends just before text[pos], pos > 0.
+char32_t PreviousCodePoint(std::string_view text, size_t pos);
+
+void AppendUtf8(char32_t c, std::string* out);
+
+size_t CountCodePoints(std::string_view text);
+
+// Offset of the first byte that is not part of valid UTF-8; text.size() when all is valid.
+size_t FindInvalidUtf8(std::string_view text);
+
+// White space by Unicode's White_Space property, ASCII fast path.
+bool IsSpace(char32_t c);
+
+std::string_view Trim(std::string_view text);            // white space off both ends
+std::string FoldSpaces(std::string_view text);           // runs of white space to one space, trimmed
+std::string WithoutSpaces(std::string_view text);        // all white space out
+std::vector<std::string_view> Split(std::string_view text, char separator);
+bool AsciiEqualFold(std::string_view a, std::string_view b);
+
+// `text` as the inside of a JSON string literal, without the quotes.
+void AppendJsonEscaped(std::string_view text, std::string* out);
+
+// Edit distance (insert, delete, replace, swap of neighbours), for "did you mean"; stops above
+// `limit` and gives limit + 1.
+size_t EditDistance(std::string_view a, std::string_view b, size_t limit);
+
+}  // namespace lexport
+
+#endif  // LEXPORT_BASE_STRINGS_H_

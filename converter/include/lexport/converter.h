@@ -1,0 +1,57 @@
+// Converter: plain text in, Akoma Ntoso out.
+//
+//   Converter converter;
+//   ConvertOptions options;
+//   Conversion c = converter.Convert(bytes, "a.txt", options);
+//   if (c.ok) WriteXml(c.document, &xml);
+//
+// A conversion is a pure function of its input and options: no clock, no locale, no environment but
+// SOURCE_DATE_EPOCH (through ConvertOptions). One Converter may serve many threads at once.
+
+#ifndef LEXPORT_CONVERTER_H_
+#define LEXPORT_CONVERTER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "lexport/document.h"
+#include "lexport/finding.h"
+#include "lexport/ledger.h"
+#include "lexport/metadata.h"
+
+namespace lexport {
+
+struct ConvertOptions {
+  std::string mapping = "auto";   // name, path of a .toml file, or "auto": by evidence
+  Metadata metadata;              // sidecar and command line, already merged
+  std::string encoding;           // empty: find out
+  std::string repair = "attested";  // none | attested | all
+  bool strict = false;            // doubt is an error
+  bool annotate = true;           // mark references, dates, organs inline
+  int64_t source_date_epoch = -1; // seconds; date of the manifestation; -1: the work's date
+  uint64_t max_bytes = 64u << 20; // inputs above are refused
+  uint32_t max_depth = 64;        // units nested deeper are refused
+};
+
+// What a conversion gives. `document` is empty when !ok; then `findings` has at least one error.
+struct Conversion {
+  bool ok = false;
+  Document document;
+  std::string xml;       // the document as written and validated
+  Ledger ledger;
+  std::string text;      // the decoded input that the ledger's offsets refer to
+  Findings findings;
+  float confidence = 1;  // of the structure, 0..1
+  std::string mapping;   // that was used
+};
+
+class Converter {
+ public:
+  Conversion Convert(std::string_view bytes, std::string_view name,
+                     const ConvertOptions& options) const;
+};
+
+}  // namespace lexport
+
+#endif  // LEXPORT_CONVERTER_H_

@@ -1,0 +1,173 @@
+// Document: an Akoma Ntoso document as a tree of nodes. The one model of the program: the converter
+// builds it, the reader makes it from XML, and every writer (XML, EPUB, JSON-LD, HTML, text) starts
+// from it, so a document of anybody's is as good as one that Lexport converted.
+//
+// Nodes live in one array and are named by their index (NodeId); their strings live in an arena that
+// the document owns. A NodeId or a string_view got from a document is good until the document dies
+// or is moved from. Reading a const Document from many threads is safe; building one is not.
+//
+//   Document doc;
+//   NodeId p = doc.AppendElement(parent, Tag::kP);
+//   doc.SetAttribute(p, Attr::kEId, "para_1__content__p_1");
+//   doc.AppendText(p, "The Parties agree");
+//   for (Node n : doc.root().children()) { ... }     // handles; a missing child is a null handle
+
+#ifndef LEXPORT_DOCUMENT_H_
+#define LEXPORT_DOCUMENT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexport/vocabulary.h"
+
+namespace lexport {
+
+using NodeId = uint32_t;
+inline constexpr NodeId kNoNode = 0xffffffffu;
+
+class Document;
+
+// A handle to a node: two words, passed by value. A null handle (of a child that is not there)
+// answers every question with "nothing", so that chains need no checks.
+class Node {
+ public:
+  Node() = default;
+  Node(const Document* document, NodeId id) : document_(document), id_(id) {}
+
+  explicit operator bool() const { return id_ != kNoNode; }
+  bool operator==(const Node& other) const = default;
+  NodeId id() const { return id_; }
+
+  Tag tag() const;                // Tag::kNone for a null handle
+  std::string_view name() const;  // element name without prefix; "" for text and null
+  bool is_element() const;        // any element, foreign ones too
+  bool is_text() const { return tag() == Tag::kText; }
+  std::string_view text() const;          // of a text, comment or processing instruction node
+  std::string_view foreign_uri() const;   // namespace of a Tag::kForeignElement element
+
+  std::string_view attribute(Attr attr) const;  // "" when absent; see has_attribute
+  bool has_attribute(Attr attr) const;
+
+  Node parent() const;
+  Node first_child() const;
+  Node next_sibling() const;
+  Node child(Tag tag) const;  // first child element with that tag
+  Node next(Tag tag) const;   // next sibling element with that tag
+
+  // Byte offset of this node in the input that the document came from: of the XML for a document
+  // that was read, of the decoded text for one that was converted.
+  uint32_t source() const;
+
+  struct Iterator;
+  struct Range;
+  Range children() const;
+
+  // All text below this node in document order, meta excluded, appended to *out as it stands.
+  void AppendTextTo(std::string* out) const;
+
+ private:
+  const Document* document_ = nullptr;
+  NodeId id_ = kNoNode;
+};
+
+struct Node::Iterator {
+  Node node;
+  Node operator*() const { return node; }
+  Iterator& operator++() {
+    node = node.next_sibling();
+    return *this;
+  }
+  bool operator!=(const Iterator& other) const { return !(node == other.node); }
+};
+
+struct Node::Range {
+  Iterator first, last;
+  Iterator begin() const { return first; }
+  Iterator end() const { return last; }
+};
+
+// An attribute of an element. Foreign ones (of other namespaces, xmlns declarations, names that
+// the vocabulary lacks) have attr == Attr::kForeignAttribute and their name as written, prefix included.
+struct Attribute {
+  Attr attr = Attr::kForeignAttribute;
+  uint32_t next = 0xffffffffu;   // index of the element's next attribute
+  std::string_view foreign_name;  // qualified name as written, for Attr::kForeignAttribute
+  std::string_view value;
+};
+
+class Document {
+ public:
+  Document();
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  // The akomaNtoso element, or a null handle for an empty document.
+  Node root() const;
+  Node node(NodeId id) const { return Node(this, id); }
+  // The document type element below the root (act, doc, statement …), the first if there are more.
+  Node main() const;
+  size_t node_count() const;
+  // The namespace of the root: the standard's one, or a draft's for documents read from others.
+  std::string_view namespace_uri() const;
+  void set_namespace_uri(std::string_view uri);
+
+  // Building. AppendElement(kNoNode, …) makes the root. Strings are copied into the arena, except
+  // through the *View variants, whose characters must outlive the document (Keep() helps).
+  NodeId AppendElement(NodeId parent, Tag tag, uint32_t source = 0);
+  NodeId AppendForeignElement(NodeId parent, std::string_view uri, std::string_view qualified_name,
+                              uint32_t source = 0);
+  NodeId AppendText(NodeId parent, std::string_view text, uint32_t source = 0);
+  NodeId AppendTextView(NodeId parent, std::string_view text, uint32_t source = 0);
+  NodeId AppendComment(NodeId parent, std::string_view text);
+  NodeId AppendProcessingInstruction(NodeId parent, std::string_view target_and_data);
+  // Moves `node` with all below it to be the last child of `parent`.
+  void Reparent(NodeId node, NodeId parent);
+  // Puts a new element in `node`'s place and `node` below it; gives the new one.
+  NodeId Wrap(NodeId node, Tag tag);
+  // Inserts a new element before `before`, which must have a parent.
+  NodeId InsertElementBefore(NodeId before, Tag tag, uint32_t source = 0);
+  NodeId InsertTextBefore(NodeId before, std::string_view text, uint32_t source = 0);
+  // Takes `node` out of its parent; the node itself stays usable for Reparent.
+  void Detach(NodeId node);
+  void SetText(NodeId text_node, std::string_view text);
+  void SetAttribute(NodeId element, Attr attr, std::string_view value);  // replaces or appends
+  void SetForeignAttribute(NodeId element, std::string_view qualified_name, std::string_view value);
+  void RemoveAttribute(NodeId element, Attr attr);
+
+  // Copies `text` into the arena.
+  std::string_view Intern(std::string_view text);
+  // Keeps `owner` alive as long as the document, for the *View functions.
+  void Keep(std::shared_ptr<const void> owner);
+
+  // Raw access, for code that walks whole documents: index into the node array.
+  struct NodeData {
+    Tag tag = Tag::kNone;
+    NodeId parent = kNoNode;
+    NodeId next_sibling = kNoNode;
+    NodeId first_child = kNoNode;
+    NodeId last_child = kNoNode;
+    uint32_t first_attribute = 0xffffffffu;
+    uint32_t source = 0;
+    std::string_view text;  // text, comment or PI content; qualified name of a foreign element
+  };
+  const NodeData& data(NodeId id) const;
+  const Attribute& attribute(uint32_t index) const;
+
+ private:
+  friend class Node;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lexport
+
+#endif  // LEXPORT_DOCUMENT_H_
