@@ -9,7 +9,7 @@ constexpr Rule kRules[] = {
      "that follow it end up at the top of the document or nowhere. The range of an rref and the "
      "ends of a modification count as well.",
      R"(<ref href="#art_99">Article 99</ref>)", R"(<ref href="#art_9">Article 9</ref>)",
-     "Naming Convention 1.0, 4.9"},
+     "Naming Convention 1.0, clause 4"},
     {"links.note", Severity::kError, "A noteRef leads to no note",
      "The reader who follows the marker must find a note or an authorialNote.",
      R"(<noteRef href="#art_1" marker="1"/>)", R"(<noteRef href="#authorialNote_1" marker="1"/>)",

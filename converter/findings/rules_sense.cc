@@ -34,7 +34,7 @@ constexpr Rule kRules[] = {
      "FRBRlanguage takes the three letters of ISO 639-2 and xml:lang a tag of RFC 5646. Software "
      "that chooses fonts, hyphenation or a voice by it finds nothing for another code.",
      R"(<FRBRlanguage language="english"/>)", R"(<FRBRlanguage language="eng"/>)",
-     "Naming Convention 1.0, 4.5"},
+     "Naming Convention 1.0, clause 4"},
     {"sense.language-mismatch", Severity::kWarning,
      "xml:lang of the text is not a language of the expression",
      "The language of the whole text and that of FRBRlanguage must be the same; a part in another "
@@ -45,7 +45,7 @@ constexpr Rule kRules[] = {
      "FRBRcountry takes the two letters of ISO 3166-1, or one of its parts by ISO 3166-2; besides "
      "them un, eu and other bodies with a code of their own.",
      R"(<FRBRcountry value="uruguay"/>)", R"(<FRBRcountry value="uy"/>)",
-     "Naming Convention 1.0, 4.4"},
+     "Naming Convention 1.0, clause 4"},
     {"sense.date-order", Severity::kWarning, "Dates contradict each other",
      "An expression is not older than its work nor a manifestation than its expression, and an "
      "interval does not end before it begins.",
