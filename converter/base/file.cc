@@ -1,0 +1,244 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace lexport {
+namespace {
+
+// Below this, one read() is cheaper than a mapping.
+constexpr uint64_t kMapFrom = 1u << 20;
+constexpr size_t kChunk = 1u << 18;
+constexpr const char* kUnfinished = ".lexport-";
+
+std::string Reason() { return std::strerror(errno); }
+
+std::string TooLarge(uint64_t max_bytes) {
+  return "is larger than " + HumanSize(max_bytes);
+}
+
+// A descriptor that closes itself.
+struct Descriptor {
+  int fd = -1;
+  bool own = true;
+  ~Descriptor() {
+    if (own && fd >= 0) close(fd);
+  }
+};
+
+bool ReadToEnd(int fd, uint64_t max_bytes, std::string* buffer, std::string* error) {
+  for (;;) {
+    const size_t filled = buffer->size();
+    buffer->resize(filled + kChunk);
+    const ssize_t got = read(fd, buffer->data() + filled, kChunk);
+    buffer->resize(filled + static_cast<size_t>(got > 0 ? got : 0));
+    if (got == 0) return true;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      *error = Reason();
+      return false;
+    }
+    if (buffer->size() > max_bytes) {
+      *error = TooLarge(max_bytes);
+      return false;
+    }
+  }
+}
+
+bool WriteAll(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = write(fd, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(put));
+  }
+  return true;
+}
+
+bool WriteStraight(const std::string& path, std::string_view bytes, std::string* error) {
+  Descriptor out{open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+  if (out.fd >= 0 && WriteAll(out.fd, bytes)) return true;
+  *error = Reason();
+  return false;
+}
+
+// The permissions that an ordinary creation would have given; mkstemp's are for the owner alone.
+mode_t CreationMode(const struct stat* existing) {
+  if (existing != nullptr) return existing->st_mode & 0777;
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+// A name beside `path` for a file that is not yet whole: hidden, and known by its ending, so that
+// what a killed program left can be found (see RemoveLeftovers).
+std::string NameBeside(const std::string& path) {
+  const std::filesystem::path full(path);
+  return (full.parent_path() / ("." + full.filename().string() + kUnfinished)).string();
+}
+
+bool WriteBeside(const std::string& path, std::string_view bytes, mode_t mode, std::string* error) {
+  std::string beside = NameBeside(path) + "XXXXXX";
+  Descriptor out{mkostemp(beside.data(), O_CLOEXEC)};
+  if (out.fd < 0) {
+    *error = Reason();
+    return false;
+  }
+  if (WriteAll(out.fd, bytes) && fchmod(out.fd, mode) == 0 &&
+      rename(beside.c_str(), path.c_str()) == 0) {
+    return true;
+  }
+  *error = Reason();
+  unlink(beside.c_str());
+  return false;
+}
+
+// Gives an unnamed file its name. An existing one can only be replaced by renaming.
+bool Link(int fd, const std::string& path, bool exists) {
+  const std::string self = "/proc/self/fd/" + std::to_string(fd);
+  auto link_as = [&](const std::string& name) {
+    return linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  if (!exists && link_as(path)) return true;
+  const std::string beside = NameBeside(path) + std::to_string(getpid());
+  unlink(beside.c_str());
+  if (!link_as(beside)) return false;
+  if (rename(beside.c_str(), path.c_str()) == 0) return true;
+  unlink(beside.c_str());
+  return false;
+}
+
+// Writes into a file that has no name until it is whole, so that even a killed program leaves
+// nothing behind. False with an empty *error where the file system cannot do that.
+bool WriteUnnamed(const std::string& path, std::string_view bytes, mode_t mode, bool exists,
+                  std::string* error) {
+  error->clear();
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  Descriptor out{open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600)};
+  if (out.fd < 0) return false;
+  if (!WriteAll(out.fd, bytes) || fchmod(out.fd, mode) != 0) {
+    *error = Reason();
+    return false;
+  }
+  return Link(out.fd, path, exists);
+}
+
+}  // namespace
+
+std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_bytes,
+                                         std::string* error) {
+  Descriptor in{path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC), path != "-"};
+  struct stat status;
+  if (in.fd < 0 || fstat(in.fd, &status) != 0) {
+    *error = Reason();
+    return std::nullopt;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    *error = "is a directory";
+    return std::nullopt;
+  }
+  const bool regular = S_ISREG(status.st_mode);
+  const auto size = static_cast<uint64_t>(status.st_size);
+  if (regular && size > max_bytes) {
+    *error = TooLarge(max_bytes);
+    return std::nullopt;
+  }
+  FileBytes file;
+  if (regular && size >= kMapFrom && path != "-") {
+    void* at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, in.fd, 0);
+    if (at != MAP_FAILED) {
+      file.mapped_ = at;
+      file.mapped_size_ = size;
+      return file;
+    }
+  }
+  if (!ReadToEnd(in.fd, max_bytes, &file.buffer_, error)) return std::nullopt;
+  return file;
+}
+
+FileBytes::FileBytes(FileBytes&& other) noexcept
+    : buffer_(std::move(other.buffer_)),
+      mapped_(std::exchange(other.mapped_, nullptr)),
+      mapped_size_(std::exchange(other.mapped_size_, 0)) {}
+
+FileBytes& FileBytes::operator=(FileBytes&& other) noexcept {
+  if (this == &other) return *this;
+  Unmap();
+  buffer_ = std::move(other.buffer_);
+  mapped_ = std::exchange(other.mapped_, nullptr);
+  mapped_size_ = std::exchange(other.mapped_size_, 0);
+  return *this;
+}
+
+FileBytes::~FileBytes() { Unmap(); }
+
+void FileBytes::Unmap() {
+  if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
+  mapped_ = nullptr;
+}
+
+bool WriteWholeFile(const std::string& path, std::string_view bytes, std::string* error) {
+  if (path == "-") {
+    if (WriteAll(STDOUT_FILENO, bytes)) return true;
+    *error = Reason();
+    return false;
+  }
+  struct stat status;
+  const bool exists = stat(path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) {
+    *error = "is a directory";
+    return false;
+  }
+  if (exists && !S_ISREG(status.st_mode)) return WriteStraight(path, bytes, error);
+
+  const mode_t mode = CreationMode(exists ? &status : nullptr);
+  if (WriteUnnamed(path, bytes, mode, exists, error)) return true;
+  return error->empty() && WriteBeside(path, bytes, mode, error);
+}
+
+bool MakeParentFolders(const std::string& path, std::string* error) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) return true;
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (!code) return true;
+  *error = folder.string() + ": " + code.message();
+  return false;
+}
+
+void RemoveLeftovers(const std::string& folder) {
+  std::error_code code;
+  std::filesystem::recursive_directory_iterator it(folder, code), end;
+  for (; !code && it != end; it.increment(code)) {
+    const std::string name = it->path().filename().string();
+    std::error_code ignored;
+    if (name.front() == '.' && name.find(kUnfinished) != std::string::npos &&
+        it->is_regular_file(ignored)) {
+      std::filesystem::remove(it->path(), ignored);
+    }
+  }
+}
+
+std::string HumanSize(uint64_t bytes) {
+  static constexpr const char* kUnits[] = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+  double value = static_cast<double>(bytes);
+  size_t unit = 0;
+  while (value >= 1024 && unit + 1 < std::size(kUnits)) {
+    value /= 1024;
+    ++unit;
+  }
+  char text[32];
+  const bool whole = value == static_cast<double>(static_cast<uint64_t>(value));
+  std::snprintf(text, sizeof text, whole ? "%.0f %s" : "%.1f %s", value, kUnits[unit]);
+  return text;
+}
+
+}  // namespace lexport

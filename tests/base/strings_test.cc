@@ -1,0 +1,65 @@
+#include "base/strings.h"
+
+#include <gtest/gtest.h>
+
+namespace lexport {
+namespace {
+
+TEST(Utf8, DecodesEveryLength) {
+  const std::string text = "a\u00E9\u20AC\U0001F600";
+  size_t pos = 0;
+  EXPECT_EQ(NextCodePoint(text, &pos), U'a');
+  EXPECT_EQ(NextCodePoint(text, &pos), U'\u00E9');
+  EXPECT_EQ(NextCodePoint(text, &pos), U'\u20AC');
+  EXPECT_EQ(NextCodePoint(text, &pos), U'\U0001F600');
+  EXPECT_EQ(pos, text.size());
+  EXPECT_EQ(PreviousCodePoint(text, text.size()), U'\U0001F600');
+  EXPECT_EQ(CountCodePoints(text), 4u);
+}
+
+TEST(Utf8, FindsWhatIsBroken) {
+  EXPECT_EQ(FindInvalidUtf8("plain \u00E9"), 8u);
+  EXPECT_EQ(FindInvalidUtf8("ab\xC3"), 2u) << "a sequence cut off";
+  EXPECT_EQ(FindInvalidUtf8("a\xC0\xAF"), 1u) << "an overlong form";
+  EXPECT_EQ(FindInvalidUtf8("\xED\xA0\x80"), 0u) << "a surrogate";
+  EXPECT_EQ(FindInvalidUtf8("\xF4\x90\x80\x80"), 0u) << "over U+10FFFF";
+}
+
+TEST(Utf8, AppendsWhatItDecodes) {
+  for (char32_t c : {U'a', U'\u00E9', U'\uFFFD', U'\U0010FFFF'}) {
+    std::string out;
+    AppendUtf8(c, &out);
+    size_t pos = 0;
+    EXPECT_EQ(NextCodePoint(out, &pos), c);
+    EXPECT_EQ(pos, out.size());
+  }
+}
+
+TEST(Spaces, AreUnicodes) {
+  EXPECT_TRUE(IsSpace(U'\u00A0'));
+  EXPECT_TRUE(IsSpace(U'\u3000'));
+  EXPECT_FALSE(IsSpace(U'\u200B')) << "zero width space is a format character";
+  EXPECT_EQ(Trim("\u3000 a b\u00A0\n"), "a b");
+  EXPECT_EQ(FoldSpaces("  a \n\t b\u00A0c "), "a b c");
+  EXPECT_EQ(WithoutSpaces(" a \n b "), "ab");
+}
+
+TEST(Json, EscapesWhatMustBe) {
+  std::string out;
+  AppendJsonEscaped("a\"b\\c\n\x01\u20AC", &out);
+  EXPECT_EQ(out, "a\\\"b\\\\c\\n\\u0001\u20AC");
+}
+
+TEST(Edits, CountSwapsOnce) {
+  EXPECT_EQ(EditDistance("article", "artcile", 3), 1u);
+  EXPECT_EQ(EditDistance("article", "article", 3), 0u);
+  EXPECT_EQ(EditDistance("a", "abcdefgh", 3), 4u) << "beyond the limit: limit + 1";
+}
+
+TEST(Split, KeepsEmptyParts) {
+  EXPECT_EQ(Split("a,,b", ',').size(), 3u);
+  EXPECT_EQ(Split("", ',').size(), 1u);
+}
+
+}  // namespace
+}  // namespace lexport
