@@ -58,6 +58,12 @@ class SchemaCheck {
   xmlSchemaPtr schema_ = nullptr;
 };
 
+// Loading the schema takes a while: once is enough.
+inline const SchemaCheck& Schema() {
+  static const SchemaCheck kCheck;
+  return kCheck;
+}
+
 }  // namespace lexport
 
 #endif  // LEXPORT_TESTS_AKN_SCHEMA_CHECK_H_
