@@ -14,6 +14,12 @@ namespace {
 // The eIds given so far. Views of strings that the document owns.
 class UsedNames {
  public:
+  explicit UsedNames(size_t expected) {
+    size_t size = 64;
+    while (size < 2 * expected + 2) size *= 2;
+    slots_.resize(size);
+  }
+
   // True when `name` was not in yet; it is now.
   bool Insert(std::string_view name) {
     if (2 * (count_ + 1) > slots_.size()) Grow();
@@ -31,7 +37,7 @@ class UsedNames {
     return slots_[at];
   }
   void Grow() {
-    std::vector<std::string_view> old(std::max<size_t>(1024, 2 * slots_.size()));
+    std::vector<std::string_view> old(2 * slots_.size());
     old.swap(slots_);
     for (std::string_view name : old) {
       if (!name.empty()) Slot(name) = name;
@@ -72,7 +78,8 @@ void AppendCount(uint32_t count, std::string* eid) {
 
 class Namer {
  public:
-  explicit Namer(Document* document) : document_(*document), survey_(*document) {}
+  explicit Namer(Document* document)
+      : document_(*document), survey_(*document), used_(survey_.named_count()) {}
   void Run();
 
  private:
