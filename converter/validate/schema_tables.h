@@ -14,8 +14,6 @@
 
 namespace lexport::validate {
 
-inline constexpr size_t kTagCount = static_cast<size_t>(Tag::kTagCount);
-inline constexpr size_t kAttrCount = static_cast<size_t>(Attr::kAttrCount);
 inline constexpr uint8_t kNoState = 0xff;
 
 // A deterministic automaton over child elements. Tags that behave alike in every state share a
@@ -33,10 +31,10 @@ struct ContentModel {
   }
 };
 
-enum class ContentKind : uint8_t { kUndeclared, kEmpty, kElements, kMixed };
+enum class Content : uint8_t { kUndeclared, kEmpty, kElements, kMixed };
 
 struct ElementRow {
-  ContentKind content = ContentKind::kUndeclared;
+  Content content = Content::kUndeclared;
   uint8_t unique_below = 0;  // bit i: values of kUniqueAttributes[i] are unique among descendants
   uint16_t model = 0;
   uint16_t attributes = 0;
@@ -50,7 +48,7 @@ struct AttributeUse {
 };
 
 struct AttributeSetRow {
-  const uint8_t* use_of;   // [kAttrCount]: 1 + index into uses, 0 when not allowed
+  const uint8_t* use_of;  // [kAttrCount]: 1 + index into uses, 0 when not allowed
   const AttributeUse* uses;
   uint8_t use_count;
   uint8_t required_count;  // how many of the uses are required

@@ -203,9 +203,8 @@ class Reader {
     auto* constraints = declaration->getIdentityConstraints();
     for (XMLSize_t i = 0; constraints != nullptr && i < constraints->getLength(); ++i) {
       auto* c = static_cast<xc::XSIDCDefinition*>(constraints->item(i));
-      const std::string field = c->getFieldStrs()->size() == 1
-                                    ? Text(c->getFieldStrs()->elementAt(0))
-                                    : std::string();
+      const std::string field =
+          c->getFieldStrs()->size() == 1 ? Text(c->getFieldStrs()->elementAt(0)) : std::string();
       const int attr = field.size() > 1 && field[0] == '@' ? AttrNumber(field.substr(1)) : -1;
       if (c->getCategory() != xc::XSIDCDefinition::IC_UNIQUE ||
           Text(c->getSelectorStr()) != ".//*" || attr < 0) {
@@ -252,7 +251,8 @@ class Reader {
     return Shared(std::move(out));
   }
 
-  // Walks from the type to the one of XML Schema that it derives from, taking the facets on the way.
+  // Walks from the type to the one of XML Schema that it derives from, taking the facets on the
+  // way.
   void ReadFacets(xc::XSSimpleTypeDefinition* type, SimpleType* out) {
     xc::XSTypeDefinition* t = type;
     bool outermost = true;

@@ -148,9 +148,8 @@ class Writer {
     out_ << "constexpr AttributeUse kUses" << index << "[] = {\n";
     for (const AttributeUse& u : set.uses) {
       out_ << "  {static_cast<Attr>(" << u.attr << "), " << u.type << ", "
-           << (u.required ? "true" : "false") << ", "
-           << (u.has_fixed ? Quoted(u.fixed) : "nullptr") << "},  // " << AttrNameOf(u.attr)
-           << "\n";
+           << (u.required ? "true" : "false") << ", " << (u.has_fixed ? Quoted(u.fixed) : "nullptr")
+           << "},  // " << AttrNameOf(u.attr) << "\n";
     }
     if (set.uses.empty()) out_ << "  {Attr::kForeignAttribute, 0, false, nullptr},\n";
     out_ << "};\n";
@@ -177,7 +176,7 @@ class Writer {
         continue;
       }
       const Rows& rows = rows_[next];
-      out_ << "  {ContentKind::" << kKinds[static_cast<int>(schema_.elements[next].content)] << ", "
+      out_ << "  {Content::" << kKinds[static_cast<int>(schema_.elements[next].content)] << ", "
            << rows.unique << ", " << rows.model << ", " << rows.set << "},\n";
       ++next;
     }
@@ -185,11 +184,17 @@ class Writer {
   }
 
   static std::string BuiltinName(const SimpleType& t) {
-    static const std::map<std::string, std::string> kNames = {
-        {"string", "kString"},     {"anyURI", "kAnyUri"},     {"boolean", "kBoolean"},
-        {"integer", "kInteger"},   {"date", "kDate"},         {"time", "kTime"},
-        {"dateTime", "kDateTime"}, {"duration", "kDuration"}, {"language", "kLanguage"},
-        {"NCName", "kNcName"},     {"ID", "kId"}};
+    static const std::map<std::string, std::string> kNames = {{"string", "kString"},
+                                                              {"anyURI", "kAnyUri"},
+                                                              {"boolean", "kBoolean"},
+                                                              {"integer", "kInteger"},
+                                                              {"date", "kDate"},
+                                                              {"time", "kTime"},
+                                                              {"dateTime", "kDateTime"},
+                                                              {"duration", "kDuration"},
+                                                              {"language", "kLanguage"},
+                                                              {"NCName", "kNcName"},
+                                                              {"ID", "kId"}};
     if (t.variety != SimpleType::Variety::kAtomic) return "kString";
     const auto it = kNames.find(t.builtin);
     if (it == kNames.end()) throw std::runtime_error("type " + t.builtin + " is not supported");
