@@ -37,7 +37,8 @@ const std::map<std::string, std::string, std::less<>>& Languages() {
       all.emplace(*code, three.empty() ? *code : three);
       if (!three.empty()) all.emplace(three, three);
     }
-    for (const auto& [old_code, code] : kBibliographic) all.insert_or_assign(std::string(old_code), code);
+    for (const auto& [old_code, code] : kBibliographic)
+      all.insert_or_assign(std::string(old_code), code);
     for (const char* special : {"mul", "und", "mis", "zxx"}) all.insert_or_assign(special, special);
     return all;
   }();

@@ -16,8 +16,8 @@ std::string LanguageIso3(std::string_view tag);
 // A tag after RFC 5646 that is well formed; says nothing of whether its language exists.
 bool IsLanguageTag(std::string_view tag);
 
-// A country of ISO 3166-1 by its two letters, in whatever case, or one of its parts ("GB-UKM", "us-ca"),
-// or a body that issues documents under a code of its own: un, eu.
+// A country of ISO 3166-1 by its two letters, in whatever case, or one of its parts ("GB-UKM",
+// "us-ca"), or a body that issues documents under a code of its own: un, eu.
 bool IsCountry(std::string_view code);
 
 }  // namespace lexport::validate

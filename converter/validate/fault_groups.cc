@@ -4,6 +4,17 @@
 
 namespace lexport::validate {
 
+Draft MakeDraft(std::string_view rule, Place at, std::string message,
+                std::vector<std::string> expected, std::string fix) {
+  Draft draft;
+  draft.rule = rule;
+  draft.at = at;
+  draft.message = std::move(message);
+  draft.expected = std::move(expected);
+  draft.fix = std::move(fix);
+  return draft;
+}
+
 FaultGroups::Tally& FaultGroups::Find(std::string_view rule, std::string_view group) {
   std::string key(rule);
   key += ' ';
@@ -43,8 +54,7 @@ void FaultGroups::Finish() {
     message += whole_rule ? "of this rule, from here on"
                           : "like the " + std::to_string(listed) + " above (" +
                                 std::string(tally.group) + "), from here on";
-    report_->Add({.rule = tally.rule, .at = tally.first_unlisted, .message = std::move(message),
-                  .expected = {}, .fix = {}});
+    report_->Add(MakeDraft(tally.rule, tally.first_unlisted, std::move(message)));
   }
 }
 

@@ -11,8 +11,8 @@
 
 namespace lexport::validate {
 
-std::unique_ptr<Layer> MakeNamingIdsLayer(Report* report);     // eId and wId
-std::unique_ptr<Layer> MakeNamingIrisLayer(Report* report);    // FRBR IRIs, href, src
+std::unique_ptr<Layer> MakeNamingIdsLayer(Report* report);   // eId and wId
+std::unique_ptr<Layer> MakeNamingIrisLayer(Report* report);  // FRBR IRIs, href, src
 std::unique_ptr<Layer> MakeLinksLayer(Report* report);
 std::unique_ptr<Layer> MakeSenseNumbersLayer(Report* report);  // numbering of siblings
 std::unique_ptr<Layer> MakeSenseTextLayer(Report* report);     // empty, bare labels, long headings

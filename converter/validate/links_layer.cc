@@ -1,8 +1,8 @@
 // Do local references lead somewhere, and to the right kind of thing?
 //
-// eIds and references are collected in the pass and compared at its end, in linear time. All documents
-// of a file share one space of eIds: the outermost document's uniqueness covers the nested ones, and
-// they lean on its references.
+// eIds and references are collected in the pass and compared at its end, in linear time. All
+// documents of a file share one space of eIds: the outermost document's uniqueness covers the
+// nested ones, and they lean on its references.
 
 #include <algorithm>
 #include <string>
@@ -59,7 +59,7 @@ class Links : public Layer {
   // The elements that have one eId: mostly one. Kept small, so that a thousand elements of one eId
   // cost a thousand references to it no more than one does.
   struct Holder {
-    Tag tag;           // of the first
+    Tag tag;             // of the first
     TargetSet fits = 0;  // what any of them may be the target of
   };
 
@@ -112,13 +112,12 @@ class Links : public Layer {
   void CheckUnmarked(const Reference& reference, const LinkKind& kind) {
     const auto found = eids_.find(reference.value);
     if (found != eids_.end() && Includes(found->second.fits, kind.target)) {
-      Add(reference, "links.missing-hash",
-          NameOf(reference) + " lacks the # of a local reference",
+      Add(reference, "links.missing-hash", NameOf(reference) + " lacks the # of a local reference",
           {"#" + std::string(reference.value)});
     } else if (reference.value.find_first_of("/:") == std::string_view::npos) {
       const std::string what = reference.value.empty() ? " is empty" : " is no local reference";
-      Add(reference, kind.rule, NameOf(reference) + what + "; it must lead to " +
-                                    std::string(TargetName(kind.target)));
+      Add(reference, kind.rule,
+          NameOf(reference) + what + "; it must lead to " + std::string(TargetName(kind.target)));
     } else {
       Add(reference, kind.rule,
           NameOf(reference) + " is an IRI; it must be the # and eId of " +
@@ -142,8 +141,7 @@ class Links : public Layer {
            std::vector<std::string> expected = {}) {
     std::string group(AttrName(reference.attr));
     group += " of " + std::string(TagName(reference.tag));
-    faults_.Add(group, {.rule = rule, .at = reference.at, .message = std::move(message),
-                        .expected = std::move(expected), .fix = {}});
+    faults_.Add(group, MakeDraft(rule, reference.at, std::move(message), std::move(expected)));
   }
 
   static std::string NameOf(const Reference& reference) {
@@ -165,7 +163,8 @@ class Links : public Layer {
     }
     std::sort(near.begin(), near.end());
     std::vector<std::string> names;
-    for (size_t i = 0; i < near.size() && i < 3; ++i) names.push_back("#" + std::string(near[i].second));
+    for (size_t i = 0; i < near.size() && i < 3; ++i)
+      names.push_back("#" + std::string(near[i].second));
     return names;
   }
 

@@ -12,14 +12,14 @@ namespace lexport::validate {
 
 // What a reference must lead to.
 enum class Target : uint8_t {
-  kAnything,       // any element with an eId
-  kEntry,          // an entry of the references: TLC*, original, activeRef …
-  kAgent,          // TLCPerson, TLCOrganization, TLCRole
-  kRole,           // TLCRole
+  kAnything,  // any element with an eId
+  kEntry,     // an entry of the references: TLC*, original, activeRef …
+  kAgent,     // TLCPerson, TLCOrganization, TLCRole
+  kRole,      // TLCRole
   kTemporalGroup,
-  kEvent,          // eventRef
-  kNote,           // note, authorialNote
-  kComponent,      // component, attachment, or what stands for one
+  kEvent,      // eventRef
+  kNote,       // note, authorialNote
+  kComponent,  // component, attachment, or what stands for one
 };
 
 struct LinkKind {

@@ -17,8 +17,8 @@ std::string Skeleton(std::string_view text) {
   std::string bare;
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                      static_cast<unsigned char>(c) >= 0x80;
+    const bool kept =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
     if (kept) bare.push_back(c);
   }
   return bare;
@@ -31,7 +31,8 @@ bool NumbersAgree(std::string_view a, std::string_view b) {
 
 std::string ListOf(const std::vector<FrbrValue>& values) {
   std::string list;
-  for (const FrbrValue& value : values) list += (list.empty() ? "" : ", ") + std::string(value.value);
+  for (const FrbrValue& value : values)
+    list += (list.empty() ? "" : ", ") + std::string(value.value);
   return list;
 }
 
@@ -56,8 +57,7 @@ class Coherence {
  private:
   void Add(std::string_view rule, const FrbrValue& iri, std::string message,
            std::vector<std::string> expected = {}) {
-    faults_->Add("documents", {.rule = rule, .at = iri.at, .message = std::move(message),
-                               .expected = std::move(expected), .fix = {}});
+    faults_->Add("documents", MakeDraft(rule, iri.at, std::move(message), std::move(expected)));
   }
 
   void CheckType(const FrbrValue& uri, const AknIri& work) {
@@ -108,7 +108,8 @@ class Coherence {
     });
     if (agrees) return;
     Add("naming.iri-number", uri,
-        "the IRI says " + Quoted(work.number) + ", FRBRnumber or FRBRname " + Quoted(ListOf(known)));
+        "the IRI says " + Quoted(work.number) + ", FRBRnumber or FRBRname " +
+            Quoted(ListOf(known)));
   }
 
   void CheckThis(const FrbrLevel& level) {
@@ -140,8 +141,8 @@ class Coherence {
     const AknIri expression = ParseAknIri(uri.value);
     if (expression.work != work.work || expression.language.empty()) {
       Add("naming.iri-nesting", uri,
-          "the expression " + Quoted(uri.value) + " does not add language and version to the work " +
-              Quoted(work.work),
+          "the expression " + Quoted(uri.value) +
+              " does not add language and version to the work " + Quoted(work.work),
           {std::string(work.work) + "/eng@"});
       return;
     }

@@ -22,7 +22,8 @@ struct Token {
 // Numbers of other scripts have no prescribed form in eIds, so that nothing can be compared.
 bool IsForeignNumber(char32_t c) {
   const auto code = static_cast<UChar32>(c);
-  return u_getNumericValue(code) != U_NO_NUMERIC_VALUE || u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC);
+  return u_getNumericValue(code) != U_NO_NUMERIC_VALUE ||
+         u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC);
 }
 
 // Runs of digits and runs of letters: "11.2 bis" -> 11, 2, bis. Empty when a number is printed in

@@ -37,22 +37,47 @@ void FrbrCollector::StartLevel(const StartTag& tag) {
 void FrbrCollector::AddValue(const StartTag& tag) {
   const FrbrValue value{tag.Value(Attr::kValue), tag.at};
   switch (tag.tag) {
-    case Tag::kFRBRthis: level_->self = value; break;
-    case Tag::kFRBRuri: level_->uris.push_back(value); break;
-    case Tag::kFRBRalias: level_->aliases.push_back(value); break;
-    case Tag::kFRBRdate: level_->dates.push_back({tag.Value(Attr::kDate), tag.at}); break;
-    case Tag::kFRBRauthor: level_->authors.push_back({tag.Value(Attr::kHref), tag.at}); break;
+    case Tag::kFRBRthis:
+      level_->self = value;
+      break;
+    case Tag::kFRBRuri:
+      level_->uris.push_back(value);
+      break;
+    case Tag::kFRBRalias:
+      level_->aliases.push_back(value);
+      break;
+    case Tag::kFRBRdate:
+      level_->dates.push_back({tag.Value(Attr::kDate), tag.at});
+      break;
+    case Tag::kFRBRauthor:
+      level_->authors.push_back({tag.Value(Attr::kHref), tag.at});
+      break;
     case Tag::kFRBRlanguage:
       level_->languages.push_back({tag.Value(Attr::kLanguage), tag.at});
       break;
-    case Tag::kFRBRnumber: level_->numbers.push_back(value); break;
-    case Tag::kFRBRname: level_->names.push_back(value); break;
-    case Tag::kFRBRversionNumber: level_->versions.push_back(value); break;
-    case Tag::kFRBRcountry: level_->country = value; break;
-    case Tag::kFRBRsubtype: level_->subtype = value; break;
-    case Tag::kFRBRformat: level_->format = value; break;
-    case Tag::kFRBRportion: level_->portion = value; break;
-    default: break;
+    case Tag::kFRBRnumber:
+      level_->numbers.push_back(value);
+      break;
+    case Tag::kFRBRname:
+      level_->names.push_back(value);
+      break;
+    case Tag::kFRBRversionNumber:
+      level_->versions.push_back(value);
+      break;
+    case Tag::kFRBRcountry:
+      level_->country = value;
+      break;
+    case Tag::kFRBRsubtype:
+      level_->subtype = value;
+      break;
+    case Tag::kFRBRformat:
+      level_->format = value;
+      break;
+    case Tag::kFRBRportion:
+      level_->portion = value;
+      break;
+    default:
+      break;
   }
 }
 

@@ -26,10 +26,10 @@ struct FrbrLevel {
 };
 
 struct Identification {
-  Tag document = Tag::kNone;      // of the document element: act, doc …
+  Tag document = Tag::kNone;       // of the document element: act, doc …
   std::string_view document_name;  // its name attribute
   Place document_at;
-  bool nested = false;             // in another document
+  bool nested = false;              // in another document
   std::array<FrbrLevel, 3> levels;  // work, expression, manifestation
   const FrbrLevel& work() const { return levels[0]; }
   const FrbrLevel& expression() const { return levels[1]; }

@@ -1,4 +1,5 @@
-// eId and wId: their syntax, the element and the context that they name, and where they are missing.
+// eId and wId: their syntax, the element and the context that they name, and where they are
+// missing.
 
 #include <array>
 #include <string>
@@ -98,9 +99,8 @@ class NamingIds : public Layer {
 
   void CheckWId(const StartTag& tag, std::string_view wid) {
     if (wid == tag.Value(Attr::kEId)) {
-      faults_.Add("wId", {.rule = "naming.wid-same", .at = tag.at,
-                          .message = "wId and eId are both " + Quoted(wid), .expected = {},
-                          .fix = "leave wId out"});
+      faults_.Add("wId", MakeDraft("naming.wid-same", tag.at, "wId and eId are both " + Quoted(wid),
+                                   {}, "leave wId out"));
     } else if (!TakesFreeEId(tag.tag) && !SplitEId(wid).ok) {
       AddSyntaxFault("naming.wid-syntax", "wId", tag, wid);
     }
@@ -139,10 +139,9 @@ class NamingIds : public Layer {
     const std::string num = FoldSpaces(num_);
     if (!parts.ok || parts.number.empty() || NumberAgrees(parts.number, num)) return;
     faults_.Add(TagName(unit.tag),
-                {.rule = "naming.eid-number", .at = unit.at,
-                 .message = "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
-                            ", the printed number is " + Quoted(num),
-                 .expected = {}, .fix = {}});
+                MakeDraft("naming.eid-number", unit.at,
+                          "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
+                              ", the printed number is " + Quoted(num)));
   }
 
   static std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
@@ -150,11 +149,10 @@ class NamingIds : public Layer {
   void AddSyntaxFault(std::string_view rule, std::string_view attribute, const StartTag& tag,
                       std::string_view value) {
     const std::string ref(EIdAbbreviation(tag.tag));
-    faults_.Add(TagName(tag.tag),
-                {.rule = rule, .at = tag.at,
-                 .message = std::string(attribute) + " " + Quoted(value) +
-                            " is not of the form prefix__element_number",
-                 .expected = {ref + "_1", "context__" + ref + "_1"}, .fix = {}});
+    faults_.Add(TagName(tag.tag), MakeDraft(rule, tag.at,
+                                            std::string(attribute) + " " + Quoted(value) +
+                                                " is not of the form prefix__element_number",
+                                            {ref + "_1", "context__" + ref + "_1"}));
   }
 
   void AddElementFault(const StartTag& tag, std::string_view eid, const EIdParts& parts) {
@@ -163,10 +161,10 @@ class NamingIds : public Layer {
     better += ref;
     if (!parts.number.empty()) better += "_" + std::string(parts.number);
     faults_.Add(std::string(TagName(tag.tag)) + " called " + std::string(parts.ref),
-                {.rule = "naming.eid-element", .at = tag.at,
-                 .message = "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
-                            "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
-                 .expected = {better}, .fix = {}});
+                MakeDraft("naming.eid-element", tag.at,
+                          "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
+                              "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
+                          {better}));
   }
 
   void AddPrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
@@ -178,27 +176,25 @@ class NamingIds : public Layer {
       if (!outer.eid.empty()) expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
-    faults_.Add(TagName(tag.tag), {.rule = "naming.eid-prefix", .at = tag.at,
-                                   .message = "eId " + Quoted(eid) + ": no enclosing element is " +
-                                              Quoted(parts.prefix),
-                                   .expected = std::move(expected), .fix = {}});
+    faults_.Add(TagName(tag.tag), MakeDraft("naming.eid-prefix", tag.at,
+                                            "eId " + Quoted(eid) + ": no enclosing element is " +
+                                                Quoted(parts.prefix),
+                                            std::move(expected)));
   }
 
   void ReportOtherConvention() {
-    report_->Add({.rule = "naming.eid-other-convention", .at = first_odd_at_,
-                  .message = std::to_string(text_eids_ - conforming_) + " of " +
-                             std::to_string(text_eids_) +
-                             " eIds are written by another convention than Akoma Ntoso's, first " +
-                             Quoted(first_odd_),
-                  .expected = {}, .fix = {}});
+    report_->Add(
+        MakeDraft("naming.eid-other-convention", first_odd_at_,
+                  std::to_string(text_eids_ - conforming_) + " of " + std::to_string(text_eids_) +
+                      " eIds are written by another convention than Akoma Ntoso's, first " +
+                      Quoted(first_odd_)));
   }
 
   void ReportMissing() {
     if (!any_eid_) return;
     if (!any_text_eid_) {
-      report_->Add({.rule = "naming.eid-missing", .at = text_at_,
-                    .message = "the metadata use eIds, but no element of the text has one",
-                    .expected = {}, .fix = {}});
+      report_->Add(MakeDraft("naming.eid-missing", text_at_,
+                             "the metadata use eIds, but no element of the text has one"));
       return;
     }
     for (const Missing& missing : missing_) {
@@ -212,8 +208,9 @@ class NamingIds : public Layer {
       if (tally.without == 0) continue;
       const std::string count = std::to_string(tally.without);
       if (tally.with == 0) {
-        AddMissing(static_cast<Tag>(i), tally.first_without,
-                   tally.without == 1 ? "has no eId" : "has no eId, as none of the " + count + " has");
+        AddMissing(
+            static_cast<Tag>(i), tally.first_without,
+            tally.without == 1 ? "has no eId" : "has no eId, as none of the " + count + " has");
       } else if (tally.without > kListedMissing) {
         AddMissing(static_cast<Tag>(i), tally.first_without,
                    "is the first of " + count + " without an eId; " + std::to_string(tally.with) +
@@ -223,8 +220,7 @@ class NamingIds : public Layer {
   }
 
   void AddMissing(Tag tag, Place at, const std::string& what) {
-    report_->Add({.rule = "naming.eid-missing", .at = at,
-                  .message = std::string(TagName(tag)) + " " + what, .expected = {}, .fix = {}});
+    report_->Add(MakeDraft("naming.eid-missing", at, std::string(TagName(tag)) + " " + what));
   }
 
   struct Missing {
@@ -239,13 +235,13 @@ class NamingIds : public Layer {
   std::vector<Missing> missing_;  // the first few of each kind
   bool any_eid_ = false;
   bool any_text_eid_ = false;
-  Place text_at_;              // the first document
-  size_t text_eids_ = 0;       // of elements that take no free eId
-  size_t conforming_ = 0;      // of these, those that name their element
+  Place text_at_;          // the first document
+  size_t text_eids_ = 0;   // of elements that take no free eId
+  size_t conforming_ = 0;  // of these, those that name their element
   std::string_view first_odd_;
   Place first_odd_at_;
-  size_t num_depth_ = 0;       // of the open num; 0: none
-  size_t note_depth_ = 0;      // of a note inside it
+  size_t num_depth_ = 0;   // of the open num; 0: none
+  size_t note_depth_ = 0;  // of a note inside it
   std::string num_;
 };
 

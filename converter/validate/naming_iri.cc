@@ -61,7 +61,8 @@ std::string_view ParseTail(const std::vector<std::string_view>& segments, size_t
     iri->number = segments[at];  // a number that looks like a language
     last_of_work = &segments[at++];
   }
-  const auto work_size = static_cast<size_t>(last_of_work->data() + last_of_work->size() - whole.data());
+  const auto work_size =
+      static_cast<size_t>(last_of_work->data() + last_of_work->size() - whole.data());
   iri->work = whole.substr(0, work_size);
   if (at == segments.size()) return {};
   if (!IsExpressionSegment(segments[at])) {
@@ -103,7 +104,8 @@ bool IsIsoDate(std::string_view text) {
   }
   const std::chrono::year_month_day date(
       std::chrono::year(static_cast<int>(ToNumber(text.substr(0, 4)))),
-      std::chrono::month(ToNumber(text.substr(5, 2))), std::chrono::day(ToNumber(text.substr(8, 2))));
+      std::chrono::month(ToNumber(text.substr(5, 2))),
+      std::chrono::day(ToNumber(text.substr(8, 2))));
   return date.ok();
 }
 
@@ -117,8 +119,8 @@ std::string_view WithoutFormat(std::string_view iri) {
   const size_t dot = iri.rfind('.');
   if (dot == std::string_view::npos || dot + 1 == iri.size() || iri.size() - dot > 6) return iri;
   const std::string_view format = iri.substr(dot + 1);
-  const bool plain = std::all_of(format.begin(), format.end(),
-                                 [](char c) { return IsLetter(c) || IsDigit(c); });
+  const bool plain =
+      std::all_of(format.begin(), format.end(), [](char c) { return IsLetter(c) || IsDigit(c); });
   return plain ? iri.substr(0, dot) : iri;
 }
 

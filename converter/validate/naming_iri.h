@@ -18,9 +18,9 @@ struct AknIri {
   std::string_view fault;  // why it is no such IRI, as a clause after the IRI; "" when it is one
   std::string_view work;   // "/akn/…/number"
   std::string_view country;
-  std::string_view type;   // of the document: "act"
+  std::string_view type;                // of the document: "act"
   std::vector<std::string_view> names;  // subtype and actor, as far as they are there
-  std::string_view date;   // YYYY, YYYY-MM-DD
+  std::string_view date;                // YYYY, YYYY-MM-DD
   std::string_view number;
   std::string_view language;   // of the expression; three letters
   bool has_version = false;    // "@" or ":" follows the language

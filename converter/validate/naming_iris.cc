@@ -40,9 +40,7 @@ std::vector<std::string> MissingForOtherConvention(const Identification& id) {
 }
 
 // Elements whose href or src is free or is another layer's business.
-bool IsExemptFromForm(Tag tag) {
-  return tag == Tag::kA || tag == Tag::kForeignElement;
-}
+bool IsExemptFromForm(Tag tag) { return tag == Tag::kA || tag == Tag::kForeignElement; }
 
 bool IsTlc(Tag tag) {
   const std::string_view name = TagName(tag);
@@ -89,22 +87,22 @@ class NamingIris : public Layer {
     if (!id.nested) host_work_ = work.work;
   }
 
-  void CheckOtherConvention(const Identification& id, const FrbrValue& uri, std::string_view fault) {
+  void CheckOtherConvention(const Identification& id, const FrbrValue& uri,
+                            std::string_view fault) {
     const std::vector<std::string> missing = MissingForOtherConvention(id);
     if (missing.empty() && !uri.value.empty()) {
       other_convention_ = true;
       faults_.Add("documents",
-                  {.rule = "naming.other-iri-convention", .at = uri.at,
-                   .message = "the IRIs follow " + std::string(KnownConvention(uri.value)) +
-                              " instead of Akoma Ntoso's convention, with all that this needs",
-                   .expected = {}, .fix = {}});
+                  MakeDraft("naming.other-iri-convention", uri.at,
+                            "the IRIs follow " + std::string(KnownConvention(uri.value)) +
+                                " instead of Akoma Ntoso's convention, with all that this needs"));
       return;
     }
     std::string lacks;
     for (const std::string& name : missing) lacks += (lacks.empty() ? "" : ", ") + name;
-    Draft draft{.rule = "naming.iri-syntax", .at = uri.at,
-                .message = "FRBRuri " + Quoted(uri.value) + " " + std::string(fault),
-                .expected = {"/akn/{country}/{type}/{date}/{number}"}, .fix = {}};
+    Draft draft = MakeDraft("naming.iri-syntax", uri.at,
+                            "FRBRuri " + Quoted(uri.value) + " " + std::string(fault),
+                            {"/akn/{country}/{type}/{date}/{number}"});
     if (!uri.value.empty() && !lacks.empty()) {
       draft.message += "; a convention of its own would need " + lacks + " as well";
     }
@@ -124,10 +122,9 @@ class NamingIris : public Layer {
   bool CheckOne(std::string_view element, const FrbrValue& iri) {
     const AknIri parsed = ParseAknIri(WithoutFormat(iri.value));
     if (parsed.fault.empty()) return true;
-    faults_.Add(element, {.rule = "naming.iri-syntax", .at = iri.at,
-                          .message = std::string(element) + " " + Quoted(iri.value) + " " +
-                                     std::string(parsed.fault),
-                          .expected = {}, .fix = {}});
+    faults_.Add(element, MakeDraft("naming.iri-syntax", iri.at,
+                                   std::string(element) + " " + Quoted(iri.value) + " " +
+                                       std::string(parsed.fault)));
     return false;
   }
 
@@ -138,18 +135,17 @@ class NamingIris : public Layer {
     } else if (HasScheme(value)) {
       const std::string name(AttrName(reference.attr));
       hrefs_.Add(HostOf(value),
-                 {.rule = "naming.href-form", .at = tag.at,
-                  .message = name + " " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
-                             " is an address on the web, which only a/@href may be",
-                  .expected = {"/akn/…", "#…"}, .fix = {}});
+                 MakeDraft("naming.href-form", tag.at,
+                           name + " " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
+                               " is an address on the web, which only a/@href may be",
+                           {"/akn/…", "#…"}));
     }
   }
 
   void AddTlcFault(const StartTag& tag, std::string_view value) {
-    Draft draft{.rule = "naming.tlc-href", .at = tag.at,
-                .message = "href " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
-                           " is no IRI of the ontology",
-                .expected = {}, .fix = {}};
+    Draft draft = MakeDraft("naming.tlc-href", tag.at,
+                            "href " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
+                                " is no IRI of the ontology");
     if (value.starts_with("/ontology/")) {
       draft.expected.push_back("/akn" + std::string(value));
     } else {
@@ -162,10 +158,10 @@ class NamingIris : public Layer {
 
   Report* const report_;
   FaultGroups faults_;
-  FaultGroups hrefs_{report_};     // not reported when an equivalent convention is in use
+  FaultGroups hrefs_{report_};  // not reported when an equivalent convention is in use
   FrbrCollector collector_;
   bool other_convention_ = false;
-  std::string_view host_work_;     // IRI of the outermost document's work
+  std::string_view host_work_;  // IRI of the outermost document's work
 };
 
 }  // namespace

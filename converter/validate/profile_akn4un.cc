@@ -66,13 +66,25 @@ class Akn4Un : public Layer {
     collector_.Start(tag, open);
     if (KindOf(tag.tag) == ElementKind::kDocumentClass) CheckName(tag);
     switch (tag.tag) {
-      case Tag::kMeta: meta_ = {tag.at, false, false}; break;
-      case Tag::kPublication: meta_.publication = true; break;
-      case Tag::kReferences: meta_.references = true; break;
-      case Tag::kPoint: CheckPoint(tag, open.parent().tag); break;
+      case Tag::kMeta:
+        meta_ = {tag.at, false, false};
+        break;
+      case Tag::kPublication:
+        meta_.publication = true;
+        break;
+      case Tag::kReferences:
+        meta_.references = true;
+        break;
+      case Tag::kPoint:
+        CheckPoint(tag, open.parent().tag);
+        break;
       case Tag::kOl:
-      case Tag::kUl: AddHtmlList(tag); break;
-      case Tag::kNote: AddNote(tag); break;
+      case Tag::kUl:
+        AddHtmlList(tag);
+        break;
+      case Tag::kNote:
+        AddNote(tag);
+        break;
       default:
         if (IsTitlePageInline(tag.tag)) CheckTitlePage(tag, open);
     }
@@ -93,8 +105,8 @@ class Akn4Un : public Layer {
 
   void Add(std::string_view rule, Place at, std::string message,
            std::vector<std::string> expected = {}) {
-    faults_.Add(rule.substr(rule.find('.') + 1), {.rule = rule, .at = at, .message = std::move(message),
-                                                  .expected = std::move(expected), .fix = {}});
+    faults_.Add(rule.substr(rule.find('.') + 1),
+                MakeDraft(rule, at, std::move(message), std::move(expected)));
   }
 
   void CheckName(const StartTag& tag) {
@@ -109,7 +121,8 @@ class Akn4Un : public Layer {
       Add("akn4un.country", id.work().country->at,
           "FRBRcountry is " + Quoted(id.work().country->value), {"un"});
     }
-    if (!meta_.publication) Add("akn4un.meta", meta_.at, "meta has no publication", {"publication"});
+    if (!meta_.publication)
+      Add("akn4un.meta", meta_.at, "meta has no publication", {"publication"});
     if (!meta_.references) Add("akn4un.meta", meta_.at, "meta has no references", {"references"});
   }
 

@@ -18,10 +18,10 @@ char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 // A run of digits or of letters in a label, and what parts it from the run before.
 struct Run {
   bool digits = false;
-  bool glued = false;     // nothing stands before it
-  char separator = ' ';   // the last separating character
-  uint32_t value = 0;     // of digits
-  std::string text;       // of letters
+  bool glued = false;    // nothing stands before it
+  char separator = ' ';  // the last separating character
+  uint32_t value = 0;    // of digits
+  std::string text;      // of letters
 };
 
 // Runs of letters and of digits in any script. Stops after a handful: the rest is a heading.
@@ -39,7 +39,8 @@ std::vector<Run> RunsOf(std::string_view printed) {
       glued = false;
       continue;
     }
-    if (!glued || runs.back().digits == letter) runs.push_back({digit >= 0, glued, separator, 0, {}});
+    if (!glued || runs.back().digits == letter)
+      runs.push_back({digit >= 0, glued, separator, 0, {}});
     Run& run = runs.back();
     if (letter) {
       run.text.append(printed, start, i - start);
@@ -53,14 +54,22 @@ std::vector<Run> RunsOf(std::string_view printed) {
 
 uint32_t RomanDigit(char c) {
   switch (c) {
-    case 'i': return 1;
-    case 'v': return 5;
-    case 'x': return 10;
-    case 'l': return 50;
-    case 'c': return 100;
-    case 'd': return 500;
-    case 'm': return 1000;
-    default: return 0;
+    case 'i':
+      return 1;
+    case 'v':
+      return 5;
+    case 'x':
+      return 10;
+    case 'l':
+      return 50;
+    case 'c':
+      return 100;
+    case 'd':
+      return 500;
+    case 'm':
+      return 1000;
+    default:
+      return 0;
   }
 }
 
@@ -88,8 +97,8 @@ uint32_t RomanValue(std::string_view lower) {
   return value > 0 && value < 4000 && ToRoman(value) == lower ? value : 0;
 }
 
-// Letters as labels: one letter, the same letter again (aa after z), or a letter with an inserted one
-// behind it (ba between b and c).
+// Letters as labels: one letter, the same letter again (aa after z), or a letter with an inserted
+// one behind it (ba between b and c).
 void ReadLetters(std::string_view lower, Label* label) {
   if (lower.size() > 3) return;
   const auto first = static_cast<uint32_t>(lower[0] - 'a' + 1);
@@ -131,9 +140,12 @@ void ReadDigitLabel(std::span<const Run> runs, Label* label) {
 bool HasReading(const Label& label, LabelStyle style) {
   if (!label.ok) return false;
   switch (style) {
-    case LabelStyle::kDigits: return !label.digits.empty();
-    case LabelStyle::kRoman: return label.roman != 0;
-    case LabelStyle::kLetters: return label.letters != 0;
+    case LabelStyle::kDigits:
+      return !label.digits.empty();
+    case LabelStyle::kRoman:
+      return label.roman != 0;
+    case LabelStyle::kLetters:
+      return label.letters != 0;
   }
   return false;
 }
@@ -187,9 +199,8 @@ std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begi
     if (step != Step::kNext) {
       faults.push_back({FaultOf(step), i, before});
       // When the sequence goes on behind the odd one, that one alone is wrong.
-      const bool odd_one_out =
-          i + 1 < end && step != Step::kRepeated &&
-          StepBetween(labels[before], labels[i + 1], style) == Step::kNext;
+      const bool odd_one_out = i + 1 < end && step != Step::kRepeated &&
+                               StepBetween(labels[before], labels[i + 1], style) == Step::kNext;
       if (odd_one_out) continue;
     }
     before = i;
@@ -244,8 +255,9 @@ bool BeginsWithBareLabel(std::string_view text) {
   const bool opened = text.starts_with('(') || text.starts_with('[');
   size_t i = opened ? 1 : 0;
   const size_t start = i;
-  while (i < text.size() && i - start <= 4 &&
-         (IsAsciiLetter(static_cast<unsigned char>(text[i])) || (text[i] >= '0' && text[i] <= '9'))) {
+  while (
+      i < text.size() && i - start <= 4 &&
+      (IsAsciiLetter(static_cast<unsigned char>(text[i])) || (text[i] >= '0' && text[i] <= '9'))) {
     ++i;
   }
   const std::string_view inside = text.substr(start, i - start);

@@ -35,12 +35,12 @@ bool BeginsWithBareLabel(std::string_view text);
 enum class SequenceFault : uint8_t { kGap, kRepeated, kOrder };
 struct LabelFault {
   SequenceFault fault;
-  size_t at;      // index of the label that is odd
-  size_t after;   // index of the label before it
+  size_t at;     // index of the label that is odd
+  size_t after;  // index of the label before it
 };
 
-// Reads `labels` as one sequence, in the style that leaves the fewest faults. Labels that are not ok,
-// and changes of style, begin a new sequence. Linear.
+// Reads `labels` as one sequence, in the style that leaves the fewest faults. Labels that are not
+// ok, and changes of style, begin a new sequence. Linear.
 std::vector<LabelFault> CheckSequence(std::span<const Label> labels);
 
 }  // namespace lexport::validate

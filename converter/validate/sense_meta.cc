@@ -45,7 +45,8 @@ class SenseMeta : public Layer {
 
   void Start(const StartTag& tag, const OpenElements& open) override {
     collector_.Start(tag, open);
-    if (const AttributeView* language = tag.Find(Attr::kXmlLang)) CheckXmlLang(tag, *language, open);
+    if (const AttributeView* language = tag.Find(Attr::kXmlLang))
+      CheckXmlLang(tag, *language, open);
     switch (tag.tag) {
       case Tag::kFRBRlanguage:
         CheckLanguage(tag, tag.Value(Attr::kLanguage));
@@ -79,11 +80,12 @@ class SenseMeta : public Layer {
  private:
   void Add(std::string_view rule, Place at, std::string message,
            std::vector<std::string> expected = {}) {
-    faults_.Add(RuleGroup(rule), {.rule = rule, .at = at, .message = std::move(message),
-                                  .expected = std::move(expected), .fix = {}});
+    faults_.Add(RuleGroup(rule), MakeDraft(rule, at, std::move(message), std::move(expected)));
   }
 
-  static std::string_view RuleGroup(std::string_view rule) { return rule.substr(rule.find('.') + 1); }
+  static std::string_view RuleGroup(std::string_view rule) {
+    return rule.substr(rule.find('.') + 1);
+  }
 
   void CheckLanguage(const StartTag& tag, std::string_view code) {
     if (!code.empty() && IsLanguageTag(code) && !LanguageIso3(code).empty()) return;
@@ -122,7 +124,8 @@ class SenseMeta : public Layer {
 
   void CheckIdentification(const Identification& id) {
     languages_.clear();
-    for (const FrbrValue& language : id.expression().languages) languages_.push_back(language.value);
+    for (const FrbrValue& language : id.expression().languages)
+      languages_.push_back(language.value);
     for (const FrbrValue& language : pending_) CheckAgainstExpression(language);
     pending_.clear();
     CheckDates(id);
@@ -135,7 +138,8 @@ class SenseMeta : public Layer {
     CheckNotBefore(work, Earliest(id.expression().dates), "the expression's date");
     CheckNotBefore(work, Earliest(id.manifestation().dates), "the manifestation's date");
     for (const FrbrValue& publication : publications_) {
-      if (IsRealDate(publication.value)) CheckNotBefore(work, publication, "the publication's date");
+      if (IsRealDate(publication.value))
+        CheckNotBefore(work, publication, "the publication's date");
     }
   }
 
@@ -164,9 +168,9 @@ class SenseMeta : public Layer {
 
   FaultGroups faults_;
   FrbrCollector collector_;
-  std::vector<FrbrValue> pending_;            // languages of wholes whose expression is to come
-  std::vector<std::string_view> languages_;   // of the expression read last
-  std::vector<FrbrValue> publications_;       // of the document whose meta is open
+  std::vector<FrbrValue> pending_;           // languages of wholes whose expression is to come
+  std::vector<std::string_view> languages_;  // of the expression read last
+  std::vector<FrbrValue> publications_;      // of the document whose meta is open
   std::unordered_map<std::string_view, std::string_view> events_;  // eId -> date
   std::vector<Interval> intervals_;
 };

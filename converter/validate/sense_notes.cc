@@ -23,7 +23,7 @@ struct Series {
 
 // A nested document numbers its notes anew.
 struct Scope {
-  size_t depth;  // of the document element
+  size_t depth;                  // of the document element
   std::array<Series, 3> series;  // digits, small letters, capitals
 };
 
@@ -62,8 +62,7 @@ class SenseNotes : public Layer {
       series->seen.clear();
       if (!restart) series->last_marker = {};
     } else if (series->seen.count(marker) > 0) {
-      Add("sense.note-marker-repeated", tag,
-          "a second note is marked " + std::string(marker));
+      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker));
       return;
     } else if (!CheckSequence(std::array<Label, 2>{series->last, label}).empty()) {
       Add("sense.note-marker-order", tag,
@@ -75,8 +74,7 @@ class SenseNotes : public Layer {
   }
 
   void Add(std::string_view rule, const StartTag& tag, std::string message) {
-    faults_.Add("notes", {.rule = rule, .at = tag.at, .message = std::move(message), .expected = {},
-                          .fix = {}});
+    faults_.Add("notes", MakeDraft(rule, tag.at, std::move(message)));
   }
 
   FaultGroups faults_;

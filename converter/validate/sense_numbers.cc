@@ -103,9 +103,8 @@ class SenseNumbers : public Layer {
     for (const LabelFault& fault : CheckSequence(labels)) {
       const Sibling& odd = siblings[fault.at];
       const std::string after = " follows " + siblings[fault.after].printed;
-      Draft draft{.rule = "sense.number-gap", .at = odd.at,
-                  .message = std::string(TagName(odd.tag)) + " " + odd.printed + after,
-                  .expected = {}, .fix = {}};
+      Draft draft = MakeDraft("sense.number-gap", odd.at,
+                              std::string(TagName(odd.tag)) + " " + odd.printed + after);
       if (fault.fault == SequenceFault::kGap) {
         draft.message += ": a number is missing between them";
       } else if (fault.fault == SequenceFault::kRepeated) {
@@ -122,8 +121,8 @@ class SenseNumbers : public Layer {
   FaultGroups faults_;
   std::vector<std::vector<Sibling>> children_;  // numbered children of the open element at a depth
   std::vector<Unit> units_;                     // of the open element at a depth
-  size_t num_depth_ = 0;   // of the open num; 0: none
-  size_t note_depth_ = 0;  // of a note inside it
+  size_t num_depth_ = 0;                        // of the open num; 0: none
+  size_t note_depth_ = 0;                       // of a note inside it
   std::string num_;
 };
 

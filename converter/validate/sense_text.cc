@@ -1,5 +1,5 @@
-// Text where none is, and text where something else should be: empty elements, paragraphs that begin
-// with the label of a unit, headings that hold a paragraph.
+// Text where none is, and text where something else should be: empty elements, paragraphs that
+// begin with the label of a unit, headings that hold a paragraph.
 
 #include <algorithm>
 #include <string>
@@ -13,8 +13,8 @@
 namespace lexport::validate {
 namespace {
 
-constexpr size_t kLabelBytes = 40;      // at the start of a p, in which a label would be found
-constexpr size_t kLongHeading = 250;    // bytes; longer ones with several sentences are paragraphs
+constexpr size_t kLabelBytes = 40;    // at the start of a p, in which a label would be found
+constexpr size_t kLongHeading = 250;  // bytes; longer ones with several sentences are paragraphs
 constexpr size_t kVeryLongHeading = 600;  // bytes; no heading is so long
 
 // Elements that show as a hole when they are empty.
@@ -39,8 +39,8 @@ bool MustHoldText(Tag tag) {
   }
 }
 
-// Elements that stand for content though they hold no text. Those of foreign vocabularies (formulas,
-// drawings) are content by themselves.
+// Elements that stand for content though they hold no text. Those of foreign vocabularies
+// (formulas, drawings) are content by themselves.
 bool IsContentItself(Tag tag) {
   return KindOf(tag) == ElementKind::kMarker || tag == Tag::kForeignElement ||
          tag == Tag::kPlaceholder || tag == Tag::kFillIn || tag == Tag::kOmissis ||
@@ -97,7 +97,8 @@ class SenseText : public Layer {
       MarkContent(depth);
     }
     if (text_depth_ == 0 || exempt_depth_ != 0 || note_depth_ != 0) return;
-    const size_t limit = open.at(text_depth_ - 1).tag == Tag::kHeading ? kVeryLongHeading + 1 : kLabelBytes;
+    const size_t limit =
+        open.at(text_depth_ - 1).tag == Tag::kHeading ? kVeryLongHeading + 1 : kLabelBytes;
     if (text_.size() < limit) text_.append(text.substr(0, limit - text_.size()));
   }
 
@@ -130,8 +131,7 @@ class SenseText : public Layer {
 
   void AddEmpty(const OpenElements& open) {
     const std::string name(TagName(open.top().tag));
-    faults_.Add(name, {.rule = "sense.empty-element", .at = open.top().at,
-                       .message = name + " holds no text", .expected = {}, .fix = {}});
+    faults_.Add(name, MakeDraft("sense.empty-element", open.top().at, name + " holds no text"));
     MarkContent(open.depth());  // what encloses it is empty for the same reason
   }
 
@@ -139,16 +139,17 @@ class SenseText : public Layer {
     if (!IsBody(open) || !BeginsWithBareLabel(text_)) return;
     const std::string start = FoldSpaces(text_);
     const std::string label = start.substr(0, start.find(' '));
-    faults_.Add("p", {.rule = "sense.bare-label", .at = open.top().at,
-                      .message = "p begins with the label \"" + label + "\"", .expected = {},
-                      .fix = "make it a numbered unit and \"" + label + "\" its num"});
+    faults_.Add("p", MakeDraft("sense.bare-label", open.top().at,
+                               "p begins with the label \"" + label + "\"", {},
+                               "make it a numbered unit and \"" + label + "\" its num"));
   }
 
   // In the body of a document, outside notes.
   static bool IsBody(const OpenElements& open) {
     for (size_t i = open.depth(); i-- > 0;) {
       const Tag tag = open.at(i).tag;
-      if (tag == Tag::kAuthorialNote || tag == Tag::kPreface || tag == Tag::kConclusions) return false;
+      if (tag == Tag::kAuthorialNote || tag == Tag::kPreface || tag == Tag::kConclusions)
+        return false;
       if (tag == Tag::kBody || tag == Tag::kMainBody || tag == Tag::kPreamble) return true;
     }
     return false;
@@ -163,9 +164,9 @@ class SenseText : public Layer {
       sentences += i > 3 && text[i - 2] != ' ';  // an initial or abbreviation ends no sentence
     }
     if (sentences == 0 && text_.size() <= kVeryLongHeading) return;
-    faults_.Add("heading", {.rule = "sense.long-heading", .at = open.top().at,
-                            .message = "heading holds a paragraph: \"" + text.substr(0, Cut(text)) + "…\"",
-                            .expected = {}, .fix = {}});
+    faults_.Add("heading",
+                MakeDraft("sense.long-heading", open.top().at,
+                          "heading holds a paragraph: \"" + text.substr(0, Cut(text)) + "…\""));
   }
 
   // A length near 60 bytes that parts no character.
@@ -176,11 +177,11 @@ class SenseText : public Layer {
   }
 
   FaultGroups faults_;
-  std::vector<OpenText> open_;   // of the open element at a depth
-  size_t exempt_depth_ = 0;      // of the outermost exempt element that is open; 0: none
-  size_t text_depth_ = 0;        // of the open p or heading whose text is kept; 0: none
-  size_t note_depth_ = 0;        // of a note or quotation inside it; 0: none
-  std::string text_;             // its beginning
+  std::vector<OpenText> open_;  // of the open element at a depth
+  size_t exempt_depth_ = 0;     // of the outermost exempt element that is open; 0: none
+  size_t text_depth_ = 0;       // of the open p or heading whose text is kept; 0: none
+  size_t note_depth_ = 0;       // of a note or quotation inside it; 0: none
+  std::string text_;            // its beginning
 };
 
 }  // namespace
