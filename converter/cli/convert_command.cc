@@ -13,7 +13,7 @@
 #include "cli/output_plan.h"
 #include "cli/reporter.h"
 #include "cli/stream.h"
-#include "cli/version.h"
+#include "lexport/version.h"
 
 namespace lexport::cli {
 namespace {
