@@ -1,0 +1,61 @@
+#include "convert/proof.h"
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+constexpr size_t kContext = 60;  // bytes of text shown around a difference
+
+// Moves *pos to the next character that is not white space.
+bool SkipSpaces(std::string_view text, size_t* pos) {
+  while (*pos < text.size()) {
+    const auto c = static_cast<unsigned char>(text[*pos]);
+    if (c > ' ' && c < 0x80) return true;
+    size_t next = *pos;
+    if (!IsSpace(NextCodePoint(text, &next))) return true;
+    *pos = next;
+  }
+  return false;
+}
+
+std::string Around(std::string_view text, size_t pos) {
+  size_t begin = pos > kContext ? pos - kContext : 0;
+  size_t end = std::min(text.size(), pos + kContext);
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  return FoldSpaces(text.substr(begin, end - begin));
+}
+
+std::string Difference(std::string_view expected, size_t e, std::string_view output, size_t o) {
+  return "after " + std::to_string(CountCodePoints(expected.substr(0, e))) +
+         " characters the input has \u201C" + Around(expected, e) + "\u201D, the output \u201C" +
+         Around(output, o) + "\u201D";
+}
+
+}  // namespace
+
+Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view output) {
+  Proof proof;
+  std::string expected;
+  if (!ReplayLedger(input, ledger, &expected, &proof.message)) return proof;
+  size_t e = 0, o = 0;
+  for (;;) {
+    const bool more_expected = SkipSpaces(expected, &e);
+    const bool more_output = SkipSpaces(output, &o);
+    if (!more_expected && !more_output) break;
+    size_t e_next = e, o_next = o;
+    if (!more_expected || !more_output ||
+        NextCodePoint(expected, &e_next) != NextCodePoint(output, &o_next)) {
+      proof.message = Difference(expected, e, output, o);
+      return proof;
+    }
+    e = e_next;
+    o = o_next;
+    ++proof.characters;
+  }
+  proof.holds = true;
+  return proof;
+}
+
+}  // namespace lexport
