@@ -92,10 +92,11 @@ class NamingIris : public Layer {
     const std::vector<std::string> missing = MissingForOtherConvention(id);
     if (missing.empty() && !uri.value.empty()) {
       other_convention_ = true;
-      faults_.Add("documents",
-                  MakeDraft("naming.other-iri-convention", uri.at,
-                            "the IRIs follow " + std::string(KnownConvention(uri.value)) +
-                                " instead of Akoma Ntoso's convention, with all that this needs"));
+      faults_.Add(
+          "documents",
+          MakeDraft("naming.other-iri-convention", uri.at,
+                    "the IRIs follow " + std::string(KnownConvention(uri.value)) + ", as in " +
+                        Quoted(uri.value) + ", and the metadata that this needs are there"));
       return;
     }
     std::string lacks;
@@ -137,7 +138,7 @@ class NamingIris : public Layer {
       hrefs_.Add(HostOf(value),
                  MakeDraft("naming.href-form", tag.at,
                            name + " " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
-                               " is an address on the web, which only a/@href may be",
+                               " is no IRI of Akoma Ntoso; web addresses are for a/@href",
                            {"/akn/…", "#…"}));
     }
   }
@@ -153,7 +154,7 @@ class NamingIris : public Layer {
       kind[0] = static_cast<char>(kind[0] + 32);
       draft.expected.push_back("/akn/ontology/" + kind + "/…");
     }
-    hrefs_.Add("href", std::move(draft));
+    hrefs_.Add("TLC elements", std::move(draft));
   }
 
   Report* const report_;

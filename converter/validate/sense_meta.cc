@@ -89,7 +89,11 @@ class SenseMeta : public Layer {
 
   void CheckLanguage(const StartTag& tag, std::string_view code) {
     if (!code.empty() && IsLanguageTag(code) && !LanguageIso3(code).empty()) return;
-    Add("sense.language", tag.at, Quoted(code) + " is no language of ISO 639");
+    Add("sense.language", tag.at, NameOfCode("language", code) + " is no language of ISO 639");
+  }
+
+  static std::string NameOfCode(std::string_view what, std::string_view code) {
+    return code.empty() ? "an empty " + std::string(what) : Quoted(code);
   }
 
   void CheckXmlLang(const StartTag& tag, const AttributeView& attribute, const OpenElements& open) {
@@ -119,7 +123,7 @@ class SenseMeta : public Layer {
   void CheckCountry(const StartTag& tag) {
     const std::string_view code = tag.Value(Attr::kValue);
     if (IsCountry(code)) return;
-    Add("sense.country", tag.at, Quoted(code) + " is no country of ISO 3166");
+    Add("sense.country", tag.at, NameOfCode("country", code) + " is no country of ISO 3166");
   }
 
   void CheckIdentification(const Identification& id) {
