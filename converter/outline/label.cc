@@ -136,6 +136,7 @@ bool ScanWordFirst(std::string_view text, size_t at, const Lexicon& lexicon, Lab
   const bool wrapped = IsOpening(PointAt(text, number));
   if (wrapped) number = SkipSpaces(text, Behind(text, number));
   label->readings = ReadNumber(text.substr(number));
+  label->number_at = static_cast<uint32_t>(number);
   if (label->readings.count > 0 && KeepWordNumbers(&label->readings)) {
     end = number + label->readings.items[0].length;
     if (wrapped && IsClosing(PointAt(text, end))) end = Behind(text, end);
@@ -151,6 +152,7 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
   size_t i = SkipSpaces(text, Behind(text, at));
   NumberReadings readings = ReadNumber(text.substr(i));
   if (readings.count == 0) return false;
+  label->number_at = static_cast<uint32_t>(i);
   i = SkipSpaces(text, i + readings.items[0].length);
   size_t end = Behind(text, i);
   if (i >= text.size() || !LookUpLevel(text, i, &end, lexicon, label)) {
@@ -233,6 +235,7 @@ bool ScanParens(std::string_view text, size_t at, Label* label) {
   const char32_t open = PointAt(text, at);
   const size_t inner = SkipSpaces(text, Behind(text, at));
   label->readings = ReadNumber(text.substr(inner));
+  label->number_at = static_cast<uint32_t>(inner);
   if (label->readings.count == 0) return false;
   const size_t number_end = inner + label->readings.items[0].length;
   const size_t close = SkipSpaces(text, number_end);
@@ -266,6 +269,7 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
   if (PointAt(text, i) == U'§') return false;  // a reference to several
   i = SkipSpaces(text, i);
   label->readings = ReadNumber(text.substr(i));
+  label->number_at = static_cast<uint32_t>(i);
   if (label->readings.count == 0) return false;
   label->form = LabelForm::kSign;
   Finish(text, TakeSeparator(text, i + label->readings.items[0].length), label);
@@ -275,6 +279,7 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, Label* label) {
   size_t end = at;
+  label->number_at = static_cast<uint32_t>(at);
   label->readings = ReadNumber(text.substr(at));
   if (label->readings.count > 0) end = at + label->readings.items[0].length;
   size_t slip_end = 0;
