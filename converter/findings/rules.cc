@@ -23,6 +23,7 @@ const std::vector<Family>& Families() {
       {"links", "Links inside a document", LinksRules()},
       {"sense", "Sense", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
+      {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
 }

@@ -13,6 +13,7 @@ std::span<const Rule> NamingRules();
 std::span<const Rule> LinksRules();
 std::span<const Rule> SenseRules();
 std::span<const Rule> Akn4UnRules();
+std::span<const Rule> JsonldRules();
 
 }  // namespace lexport
 
