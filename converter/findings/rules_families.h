@@ -9,6 +9,15 @@
 
 namespace lexport {
 
+std::span<const Rule> InputRules();
+std::span<const Rule> TextRules();
+std::span<const Rule> LayoutRules();
+std::span<const Rule> MappingRules();
+std::span<const Rule> ConvertRules();
+std::span<const Rule> XmlRules();
+std::span<const Rule> WellformedRules();
+std::span<const Rule> SafeRules();
+std::span<const Rule> SchemaRules();
 std::span<const Rule> NamingRules();
 std::span<const Rule> LinksRules();
 std::span<const Rule> SenseRules();
