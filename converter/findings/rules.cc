@@ -32,7 +32,7 @@ const std::vector<Family>& Families() {
       {"links", "Links inside a document (level 2)", LinksRules()},
       {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
-      {"jsonld", "JSON-LD", JsonldRules()},
+      {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
 }

@@ -8,16 +8,17 @@ namespace {
 // How an element parts the words before it and in it from those after it.
 enum class Break : uint8_t { kNone, kSpace, kCell, kLine };
 
+bool IsCell(Tag tag) { return tag == Tag::kTd || tag == Tag::kTh; }
+
 Break BreakOf(Tag tag) {
   switch (tag) {
     case Tag::kNum:
     case Tag::kBr:
     case Tag::kEol:
     case Tag::kEop: return Break::kSpace;
-    case Tag::kTd:
-    case Tag::kTh: return Break::kCell;
     default: break;
   }
+  if (IsCell(tag)) return Break::kCell;
   switch (KindOf(tag)) {
     case ElementKind::kInline:
     case ElementKind::kMarker:
@@ -109,8 +110,9 @@ class Walk {
       Note(node, data.tag);
       return false;
     }
-    words_.Part(BreakOf(data.tag));
+    Part(data.tag);
     if (IsQuotation(data.tag) && quotation_ == kNoNode) quotation_ = node;
+    if (IsCell(data.tag) && cell_ == kNoNode) cell_ = node;
     if (content_ != nullptr) Collect(node, data.tag);
     return true;
   }
@@ -127,8 +129,15 @@ class Walk {
   void Leave(NodeId node) {
     const Tag tag = document_.data(node).tag;
     if (tag < Tag::kForeignElement || IsNote(tag)) return;
-    words_.Part(BreakOf(tag));
     if (node == quotation_) quotation_ = kNoNode;
+    if (node == cell_) cell_ = kNoNode;
+    Part(tag);
+  }
+
+  // The paragraphs of a cell stand on its line.
+  void Part(Tag tag) {
+    const Break strength = BreakOf(tag);
+    words_.Part(cell_ != kNoNode && strength == Break::kLine ? Break::kSpace : strength);
   }
 
   void Note(NodeId note, Tag tag) {
@@ -170,6 +179,7 @@ class Walk {
   std::string* text_;
   Content* content_;
   NodeId quotation_ = kNoNode;  // the outermost one that the walk is in
+  NodeId cell_ = kNoNode;       // likewise
 };
 
 bool IsOwnTextContainer(Tag tag) {
