@@ -29,9 +29,7 @@ class Emitter {
 
   void Run() {
     out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
-    for (Line& line : r_.lines) {
-      if (IsCentred(margins_, line)) line.flags |= kCentred;
-    }
+    MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
@@ -40,6 +38,7 @@ class Emitter {
       Take(i, before, page);
       before = i;
     }
+    if (block_.last != nullptr) BreakPages(r_.pages.size() - 1, block_.last->end);
     Close();
     EmitNotes();
   }
@@ -168,7 +167,7 @@ class Emitter {
     for (size_t e = EditAt(begin); e < r_.edits.size() && r_.edits[e].begin <= end; ++e) {
       const Edit& edit = r_.edits[e];
       if (edit.begin == end && edit.kind != Edit::kInsert) break;
-      AddText(begin, edit.begin);
+      AddText(begin, edit.kind == Edit::kMarker ? EndBeforeSpace(begin, edit.begin) : edit.begin);
       begin = std::max(begin, edit.end);
       if (edit.kind == Edit::kInsert) {
         out_.runs.push_back({RunKind::kInserted, edit.begin, edit.begin, edit.value});
@@ -177,6 +176,12 @@ class Emitter {
       }
     }
     AddText(begin, end);
+  }
+
+  // A marker stands close to its word; the space before it is layout.
+  uint32_t EndBeforeSpace(uint32_t begin, uint32_t end) const {
+    while (end > begin && r_.text()[end - 1] == ' ') --end;
+    return end;
   }
 
   void AddText(uint32_t begin, uint32_t end) {

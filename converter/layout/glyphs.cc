@@ -254,8 +254,8 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
   if (text.empty() || text.size() > 40) return std::nullopt;
   PageNumber number;
   number.plain = true;
-  int runs = 0, digits = 0, letters = 0;
-  bool in_digits = false, slash = false;
+  int runs = 0, digits = 0, letters = 0, slashes = 0;
+  bool in_digits = false;
   uint32_t values[2] = {0, 0};
   for (size_t at = 0; at < text.size();) {
     const char32_t c = NextCodePoint(text, &at);
@@ -269,7 +269,7 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
       if (IsLetter(c)) {
         ++letters;
       } else if (c == '/' || c == '|') {
-        slash = true;
+        ++slashes;
       } else if (!IsSpace(c) && !IsDash(c) && !IsOpening(c) && !IsClosing(c) && c != '.') {
         return std::nullopt;
       }
@@ -280,9 +280,10 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
   }
   if (runs == 0 || values[0] > 9999 || letters > 12) return std::nullopt;
   number.word = letters > 0;
+  if (slashes > 1 || (slashes == 1 && runs != 2)) return std::nullopt;  // a document symbol
   if (runs == 2) {
     // "3/12", "Page 3 of 12": the second is the number of pages.
-    if ((!slash && letters == 0) || values[1] < values[0]) return std::nullopt;
+    if ((slashes == 0 && letters == 0) || values[1] < values[0]) return std::nullopt;
     number.total = values[1];
   }
   number.value = values[0];

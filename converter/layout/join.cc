@@ -29,12 +29,9 @@ uint16_t MostFrequent(const Histogram& histogram) {
       std::max_element(histogram.begin(), histogram.end()) - histogram.begin());
 }
 
-bool IsFull(const Margins& m, const Line& line, uint16_t next_word) {
-  return (line.width + 1 + next_word) * 100 > m.right * 92;
-}
-
-bool IsShort(const Margins& m, const Line& line, uint16_t next_word) {
-  return (line.width + 1 + next_word) * 100 < m.right * 82;
+// Whether the line and the next word together would reach so many per cent of the right margin.
+bool Reaches(const Margins& m, const Line& line, uint16_t next_word, int percent) {
+  return (line.width + 1 + next_word) * 100 > m.right * percent;
 }
 
 // In a text with a paragraph a line, and where lines are too few to tell.
@@ -65,8 +62,8 @@ Margin ByIndent(const Margins& m, const OpenBlock& block, const NextLine& next) 
 
 std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block,
                                         const NextLine& next) {
-  const bool full = IsFull(m, *block.last, next.first_word);
-  const bool short_line = IsShort(m, *block.last, next.first_word);
+  const bool full = Reaches(m, *block.last, next.first_word, 92);
+  const bool short_line = !Reaches(m, *block.last, next.first_word, 82);
   if (!next.new_page) {
     const Margin margin = ByIndent(m, block, next);
     if (margin == Margin::kStarts) return BlockStart::kLikely;
@@ -84,11 +81,12 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
       if (block.end != EndKind::kStop || full) return std::nullopt;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kDigit:
-      if (full || block.end == EndKind::kOpen) return std::nullopt;
+      if (full || (block.end == EndKind::kOpen && !short_line)) return std::nullopt;
+      if (block.end == EndKind::kOpen) return BlockStart::kPossible;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kUpper:
     case StartKind::kCaseless:
-      if (full && !closed) return std::nullopt;
+      if (!closed && (full || Reaches(m, *block.last, next.first_word, 85))) return std::nullopt;
       if (closed) return full ? BlockStart::kPossible : BlockStart::kLikely;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
   }
@@ -123,15 +121,28 @@ Margins MeasureMargins(const Reading& r) {
   return m;
 }
 
-bool IsCentred(const Margins& m, const Line& line) {
-  if (line.indent < m.left + 6) return false;
+void MarkCentred(const Margins& m, std::vector<Line>* lines) {
   const int right = std::max<int>(m.right, 72);
-  const int before = line.indent - m.left, after = right - line.width;
-  return after >= 4 && std::abs(before - after) <= 4;
+  auto between_margins = [&](const Line& line) {
+    const int before = line.indent - m.left, after = right - line.width;
+    return before >= 8 && after >= 6 && std::abs(before - after) <= 3;
+  };
+  for (size_t i = 0; i < lines->size(); ++i) {
+    Line& line = (*lines)[i];
+    if (line.indent < m.left + 8 || line.Is(kCell) || !between_margins(line)) continue;
+    // Text around it that is not centred is its paragraph.
+    const bool open_above = i == 0 || line.blanks > 0 || line.Is(kFormFeed) ||
+                            (*lines)[i - 1].Is(kCentred) || (*lines)[i - 1].role != Role::kBody;
+    const bool open_below =
+        i + 1 == lines->size() || (*lines)[i + 1].blanks > 0 || (*lines)[i + 1].Is(kFormFeed) ||
+        (between_margins((*lines)[i + 1]) && (*lines)[i + 1].indent != line.indent);
+    if (open_above && open_below) line.flags |= kCentred;
+  }
 }
 
 std::optional<BlockStart> StartsBlock(const Margins& margins, const OpenBlock& block,
                                       const NextLine& next) {
+  if (next.line->Is(kContinues)) return std::nullopt;
   if (next.line->Is(kCell) || block.last->Is(kCell)) return BlockStart::kLikely;
   if (next.line->Is(kCentred) != block.last->Is(kCentred)) return BlockStart::kCertain;
   const bool runs_on = next.start == StartKind::kLower && !next.label &&
