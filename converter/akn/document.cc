@@ -233,13 +233,21 @@ void Document::AppendAttributeView(NodeId element, Attr attr, std::string_view v
   AddAttribute(element, {attr, kNoAttribute, {}, value});
 }
 
-void Document::SetAttribute(NodeId element, Attr attr, std::string_view value) {
+void Document::SetAttributeView(NodeId element, Attr attr, std::string_view value) {
   const uint32_t index = FindAttribute(element, attr);
   if (index != kNoAttribute) {
-    attributes_[index].value = Intern(value);
+    attributes_[index].value = value;
+  } else if (attr == Attr::kEId) {
+    uint32_t& first = nodes_[element].first_attribute;
+    attributes_.push_back({attr, first, {}, value});
+    first = static_cast<uint32_t>(attributes_.size() - 1);
   } else {
-    AddAttribute(element, {attr, kNoAttribute, {}, Intern(value)});
+    AddAttribute(element, {attr, kNoAttribute, {}, value});
   }
+}
+
+void Document::SetAttribute(NodeId element, Attr attr, std::string_view value) {
+  SetAttributeView(element, attr, Intern(value));
 }
 
 void Document::SetForeignAttribute(NodeId element, std::string_view qualified_name,

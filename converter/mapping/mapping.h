@@ -48,7 +48,9 @@ enum class LabelForm : uint8_t {
   kWordAfter,    // "1. cikk"
   kWordAround,   // "第一条"
   kSign,         // "§ 1"
-  kDash,         // "–"
+  kDash,         // "–", "•", "*"
+  kBracket,      // "[1]"
+  kColon,        // "1:", "ARTICLE 1: …"
 };
 
 struct Level {
@@ -63,6 +65,12 @@ struct Level {
   bool heading_required = false;  // never occurs without one
   bool continuous = false;  // numbered through the whole document, not restarting under each parent
   bool in_list = false;     // stands in a list element: point, indent
+  bool basic = false;       // the unit that the text counts its provisions by: article, section of
+                            // an act; a repeating frame of an unknown language is read as this
+  bool attachment = false;  // opens an annex: Role::kAttachment rather than a unit
+
+  bool HasStyle(NumberStyle style) const;
+  bool HasForm(LabelForm form) const;
 };
 
 struct DocumentClass {
@@ -77,6 +85,13 @@ struct Organ {
   std::string show_as;        // "Human Rights Council"
   std::string iri;            // "/akn/ontology/organization/un/un-ga-hrc"
   std::vector<std::string> symbols;  // prefixes of document symbols that name it: "A/HRC"
+};
+
+// A sign by which the right mapping is known: how often blocks match, times weight.
+struct Evidence {
+  std::string pattern;  // RE2, at the start of a block, without regard to case
+  double weight = 1;
+  int limit = 3;        // matches beyond this count for nothing
 };
 
 struct Mapping {
@@ -94,6 +109,8 @@ struct Mapping {
   bool note_sup = false;                    // wrap authorialNote in sup, as some guidelines ask
   bool points_in_list = true;               // list/intro/point rather than bare points
   std::map<std::string, std::string, std::less<>> options;  // anything else, checked on load
+  std::vector<Evidence> evidence;
+  double prior = 0;          // added to the evidence: what is chosen when nothing speaks
 
   // Patterns and word lists are the business of the outline and annotate rooms: see lexicon.h.
   std::shared_ptr<const struct Lexicon> lexicon;

@@ -3,6 +3,18 @@
 // The room `text/` knows encodings and lines, nothing of layout, law or XML. A Source is immutable
 // once made and may be read from many threads. Offsets are bytes of text(), 32 bits: an input over
 // DecodeOptions::max_bytes is refused before anything is built.
+//
+// The findings of this room (each refusal is exactly one error):
+//   text.empty               nothing, or nothing but white space
+//   text.too-large           more bytes than DecodeOptions::max_bytes
+//   text.line-too-long       a line of more than DecodeOptions::max_line_bytes
+//   text.binary              not a text: a PDF, an office document, an archive, an image …
+//   text.markup              XML, HTML or RTF: a text, but not a plain one
+//   text.invalid-utf8        UTF-8 with broken bytes
+//   text.invalid-encoding    bytes that the encoding asked for, or found, does not have
+//   text.unknown-encoding    DecodeOptions::encoding names no encoding
+//   text.encoding-guessed    (note) found by statistics
+//   text.control-characters  (warning) a few control characters; they stay in text()
 
 #ifndef LEXPORT_TEXT_SOURCE_H_
 #define LEXPORT_TEXT_SOURCE_H_
@@ -49,8 +61,12 @@ class Source {
   std::string_view slice(Span s) const { return text().substr(s.begin, s.size()); }
   const EncodingInfo& encoding() const { return encoding_; }
 
+  // How many control characters text() holds: those that XML 1.0 cannot, DEL and the C1 controls.
+  size_t control_count() const { return control_count_; }
+
   // Physical lines, in order. A line ends at LF, CR LF, CR, NEL, LS, PS or FF; its span holds
-  // neither these nor, for a line that follows one, the form feed itself.
+  // neither these nor, for a line that follows one, the form feed itself. A form feed right after
+  // a line end makes no empty line of its own, so that lines are counted as editors count them.
   size_t line_count() const { return lines_.size(); }
   Span line(size_t index) const { return lines_[index]; }
   // Index of the line that holds `offset` (a line's terminators belong to it).
@@ -62,13 +78,32 @@ class Source {
   Location Locate(uint32_t offset) const;
 
  private:
+  // Where some offsets of text() were in the bytes of the input; for encodings other than UTF-8.
+  struct Checkpoint {
+    uint32_t text = 0;
+    uint64_t input = 0;
+  };
+
   Source() = default;
+  bool Transcode(std::string_view bytes, const DecodeOptions& options, Findings* findings);
+  bool Convert(std::string_view bytes, size_t bom_size, Findings* findings);
+  bool Scan(uint64_t max_line_bytes, Findings* findings);
+  bool Judge(uint32_t too_long, uint32_t first_control, uint64_t max_line_bytes,
+             Findings* findings) const;
+  bool RefuseBrokenUtf8(std::string_view body, size_t bad, Findings* findings);
+  void TellDoubts(Findings* findings) const;
+  void Refuse(const char* rule, std::string message, std::string fix, uint32_t offset,
+              Findings* findings) const;
+  uint64_t InputOffset(uint32_t offset) const;
 
   std::string name_;
   std::string text_;
   EncodingInfo encoding_;
   std::vector<Span> lines_;
   std::vector<uint32_t> form_feeds_;  // indices of lines that a form feed precedes, ascending
+  std::vector<Checkpoint> checkpoints_;
+  size_t control_count_ = 0;
+  size_t bom_size_ = 0;
 };
 
 }  // namespace lexport

@@ -144,6 +144,8 @@ class Document {
   // An attribute that the element does not have yet, after its others, `value` not copied; spares
   // SetAttribute's look for an older value.
   void AppendAttributeView(NodeId element, Attr attr, std::string_view value);
+  // SetAttribute without a copy of `value`.
+  void SetAttributeView(NodeId element, Attr attr, std::string_view value);
   // Moves `node` with all below it to be the last child of `parent`.
   void Reparent(NodeId node, NodeId parent);
   // Puts a new element in `node`'s place and `node` below it; gives the new one.
@@ -154,7 +156,8 @@ class Document {
   // Takes `node` out of its parent; the node itself stays usable for Reparent.
   void Detach(NodeId node);
   void SetText(NodeId text_node, std::string_view text);
-  void SetAttribute(NodeId element, Attr attr, std::string_view value);  // replaces or appends
+  // Replaces the attribute, or appends it; a new eId goes before the others.
+  void SetAttribute(NodeId element, Attr attr, std::string_view value);
   void SetForeignAttribute(NodeId element, std::string_view qualified_name, std::string_view value);
   void RemoveAttribute(NodeId element, Attr attr);
 

@@ -38,8 +38,10 @@ struct LedgerEntry {
 };
 
 // Entries are kept sorted by begin; those at one place in the order in which they were entered.
-// Entries that remove or move never overlap, except that removals and insertions may lie inside a
-// moved stretch. Several stretches moved to one target stand there in the order of the ledger.
+// Entries that remove or move never overlap, except that any of them may lie inside a moved
+// stretch. Several stretches moved to one target stand there in the order of the ledger, and before
+// what is inserted there. A target strictly inside a moved stretch travels with it (a note whose
+// marker stands in a moved column); one at either end of it does not.
 struct Ledger {
   std::vector<LedgerEntry> entries;
 };

@@ -1,0 +1,29 @@
+// The families of rules, one file each. Inside the room only.
+
+#ifndef LEXPORT_FINDINGS_RULES_FAMILIES_H_
+#define LEXPORT_FINDINGS_RULES_FAMILIES_H_
+
+#include <span>
+
+#include "findings/rules.h"
+
+namespace lexport {
+
+std::span<const Rule> InputRules();
+std::span<const Rule> TextRules();
+std::span<const Rule> LayoutRules();
+std::span<const Rule> MappingRules();
+std::span<const Rule> ConvertRules();
+std::span<const Rule> XmlRules();
+std::span<const Rule> WellformedRules();
+std::span<const Rule> SafeRules();
+std::span<const Rule> SchemaRules();
+std::span<const Rule> NamingRules();
+std::span<const Rule> LinksRules();
+std::span<const Rule> SenseRules();
+std::span<const Rule> Akn4UnRules();
+std::span<const Rule> JsonldRules();
+
+}  // namespace lexport
+
+#endif  // LEXPORT_FINDINGS_RULES_FAMILIES_H_

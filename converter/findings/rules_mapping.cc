@@ -1,0 +1,20 @@
+#include "findings/rules_families.h"
+
+namespace lexport {
+namespace {
+
+constexpr Rule kRules[] = {
+    {"mapping.unknown", Severity::kError, "There is no mapping of that name",
+     "A mapping is a file of the folder of mappings, named without its ending, or a path.",
+     "--mapping=u-n", "--mapping=un", "Lexport"},
+    {"mapping.invalid", Severity::kError, "A mapping file is not valid",
+     "The mapping has a key that is not known, a value of the wrong kind, or a pattern that "
+     "cannot be read. Line and column say where.",
+     "element = \"artical\"", "element = \"article\"", "Lexport"},
+};
+
+}  // namespace
+
+std::span<const Rule> MappingRules() { return kRules; }
+
+}  // namespace lexport

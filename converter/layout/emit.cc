@@ -1,0 +1,261 @@
+// Blocks and runs out of lines and edits.
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "layout/join.h"
+#include "layout/reading.h"
+
+namespace lexport::layout {
+namespace {
+
+// Scripts that put no space between words; their lines are joined without one.
+bool IsUnspaced(char32_t c) {
+  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) ||
+         (c >= 0x20000 && c < 0x32000);
+}
+
+uint16_t FirstWordColumns(std::string_view text) {
+  uint32_t columns = 0;
+  for (size_t at = 0; at < text.size() && columns < 200; ++columns) {
+    if (IsSpace(NextCodePoint(text, &at))) break;
+  }
+  return static_cast<uint16_t>(columns);
+}
+
+class Emitter {
+ public:
+  explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
+
+  void Run() {
+    out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
+    MarkCentred(margins_, &r_.lines);
+    size_t page = 0;
+    uint32_t before = kNone;
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      while (page + 1 < r_.pages.size() && r_.pages[page + 1].line <= i) ++page;
+      if (r_.lines[i].role != Role::kBody) continue;
+      Take(i, before, page);
+      before = i;
+    }
+    if (block_.last != nullptr) BreakPages(r_.pages.size() - 1, block_.last->end);
+    Close();
+    EmitNotes();
+  }
+
+ private:
+  // Adds line `i`, of page `page`, to the open block or to a new one. `before`: the last line.
+  void Take(uint32_t i, uint32_t before, size_t page) {
+    const Line& line = r_.lines[i];
+    NextLine next;
+    next.line = &line;
+    next.text = r_.TextOf(line);
+    next.start = StartOf(next.text);
+    next.label = ParseLabel(next.text);
+    next.new_page = page != page_;
+    next.blank_before = line.blanks > 0 && !next.new_page && (before == kNone || before + 1 == i);
+    next.first_word = FirstWordColumns(next.text);
+    std::optional<BlockStart> start = BlockStart::kCertain;
+    if (block_.first != nullptr) {
+      start = line.Is(kRow) || block_.last->Is(kRow) ? BlockStart::kCertain
+                                                     : StartsBlock(margins_, block_, next);
+    }
+    if (start) {
+      Close();
+      Open(next, *start);
+      BreakPages(page, line.begin);
+    } else {
+      Join(line, before, i, page);
+    }
+    Append(line);
+    block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
+    block_.last = &line;
+    ++block_.line_count;
+  }
+
+  void Open(const NextLine& next, BlockStart start) {
+    const Line& line = *next.line;
+    if (!out_.blocks.empty()) out_.blocks.back().blank_after = next.blank_before;
+    Block block;
+    block.runs.first = static_cast<uint32_t>(out_.runs.size());
+    block.start = start;
+    block.kind = line.Is(kRow) ? BlockKind::kTableRow : BlockKind::kText;
+    block.blank_before = next.blank_before;
+    block.centred = line.Is(kCentred);
+    block.after_page_break = next.new_page;
+    block.indent = block.hang = line.indent;
+    block.line = line.index + 1;
+    out_.blocks.push_back(block);
+    block_ = OpenBlock{};
+    block_.first = &line;
+    block_.hang = line.indent;
+    block_.label = next.label.has_value();
+    if (next.label) {
+      block_.label_alone = next.label->alone;
+      block_.label_text = static_cast<uint16_t>(
+          line.indent + CountCodePoints(next.text.substr(0, next.label->text)));
+    }
+  }
+
+  void Join(const Line& line, uint32_t before, uint32_t now, size_t page) {
+    const Line& last = *block_.last;
+    if (block_.line_count == 1) {
+      block_.hang = line.indent;
+      out_.blocks.back().hang = line.indent;
+    }
+    block_.label_alone = false;
+    if (!last.Is(kGlue) && !BothUnspaced(last, line)) {
+      const bool adjacent = before + 1 == now && line.begin > last.end;
+      AddSpace(last.end, adjacent ? line.begin : last.end);
+    }
+    BreakPages(page, line.begin);
+  }
+
+  bool BothUnspaced(const Line& last, const Line& line) const {
+    size_t at = line.begin;
+    return IsUnspaced(PreviousCodePoint(r_.text(), last.end)) &&
+           IsUnspaced(NextCodePoint(r_.text(), &at));
+  }
+
+  void AddSpace(uint32_t begin, uint32_t end) {
+    out_.runs.push_back({RunKind::kSpace, begin, end, 0});
+  }
+
+  void BreakPages(size_t page, uint32_t place) {
+    for (; page_ < page; ++page_) {
+      out_.runs.push_back({RunKind::kPageBreak, place, place, out_.pages[page_].number});
+    }
+  }
+
+  void Append(const Line& line) {
+    if (line.Is(kRow)) {
+      AppendCells(line);
+    } else {
+      AppendSlice(line.begin, line.end);
+    }
+  }
+
+  // The cells of a row, with line breaks between them.
+  void AppendCells(const Line& line) {
+    uint32_t cell = line.begin;
+    for (uint32_t at = line.begin; at < line.end;) {
+      uint32_t gap = at;
+      while (gap < line.end && (r_.text()[gap] == ' ' || r_.text()[gap] == '\t')) ++gap;
+      if (gap - at >= 2 && gap < line.end) {
+        AppendSlice(cell, at);
+        out_.runs.push_back({RunKind::kLineBreak, at, gap, 0});
+        cell = gap;
+      }
+      at = std::max(gap, at + 1);
+    }
+    AppendSlice(cell, line.end);
+  }
+
+  // First edit at or after `place`; cheap when places rise.
+  size_t EditAt(uint32_t place) {
+    if (edit_ > 0 && r_.edits[edit_ - 1].begin >= place) {
+      edit_ = static_cast<size_t>(
+          std::lower_bound(r_.edits.begin(), r_.edits.end(), place,
+                           [](const Edit& e, uint32_t p) { return e.begin < p; }) -
+          r_.edits.begin());
+    }
+    while (edit_ < r_.edits.size() && r_.edits[edit_].begin < place) ++edit_;
+    return edit_;
+  }
+
+  void AppendSlice(uint32_t begin, uint32_t end) {
+    for (size_t e = EditAt(begin); e < r_.edits.size() && r_.edits[e].begin <= end; ++e) {
+      const Edit& edit = r_.edits[e];
+      if (edit.begin == end && edit.kind != Edit::kInsert) break;
+      AddText(begin, edit.kind == Edit::kMarker ? EndBeforeSpace(begin, edit.begin) : edit.begin);
+      begin = std::max(begin, edit.end);
+      if (edit.kind == Edit::kInsert) {
+        out_.runs.push_back({RunKind::kInserted, edit.begin, edit.begin, edit.value});
+      } else if (edit.kind == Edit::kMarker) {
+        out_.runs.push_back({RunKind::kNoteMarker, edit.begin, edit.end, edit.value});
+      }
+    }
+    AddText(begin, end);
+  }
+
+  // A marker stands close to its word; the space before it is layout.
+  uint32_t EndBeforeSpace(uint32_t begin, uint32_t end) const {
+    while (end > begin && r_.text()[end - 1] == ' ') --end;
+    return end;
+  }
+
+  void AddText(uint32_t begin, uint32_t end) {
+    if (begin < end) out_.runs.push_back({RunKind::kText, begin, end, 0});
+  }
+
+  // The end of a line's text when it ends with note markers.
+  uint32_t EndBeforeMarkers(const Line& line) {
+    uint32_t end = line.end;
+    for (size_t e = EditAt(line.end); e > 0; --e) {
+      const Edit& edit = r_.edits[e - 1];
+      if (edit.kind != Edit::kMarker || edit.end != end || edit.begin <= line.begin) break;
+      end = edit.begin;
+      while (end > line.begin && r_.text()[end - 1] == ' ') --end;
+    }
+    return end;
+  }
+
+  void Close() {
+    if (block_.first == nullptr) return;
+    Block& block = out_.blocks.back();
+    block.runs.count = static_cast<uint32_t>(out_.runs.size()) - block.runs.first;
+    block.line_count = block_.line_count;
+    block.full_last_line =
+        margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
+    block_ = OpenBlock{};
+  }
+
+  void EmitNotes() {
+    for (const NoteDraft& draft : r_.notes) {
+      Note note;
+      note.marker = draft.label;
+      note.status = draft.status;
+      note.marker_offset = draft.marker_begin;
+      if (!draft.texts.empty()) note.paragraphs.push_back(EmitNote(draft));
+      out_.notes.push_back(std::move(note));
+    }
+  }
+
+  RunRange EmitNote(const NoteDraft& draft) {
+    RunRange range{static_cast<uint32_t>(out_.runs.size()), 0};
+    for (size_t i = 0; i < draft.texts.size(); ++i) {
+      const Span text = draft.texts[i];
+      if (i > 0 && !GluesUrl(draft.texts[i - 1], text)) {
+        AddSpace(draft.texts[i - 1].end, draft.texts[i - 1].end);
+      }
+      AppendSlice(text.begin, text.end);
+    }
+    range.count = static_cast<uint32_t>(out_.runs.size()) - range.first;
+    return range;
+  }
+
+  // Whether an address was broken at a line end: then nothing stands between its parts.
+  bool GluesUrl(Span before, Span after) const {
+    const std::string_view text = r_.source.slice(before);
+    const size_t space = text.find_last_of(" \t");
+    const std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
+    const bool url = word.find("://") != std::string_view::npos || word.starts_with("www.");
+    if (!url) return false;
+    static constexpr std::string_view kInside = "/&?=#%_~+-";
+    return kInside.find(word.back()) != std::string_view::npos ||
+           kInside.find(r_.text()[after.begin]) != std::string_view::npos;
+  }
+
+  Reading& r_;
+  Blocks& out_;
+  Margins margins_;
+  OpenBlock block_;
+  size_t page_ = 0;  // pages whose breaks are out
+  size_t edit_ = 0;
+};
+
+}  // namespace
+
+void Emit(Reading* r) { Emitter(r).Run(); }
+
+}  // namespace lexport::layout

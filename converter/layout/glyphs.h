@@ -1,0 +1,65 @@
+// Shapes of characters and of line starts and ends, in any script. No words of any language.
+
+#ifndef LEXPORT_LAYOUT_GLYPHS_H_
+#define LEXPORT_LAYOUT_GLYPHS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace lexport::layout {
+
+enum class StartKind : uint8_t { kNothing, kLower, kUpper, kCaseless, kDigit, kOther };
+
+// What `text` starts with; opening quotes and brackets before it are passed over.
+StartKind StartOf(std::string_view text);
+
+enum class EndKind : uint8_t {
+  kOpen,    // a word: the sentence goes on
+  kComma,   // a comma of any script
+  kStop,    // full stop, semicolon, colon, question mark and their kin
+  kHyphen,  // a hyphen or dash
+};
+
+// What `text` ends with; closing quotes and brackets after it are passed over.
+EndKind EndOf(std::string_view text);
+
+bool IsLetter(char32_t c);
+bool IsLower(char32_t c);
+bool IsUpper(char32_t c);
+int DigitValue(char32_t c);  // of a decimal digit in any script, -1 for others
+
+// A label such as "(a)", "12.", "§ 3", "1.2.1", "–" or "（一）" at the start of `text`.
+struct LabelShape {
+  uint32_t size = 0;    // bytes of the label itself
+  uint32_t text = 0;    // offset of what follows, behind white space
+  bool alone = false;   // nothing follows
+  bool bullet = false;  // a dash or bullet
+};
+std::optional<LabelShape> ParseLabel(std::string_view text);
+
+// A line that is nothing but a number and the signs that printers put around page numbers:
+// "3", "- 3 -", "– 3 –", "3/12", "[3]", "Page 3" (a word and a number). `plain` when it is digits
+// alone.
+struct PageNumber {
+  uint32_t value = 0;
+  uint32_t total = 0;  // "3/12": 12, else 0
+  bool plain = false;
+  bool word = false;   // with a word before or after it
+};
+std::optional<PageNumber> ParsePageNumber(std::string_view text);
+
+// A note label: digits (up to three), one lower-case letter, or asterisks. Value 1.. for digits
+// and letters; asterisks count from 1 as well.
+struct NoteLabel {
+  enum Kind : uint8_t { kDigits, kLetter, kStars } kind = kDigits;
+  uint32_t value = 0;
+  uint32_t size = 0;  // bytes
+};
+// `text` must start with one; what follows it is not looked at, except that a digit or letter may
+// not.
+std::optional<NoteLabel> ParseNoteLabel(std::string_view text);
+
+}  // namespace lexport::layout
+
+#endif  // LEXPORT_LAYOUT_GLYPHS_H_

@@ -1,0 +1,157 @@
+#include "layout/join.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace lexport::layout {
+namespace {
+
+// Lines shorter than this tell nothing about the right margin: labels, page numbers.
+constexpr uint16_t kLeastWidth = 16;
+// Nobody reads lines longer than this; a text whose lines are has a paragraph a line.
+constexpr uint16_t kWidest = 220;
+constexpr uint16_t kSameColumn = 1;  // -layout shifts lines by a column now and then
+
+using Histogram = std::array<uint32_t, kWidest + 2>;
+
+uint16_t Percentile(const Histogram& histogram, uint32_t total, uint32_t percent) {
+  uint64_t seen = 0;
+  for (uint16_t i = 0; i < histogram.size(); ++i) {
+    seen += histogram[i];
+    if (seen * 100 >= uint64_t{total} * percent) return i;
+  }
+  return kWidest;
+}
+
+uint16_t MostFrequent(const Histogram& histogram) {
+  return static_cast<uint16_t>(
+      std::max_element(histogram.begin(), histogram.end()) - histogram.begin());
+}
+
+// Whether the line and the next word together would reach so many per cent of the right margin.
+bool Reaches(const Margins& m, const Line& line, uint16_t next_word, int percent) {
+  return (line.width + 1 + next_word) * 100 > m.right * percent;
+}
+
+// In a text with a paragraph a line, and where lines are too few to tell.
+std::optional<BlockStart> StartsUnwrapped(const Margins& m, const OpenBlock& block,
+                                          const NextLine& next) {
+  const bool runs_on = next.start == StartKind::kLower && block.end != EndKind::kStop;
+  if (runs_on && m.few && !next.label && !next.blank_before) return std::nullopt;
+  if (runs_on && !next.label) return BlockStart::kPossible;
+  return BlockStart::kLikely;
+}
+
+// What the columns at which the two lines start say; nothing when they say nothing.
+enum class Margin : uint8_t { kSilent, kContinues, kStarts };
+Margin ByIndent(const Margins& m, const OpenBlock& block, const NextLine& next) {
+  const int now = next.line->indent, before = block.last->indent;
+  if (block.line_count > 1 && std::abs(now - block.hang) <= kSameColumn) return Margin::kSilent;
+  if (now > before + kSameColumn) {
+    const bool hangs = block.label && block.line_count == 1 && now <= block.label_text + 1;
+    return hangs ? Margin::kContinues : Margin::kStarts;
+  }
+  if (now + kSameColumn < before) {
+    // The second line of a paragraph whose first is indented.
+    return block.line_count == 1 ? Margin::kSilent : Margin::kStarts;
+  }
+  const bool both_first = m.first_indent && block.line_count == 1 && now > m.left + kSameColumn;
+  return both_first ? Margin::kStarts : Margin::kSilent;
+}
+
+std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block,
+                                        const NextLine& next) {
+  const bool full = Reaches(m, *block.last, next.first_word, 92);
+  const bool short_line = !Reaches(m, *block.last, next.first_word, 82);
+  if (!next.new_page) {
+    const Margin margin = ByIndent(m, block, next);
+    if (margin == Margin::kStarts) return BlockStart::kLikely;
+    if (margin == Margin::kContinues && !next.label) return std::nullopt;
+  }
+  if (next.label) {
+    return full && block.end == EndKind::kOpen && !next.label->alone ? BlockStart::kPossible
+                                                                    : BlockStart::kLikely;
+  }
+  const bool closed = block.end == EndKind::kStop || block.end == EndKind::kComma;
+  switch (next.start) {
+    case StartKind::kLower:
+    case StartKind::kOther:
+    case StartKind::kNothing:
+      if (block.end != EndKind::kStop || full) return std::nullopt;
+      return short_line ? BlockStart::kLikely : BlockStart::kPossible;
+    case StartKind::kDigit:
+      if (full || (block.end == EndKind::kOpen && !short_line)) return std::nullopt;
+      if (block.end == EndKind::kOpen) return BlockStart::kPossible;
+      return short_line ? BlockStart::kLikely : BlockStart::kPossible;
+    case StartKind::kUpper:
+    case StartKind::kCaseless:
+      if (!closed && (full || Reaches(m, *block.last, next.first_word, 85))) return std::nullopt;
+      if (closed) return full ? BlockStart::kPossible : BlockStart::kLikely;
+      return short_line ? BlockStart::kLikely : BlockStart::kPossible;
+  }
+  return BlockStart::kLikely;
+}
+
+}  // namespace
+
+Margins MeasureMargins(const Reading& r) {
+  Histogram widths{}, indents{};
+  uint32_t together = 0, drops = 0, holds = 0;
+  const Line* before = nullptr;
+  for (const Line& line : r.lines) {
+    if (line.role != Role::kBody) continue;
+    ++indents[std::min(line.indent, kWidest)];
+    if (before != nullptr && line.blanks == 0 && before->width >= kLeastWidth) {
+      ++widths[std::min<uint16_t>(before->width, kWidest + 1)];
+      ++together;
+      drops += before->indent > line.indent + kSameColumn;
+      holds += before->indent == line.indent;
+    }
+    before = &line;
+  }
+  Margins m;
+  m.left = MostFrequent(indents);
+  m.few = together < 4;
+  if (together == 0) return m;
+  m.right = Percentile(widths, together, 90);
+  const uint16_t low = Percentile(widths, together, 30);
+  m.wrapped = !m.few && m.right <= kWidest && (m.right - low) * 100 <= m.right * 30;
+  m.first_indent = drops * 8 > holds;
+  return m;
+}
+
+void MarkCentred(const Margins& m, std::vector<Line>* lines) {
+  const int right = std::max<int>(m.right, 72);
+  auto between_margins = [&](const Line& line) {
+    const int before = line.indent - m.left, after = right - line.width;
+    return before >= 8 && after >= 6 && std::abs(before - after) <= 3;
+  };
+  for (size_t i = 0; i < lines->size(); ++i) {
+    Line& line = (*lines)[i];
+    if (line.indent < m.left + 8 || line.Is(kCell) || !between_margins(line)) continue;
+    // Text around it that is not centred is its paragraph.
+    const bool open_above = i == 0 || line.blanks > 0 || line.Is(kFormFeed) ||
+                            (*lines)[i - 1].Is(kCentred) || (*lines)[i - 1].role != Role::kBody;
+    const bool open_below =
+        i + 1 == lines->size() || (*lines)[i + 1].blanks > 0 || (*lines)[i + 1].Is(kFormFeed) ||
+        (between_margins((*lines)[i + 1]) && (*lines)[i + 1].indent != line.indent);
+    if (open_above && open_below) line.flags |= kCentred;
+  }
+}
+
+std::optional<BlockStart> StartsBlock(const Margins& margins, const OpenBlock& block,
+                                      const NextLine& next) {
+  if (next.line->Is(kContinues)) return std::nullopt;
+  if (next.line->Is(kCell) || block.last->Is(kCell)) return BlockStart::kLikely;
+  if (next.line->Is(kCentred) != block.last->Is(kCentred)) return BlockStart::kCertain;
+  const bool runs_on = next.start == StartKind::kLower && !next.label &&
+                       block.end == EndKind::kOpen && !block.label_alone;
+  if (next.blank_before) return runs_on ? BlockStart::kLikely : BlockStart::kCertain;
+  if (next.line->Is(kCentred)) return BlockStart::kPossible;
+  if (block.label_alone || (next.label && next.label->alone)) return BlockStart::kLikely;
+  return margins.wrapped ? StartsWrapped(margins, block, next)
+                         : StartsUnwrapped(margins, block, next);
+}
+
+}  // namespace lexport::layout

@@ -1,0 +1,107 @@
+// The non-blank lines of a text, with their margins in columns.
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "layout/reading.h"
+
+namespace lexport::layout {
+namespace {
+
+constexpr unsigned kTab = 8;
+constexpr uint32_t kMostColumns = UINT16_MAX;
+
+uint16_t Cap(uint32_t value) { return static_cast<uint16_t>(std::min(value, kMostColumns)); }
+
+bool IsContinuation(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }
+
+// Moves *at behind white space from the left and counts its columns.
+uint32_t SkipIndent(std::string_view text, uint32_t end, uint32_t* at) {
+  uint32_t columns = 0;
+  while (*at < end) {
+    const char c = text[*at];
+    if (c == ' ') {
+      ++columns;
+      ++*at;
+      continue;
+    }
+    size_t next = *at;
+    const char32_t point = NextCodePoint(text.substr(0, end), &next);
+    if (!IsSpace(point)) break;
+    columns = point == '\t' ? (columns / kTab + 1) * kTab : columns + 1;
+    *at = static_cast<uint32_t>(next);
+  }
+  return columns;
+}
+
+uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
+  while (end > begin) {
+    const char c = text[end - 1];
+    if (c > ' ' && c < 0x7F) break;
+    if (!IsSpace(PreviousCodePoint(text.substr(0, end), end))) break;
+    do {
+      --end;
+    } while (end > begin && IsContinuation(text[end]));
+  }
+  return end;
+}
+
+// Columns of text[begin,end), and the flags that its characters call for.
+uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
+  uint32_t columns = line.indent, blank_from = 0, spaces = 0;
+  for (uint32_t i = line.begin; i < line.end; ++i) {
+    const auto c = static_cast<uint8_t>(text[i]);
+    if (c > ' ' && c < 0x7F) {
+      if (spaces >= kGapColumns) *flags |= kGap;
+      spaces = 0;
+      ++columns;
+    } else if (c == ' ') {
+      ++spaces;
+      ++columns;
+    } else if (c == '\t') {
+      blank_from = columns;
+      columns = (columns / kTab + 1) * kTab;
+      spaces += columns - blank_from;
+    } else {
+      if (spaces >= kGapColumns) *flags |= kGap;
+      spaces = 0;
+      columns += !IsContinuation(text[i]);
+      // A control character, or the start of a soft hyphen, a C1 control or a non-character.
+      if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+    }
+  }
+  return columns;
+}
+
+}  // namespace
+
+void ScanLines(Reading* r) {
+  const Source& source = r->source;
+  const std::string_view text = source.text();
+  r->lines.reserve(source.line_count());
+  uint32_t blanks = 0;
+  const bool feeds = text.find('\f') != std::string_view::npos;
+  bool feed = false;
+  for (uint32_t i = 0; i < source.line_count(); ++i) {
+    const Span span = source.line(i);
+    feed = feed || (feeds && source.form_feed_before(i));
+    Line line;
+    line.begin = span.begin;
+    line.indent = Cap(SkipIndent(text, span.end, &line.begin));
+    if (line.begin == span.end) {
+      ++blanks;
+      continue;
+    }
+    line.end = TrimEnd(text, line.begin, span.end);
+    line.index = i;
+    line.blanks = Cap(blanks);
+    if (line.begin == span.begin + 1) line.flags |= kLeadSpace;
+    if (feed) line.flags |= kFormFeed;
+    line.width = Cap(Measure(text, line, &line.flags));
+    blanks = 0;
+    feed = false;
+    r->lines.push_back(line);
+  }
+}
+
+}  // namespace lexport::layout

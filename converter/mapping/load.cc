@@ -1,0 +1,377 @@
+// Loading a mapping with the language packs it names, and making its lexicon.
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <set>
+
+#include <re2/re2.h>
+
+#include "mapping/mapping.h"
+#include "mapping/pack.h"
+#include "mapping/toml_reader.h"
+
+namespace lexport {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kStyleNames = {
+    "decimal",     "dotted",      "lower-alpha", "upper-alpha", "lower-roman",
+    "upper-roman", "han",         "hebrew",      "ethiopic",    "arabic-abjad",
+    "word",        "bullet",      "none"};
+const std::vector<std::string> kFormNames = {"dot",         "parens", "close-paren", "bare",
+                                             "word-before", "word-after", "word-around", "sign",
+                                             "dash",        "bracket", "colon"};
+
+Tag ElementByName(std::string_view name) {
+  struct Entry {
+    std::string_view name;
+    Tag tag;
+  };
+  static constexpr Entry kEntries[] = {
+#define LEXPORT_ELEMENT(id, name, kind, abbreviation, eid) {name, Tag::id},
+#include "lexport/vocabulary_elements.inc"
+#undef LEXPORT_ELEMENT
+  };
+  for (const Entry& entry : kEntries) {
+    if (entry.name == name) return entry.tag;
+  }
+  return Tag::kNone;
+}
+
+// The enumerators whose names stand under `key`, in the order of `names`.
+template <typename Enum>
+std::vector<Enum> GetEnums(TomlTable* table, std::string_view key,
+                           const std::vector<std::string>& names) {
+  std::vector<Enum> values;
+  for (const std::string& name : table->GetStrings(key)) {
+    const auto at = std::find(names.begin(), names.end(), name);
+    if (at != names.end()) {
+      values.push_back(static_cast<Enum>(at - names.begin()));
+      continue;
+    }
+    std::vector<std::string> nearest = NearestWords(name, names);
+    table->errors()->Add(*table->table().get(key),
+                         "'" + name + "' is no " + std::string(key == "forms" ? "form" : "style"),
+                         nearest.empty() ? names : nearest);
+  }
+  return values;
+}
+
+struct LoadState {
+  Mapping mapping;
+  Lexicon lexicon;
+  std::vector<PackFile> packs;
+  std::vector<PackPattern> own_patterns;
+  std::map<std::string, std::vector<std::string>> level_lists;  // level id -> names of word lists
+};
+
+void ReadLevel(const toml::table& source, TomlErrors* errors, LoadState* state) {
+  TomlTable table(source, errors);
+  Level level;
+  level.id = table.NeedString("id");
+  const std::string element = table.NeedString("element");
+  level.element = ElementByName(element);
+  if (level.element == Tag::kNone && !element.empty()) {
+    errors->Add(*source.get("element"), "'" + element + "' is no element of Akoma Ntoso",
+                {"part", "chapter", "section", "article", "paragraph", "point", "hcontainer"});
+  }
+  level.name = table.GetString("name");
+  level.rank = static_cast<int>(table.GetInteger("rank", 0));
+  level.words = table.GetStrings("words");
+  level.styles = GetEnums<NumberStyle>(&table, "styles", kStyleNames);
+  level.forms = GetEnums<LabelForm>(&table, "forms", kFormNames);
+  level.titled = table.GetBool("titled", false);
+  level.heading_required = table.GetBool("heading-required", false);
+  level.continuous = table.GetBool("continuous", false);
+  level.in_list = table.GetBool("in-list", false);
+  level.basic = table.GetBool("basic", false);
+  level.attachment = table.GetBool("attachment", false);
+  state->level_lists[level.id] = table.GetStrings("word-lists");
+  table.Finish();
+  if (state->mapping.FindLevel(level.id) != nullptr) {
+    errors->Add(*source.get("id"), "level '" + level.id + "' is there already", {"another id"});
+  }
+  state->mapping.levels.push_back(std::move(level));
+}
+
+void ReadClasses(const toml::table& source, TomlErrors* errors, Mapping* mapping) {
+  for (const auto& [key, node] : source) {
+    const toml::table* entry = node.as_table();
+    if (entry == nullptr) {
+      errors->Add(node, "'" + std::string(key.str()) + "' must be a table",
+                  {"{ element = \"doc\", name = \"…\" }"});
+      continue;
+    }
+    TomlTable table(*entry, errors);
+    DocumentClass value;
+    const std::string element = table.NeedString("element");
+    value.element = ElementByName(element);
+    if (value.element == Tag::kNone) {
+      errors->Add(*entry, "'" + element + "' is no document class of Akoma Ntoso",
+                  {"statement", "doc", "act", "bill", "judgment"});
+    }
+    value.name = table.GetString("name");
+    value.subtype = table.GetString("subtype");
+    table.Finish();
+    mapping->classes[std::string(key.str())] = value;
+  }
+}
+
+void ReadOrgans(TomlTable* root, Mapping* mapping) {
+  for (const toml::table* entry : root->GetTables("organ")) {
+    TomlTable table(*entry, root->errors());
+    Organ organ;
+    organ.id = table.NeedString("id");
+    organ.show_as = table.NeedString("show-as");
+    organ.iri = table.GetString("iri");
+    organ.symbols = table.GetStrings("symbols");
+    table.Finish();
+    mapping->organs.push_back(std::move(organ));
+  }
+}
+
+void ReadMasthead(TomlTable* root, LoadState* state) {
+  for (const toml::table* entry : root->GetTables("masthead")) {
+    TomlTable table(*entry, root->errors());
+    const std::string field = table.NeedString("field");
+    for (std::string& pattern : table.GetStrings("pattern")) {
+      const RE2 check(AnchoredPattern(Cue::kMasthead, pattern), RE2::Quiet);
+      if (!check.ok()) {
+        root->errors()->Add(*entry->get("pattern"),
+                            "pattern '" + pattern + "' is not valid: " + check.error(),
+                            {"an RE2 pattern"});
+        continue;
+      }
+      state->own_patterns.push_back({Cue::kMasthead, field, std::move(pattern)});
+    }
+    table.Finish();
+  }
+}
+
+void ReadEvidence(TomlTable* root, Mapping* mapping) {
+  for (const toml::table* entry : root->GetTables("evidence")) {
+    TomlTable table(*entry, root->errors());
+    Evidence evidence;
+    evidence.pattern = table.NeedString("pattern");
+    evidence.weight = table.GetNumber("weight", 1);
+    evidence.limit = static_cast<int>(table.GetInteger("limit", 3));
+    table.Finish();
+    const RE2 check("(?i)^(?:" + evidence.pattern + ")", RE2::Quiet);
+    if (!check.ok()) {
+      root->errors()->Add(*entry->get("pattern"),
+                          "pattern '" + evidence.pattern + "' is not valid: " + check.error(),
+                          {"an RE2 pattern"});
+    }
+    mapping->evidence.push_back(std::move(evidence));
+  }
+  mapping->prior = root->GetNumber("prior", 0);
+}
+
+void ReadOptions(TomlTable* root, Mapping* mapping) {
+  const toml::table* source = root->GetTable("options");
+  if (source == nullptr) return;
+  TomlTable table(*source, root->errors());
+  mapping->preamble_style = table.GetString("preamble", "recitals");
+  if (mapping->preamble_style != "recitals" && mapping->preamble_style != "container") {
+    root->errors()->Add(*source->get("preamble"),
+                        "'" + mapping->preamble_style + "' is no way to mark a preamble",
+                        {"recitals", "container"});
+  }
+  mapping->note_sup = table.GetBool("note-sup", false);
+  mapping->points_in_list = table.GetBool("points-in-list", true);
+  for (const char* key : {"attribute-prefix", "default-author"}) {
+    if (std::string value = table.GetString(key); !value.empty()) mapping->options[key] = value;
+  }
+  table.Finish();
+}
+
+void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state) {
+  TomlTable root(source, errors);
+  Mapping& mapping = state->mapping;
+  mapping.title = root.NeedString("title");
+  mapping.country = root.GetString("country");
+  mapping.languages = root.GetStrings("languages");
+  mapping.default_class = root.GetString("default-class");
+  mapping.annex_class = root.GetString("annex-class");
+  for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
+  if (const toml::table* classes = root.GetTable("classes")) {
+    ReadClasses(*classes, errors, &mapping);
+  }
+  for (const std::string* name : {&mapping.default_class, &mapping.annex_class}) {
+    if (!name->empty() && mapping.classes.count(*name) == 0) {
+      errors->Add(source, "'" + *name + "' is no class of this mapping", {"an entry of [classes]"});
+    }
+  }
+  ReadOrgans(&root, &mapping);
+  ReadMasthead(&root, state);
+  ReadEvidence(&root, &mapping);
+  ReadOptions(&root, &mapping);
+  root.Finish();
+}
+
+// The packs that the mapping names; "*" means all there are. English comes last in ties of words.
+bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Findings* findings) {
+  std::set<std::string> names;
+  for (const std::string& language : state->mapping.languages) {
+    if (language != "*") {
+      names.insert(language);
+      continue;
+    }
+    std::error_code failed;
+    for (fs::directory_iterator it(folder / "languages", failed), end; !failed && it != end;
+         it.increment(failed)) {
+      if (it->path().extension() == ".toml") names.insert(it->path().stem().string());
+    }
+  }
+  for (const std::string& name : names) {
+    const fs::path path = folder / "languages" / (name + ".toml");
+    std::error_code failed;
+    if (!fs::exists(path, failed)) {
+      errors->AddAt({}, "there is no language pack '" + name + "'", {path.string()});
+      return false;
+    }
+    PackFile pack;
+    if (!LoadPack(path.string(), &pack, findings)) return false;
+    state->packs.push_back(std::move(pack));
+  }
+  return true;
+}
+
+void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexicon* lexicon) {
+  std::vector<LevelWord>& uses = lexicon->level_words[FoldWord(word)];
+  for (const LevelWord& use : uses) {
+    if (use.level == level) return;
+  }
+  uses.push_back({level, language});
+}
+
+void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
+  Lexicon* lexicon = &state->lexicon;
+  for (size_t l = 0; l < state->mapping.levels.size(); ++l) {
+    for (const std::string& list : state->level_lists[state->mapping.levels[l].id]) {
+      const auto found = file.words.find(list);
+      if (found == file.words.end()) continue;
+      for (const std::string& word : found->second) {
+        AddLevelWord(word, static_cast<uint16_t>(l), language, lexicon);
+        state->mapping.levels[l].words.push_back(word);
+      }
+    }
+  }
+  for (const auto& [value, words] : file.numbers) {
+    for (const std::string& word : words) {
+      lexicon->number_words.emplace(
+          FoldWord(word), NumberWord{static_cast<uint32_t>(std::stoul(value)), language});
+    }
+  }
+  for (const std::string& word : file.pack.function_words) {
+    lexicon->function_words.emplace(word, language);
+  }
+}
+
+void AddPattern(const PackPattern& pattern, const std::string& language, Lexicon* lexicon) {
+  lexicon->cues->Add(AnchoredPattern(pattern.cue, pattern.pattern), nullptr);
+  lexicon->patterns.push_back({pattern.cue, pattern.field, language});
+}
+
+void BuildLexicon(LoadState* state) {
+  Lexicon* lexicon = &state->lexicon;
+  RE2::Options options;
+  options.set_max_mem(int64_t{512} << 20);  // a limit, not what is taken: many languages in one
+  lexicon->cues = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
+  for (size_t l = 0; l < state->mapping.levels.size(); ++l) {
+    for (const std::string& word : state->mapping.levels[l].words) {
+      AddLevelWord(word, static_cast<uint16_t>(l), 0xffff, lexicon);
+    }
+  }
+  for (size_t i = 0; i < state->packs.size(); ++i) {
+    const PackFile& file = state->packs[i];
+    lexicon->languages.push_back(file.pack);
+    AddPackWords(static_cast<uint16_t>(i), file, state);
+    for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
+  }
+  for (const PackPattern& p : state->own_patterns) AddPattern(p, "", lexicon);
+  // Fails only when the patterns outgrow the limit; then lines are read without them.
+  if (!lexicon->cues->Compile()) lexicon->cues.reset();
+}
+
+std::shared_ptr<const Mapping> LoadFile(const fs::path& path, Findings* findings) {
+  TomlErrors errors(path.string(), findings);
+  const auto root = ParseTomlFile(path.string(), &errors);
+  if (!root) return nullptr;
+  LoadState state;
+  state.mapping.id = path.stem().string();
+  ReadMapping(*root, &errors, &state);
+  if (!errors.ok()) return nullptr;
+  // A mapping of the user's own may bring packs of its own; else it takes those installed.
+  const fs::path own = path.parent_path();
+  const fs::path folder = fs::exists(own / "languages") ? own : fs::path(MappingFolder());
+  if (!LoadPacks(folder, &errors, &state, findings)) return nullptr;
+  // The lexicon refers to levels by index, so they are put in order first.
+  std::stable_sort(state.mapping.levels.begin(), state.mapping.levels.end(),
+                   [](const Level& a, const Level& b) { return a.rank < b.rank; });
+  BuildLexicon(&state);
+  auto mapping = std::make_shared<Mapping>(std::move(state.mapping));
+  mapping->lexicon = std::make_shared<const Lexicon>(std::move(state.lexicon));
+  return mapping;
+}
+
+Finding UnknownMapping(std::string_view name) {
+  Finding finding;
+  finding.rule = "mapping.unknown";
+  finding.severity = Severity::kError;
+  finding.message = "there is no mapping '" + std::string(name) + "' in " + MappingFolder();
+  finding.expected = NearestWords(name, MappingNames());
+  if (finding.expected.empty()) finding.expected = MappingNames();
+  finding.fix = "name one of these, or a file that ends in .toml";
+  return finding;
+}
+
+// Changes whenever one of the files does that a mapping may be made of.
+std::string Stamp(const fs::path& path) {
+  std::string stamp = path.string();
+  std::error_code failed;
+  auto add = [&](const fs::path& file) {
+    const auto time = fs::last_write_time(file, failed);
+    stamp += '|' + file.filename().string() + std::to_string(time.time_since_epoch().count());
+  };
+  add(path);
+  for (const fs::path& folder : {path.parent_path() / "languages",
+                                 fs::path(MappingFolder()) / "languages"}) {
+    std::vector<fs::path> files;
+    for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
+         it.increment(failed)) {
+      files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) add(file);
+  }
+  return stamp;
+}
+
+}  // namespace
+
+std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findings* findings) {
+  const bool is_path = name_or_path.ends_with(".toml");
+  const fs::path path =
+      is_path ? fs::path(name_or_path)
+              : fs::path(MappingFolder()) / (std::string(name_or_path) + ".toml");
+  std::error_code failed;
+  if (!is_path && !fs::exists(path, failed)) {
+    if (findings != nullptr) findings->push_back(UnknownMapping(name_or_path));
+    return nullptr;
+  }
+  // Reading the packs takes longer than converting a short text; who converts many texts in one
+  // process does it once.
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Mapping>> cache;
+  const std::string stamp = Stamp(path);
+  const std::lock_guard<std::mutex> lock(mutex);
+  if (const auto known = cache.find(stamp); known != cache.end()) return known->second;
+  auto mapping = LoadFile(path, findings);
+  if (mapping != nullptr) cache[stamp] = mapping;
+  return mapping;
+}
+
+}  // namespace lexport

@@ -1,0 +1,46 @@
+// Labels: what stands at the start of a block and may number it.
+//
+// "Article 5", "§ 3", "1 kap. 2 §", "(a)", "1.", "第一条", "–". Only shapes are read here; what a
+// label means in its place is for the search.
+
+#ifndef LEXPORT_OUTLINE_LABEL_H_
+#define LEXPORT_OUTLINE_LABEL_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "mapping/lexicon.h"
+#include "outline/numerals.h"
+
+namespace lexport {
+
+inline constexpr uint16_t kNoLevel = 0xffff;
+
+// One label with all its readings. Offsets are bytes in the text that was scanned.
+struct Label {
+  LabelForm form = LabelForm::kBare;
+  NumberReadings readings;               // none for a word alone ("Annex") and for bullets
+  std::array<uint16_t, 3> levels = {kNoLevel, kNoLevel, kNoLevel};  // that its word names
+  uint32_t begin = 0;
+  uint32_t number_at = 0;  // where its number stands
+  uint32_t end = 0;        // behind its punctuation
+  uint32_t rest = 0;       // first character of what follows it; the size of the text when nothing
+  bool ocr = false;        // "14," and the like: a label only if the sequence wants it
+  bool lower_word = false; // its word has no capital
+  bool has_word() const { return levels[0] != kNoLevel; }
+};
+
+struct LabelChain {
+  std::array<Label, 4> labels;
+  int count = 0;
+  uint32_t nesting = 0;  // how many labels stand there in a row, also those past the fourth
+};
+
+// The labels at the start of `text`, one after the other: "5 (1) (a) …" has three.
+void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain);
+
+}  // namespace lexport
+
+#endif  // LEXPORT_OUTLINE_LABEL_H_

@@ -1,0 +1,319 @@
+#include "outline/numerals.h"
+
+#include <unicode/uchar.h>
+
+#include "base/strings.h"
+#include "outline/alphabets.h"
+
+namespace lexport {
+namespace {
+
+constexpr uint32_t kHashSeed = 2166136261u;
+
+uint32_t Mix(uint32_t hash, uint32_t value) { return (hash ^ (value + 1)) * 16777619u; }
+
+// The code point at `at`, 0 at the end.
+char32_t PointAt(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  return NextCodePoint(text, &at);
+}
+
+// Digits of one script from `*at`; moves behind them. Numbers of more than four digits are none.
+bool TakeDigits(std::string_view text, size_t* at, uint32_t* value) {
+  size_t i = *at;
+  uint32_t number = 0;
+  int digits = 0;
+  while (i < text.size()) {
+    size_t next = i;
+    const char32_t c = NextCodePoint(text, &next);
+    const int digit = c < 0x80 ? (c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1)
+                               : u_charDigitValue(static_cast<UChar32>(c));
+    if (digit < 0 || ++digits > 4) break;
+    number = number * 10 + static_cast<uint32_t>(digit);
+    i = next;
+  }
+  if (digits == 0 || digits > 4) return false;
+  *at = i;
+  *value = number;
+  return true;
+}
+
+struct LatinSuffix {
+  std::string_view word;
+  uint16_t sub;  // 0: a sign of order that adds nothing
+};
+constexpr LatinSuffix kSuffixes[] = {
+    {"bis", 2},    {"ter", 3},      {"quater", 4}, {"quinquies", 5}, {"sexies", 6}, {"septies", 7},
+    {"octies", 8}, {"nonies", 9},   {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
+    {"ère", 0},    {"ème", 0},      {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
+    {"º", 0},      {"°", 0},        {"ª", 0},      {"o", 0},         {"a)", 0},     {"-бап", 0}};
+
+bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
+
+// What may be glued to a number, or stand one space behind it: "12A", "3bis", "3 bis", "1º", "1er".
+size_t TakeSuffix(std::string_view text, size_t at, uint16_t* sub) {
+  size_t start = at;
+  if (PointAt(text, at) == ' ') ++start;
+  if (start < text.size() && text[start] == '-') ++start;
+  for (const LatinSuffix& suffix : kSuffixes) {
+    if (text.substr(start, suffix.word.size()) != suffix.word) continue;
+    if (start != at && suffix.sub == 0) continue;  // "1 er" is two words
+    if (!WordEndsAt(text, start + suffix.word.size())) continue;
+    *sub = suffix.sub;
+    return start + suffix.word.size();
+  }
+  const char32_t c = PointAt(text, at);
+  if (c < 0x80 && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) && WordEndsAt(text, at + 1)) {
+    *sub = static_cast<uint16_t>((c | 0x20) - 'a' + 1);
+    return at + 1;
+  }
+  return at;
+}
+
+void ReadDigits(std::string_view text, NumberReadings* readings) {
+  NumberReading reading;
+  size_t at = 0;
+  uint32_t value = 0;
+  if (!TakeDigits(text, &at, &value)) return;
+  reading.style = NumberStyle::kDecimal;
+  uint32_t hash = kHashSeed;
+  for (;;) {  // 1.2.3
+    reading.parent_hash = hash;
+    hash = Mix(hash, value);
+    size_t next = at + 1;
+    uint32_t more = 0;
+    if (PointAt(text, at) != '.' || !TakeDigits(text, &next, &more)) break;
+    reading.style = NumberStyle::kDotted;
+    ++reading.components;
+    value = more;
+    at = next;
+  }
+  reading.value = value;
+  reading.own_hash = hash;
+  at = TakeSuffix(text, at, &reading.sub);
+  if (value == 0 && reading.style == NumberStyle::kDecimal && at != 1) return;  // "007" is no label
+  reading.length = static_cast<uint32_t>(at);
+  readings->Add(reading);
+}
+
+// One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.
+void ReadLatin(std::string_view text, NumberReadings* readings) {
+  size_t size = 0;
+  while (size < text.size() && size < 12 &&
+         ((text[size] | 0x20) >= 'a' && (text[size] | 0x20) <= 'z')) {
+    ++size;
+  }
+  if (size == 0 || !WordEndsAt(text, size)) return;
+  const std::string_view letters = text.substr(0, size);
+  const bool upper = letters[0] <= 'Z';
+  for (const char c : letters) {
+    if ((c <= 'Z') != upper) return;
+  }
+  NumberReading reading;
+  reading.length = static_cast<uint32_t>(size);
+  if (size <= 3 && letters.find_first_not_of(letters[0]) == std::string_view::npos) {
+    reading.style = upper ? NumberStyle::kUpperAlpha : NumberStyle::kLowerAlpha;
+    reading.value = static_cast<uint32_t>((letters[0] | 0x20) - 'a' + 1 + 26 * (size - 1));
+    readings->Add(reading);
+  }
+  if (const uint32_t roman = RomanValue(letters); roman != 0 && roman < 200) {
+    reading.style = upper ? NumberStyle::kUpperRoman : NumberStyle::kLowerRoman;
+    reading.value = roman;
+    readings->Add(reading);
+  }
+}
+
+// Roman numerals as single characters (Ⅳ), Ethiopic numbers, circled numbers.
+void ReadNumericSigns(std::string_view text, char32_t first, NumberReadings* readings) {
+  const bool roman = first >= 0x2160 && first <= 0x2188;
+  const bool ethiopic = first >= 0x1369 && first <= 0x137C;
+  const bool circled = (first >= 0x2460 && first <= 0x249B) || (first >= 0x3220 && first <= 0x3229);
+  if (!roman && !ethiopic && !circled) return;
+  size_t at = 0;
+  uint32_t total = 0, group = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    const char32_t c = NextCodePoint(text, &next);
+    if ((c >= 0x2160 && c <= 0x2188) != roman || (c >= 0x1369 && c <= 0x137C) != ethiopic) break;
+    const auto value = static_cast<uint32_t>(u_getNumericValue(static_cast<UChar32>(c)));
+    if (ethiopic && value == 100) {
+      total += (group == 0 ? 1 : group) * 100;
+      group = 0;
+    } else {
+      group += value;
+    }
+    at = next;
+    if (circled) break;
+  }
+  NumberReading reading;
+  reading.value = total + group;
+  reading.length = static_cast<uint32_t>(at);
+  reading.style = ethiopic  ? NumberStyle::kEthiopic
+                  : circled ? NumberStyle::kDecimal
+                  : first < 0x2170 ? NumberStyle::kUpperRoman
+                                   : NumberStyle::kLowerRoman;
+  readings->Add(reading);
+}
+
+void ReadHebrew(std::string_view text, NumberReadings* readings) {
+  size_t at = 0;
+  uint32_t total = 0;
+  int letters = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    const char32_t c = NextCodePoint(text, &next);
+    const uint32_t value = HebrewValue(c);
+    if (value == 0 && c != 0x5F3 && c != 0x5F4 && c != '\'' && c != '"') break;
+    letters += value != 0;
+    total += value;
+    at = next;
+  }
+  if (letters == 0 || letters > 3 || !WordEndsAt(text, at)) return;
+  NumberReading reading;
+  reading.style = NumberStyle::kHebrew;
+  reading.value = total;
+  reading.length = static_cast<uint32_t>(at);
+  readings->Add(reading);
+}
+
+void ReadOtherLetter(std::string_view text, char32_t first, NumberReadings* readings) {
+  size_t at = 0;
+  NextCodePoint(text, &at);
+  const char32_t after = PointAt(text, at);
+  if (after == 0x640) {  // an Arabic letter drawn out: "(هـ)"
+    NextCodePoint(text, &at);
+  }
+  if (!WordEndsAt(text, at)) return;
+  for (const bool second : {false, true}) {
+    const LetterValue letter = LetterOf(first, second);
+    if (letter.value == 0) continue;
+    NumberReading reading;
+    reading.style = letter.style;
+    reading.value = letter.value;
+    reading.length = static_cast<uint32_t>(at);
+    readings->Add(reading);
+  }
+}
+
+}  // namespace
+
+bool IsDigit(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return u_isdigit(static_cast<UChar32>(c));
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK ||
+         type == U_COMBINING_SPACING_MARK;
+}
+
+bool IsUpper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isUUppercase(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+bool IsLower(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return u_isULowercase(static_cast<UChar32>(c));
+}
+
+uint32_t RomanValue(std::string_view letters) {
+  static constexpr std::string_view kDigits = "ivxlcdm";
+  static constexpr uint32_t kValues[] = {1, 5, 10, 50, 100, 500, 1000};
+  uint32_t total = 0, last = 0;
+  int repeats = 0;
+  for (size_t i = letters.size(); i-- > 0;) {
+    const size_t digit = kDigits.find(static_cast<char>(letters[i] | 0x20));
+    if (digit == std::string_view::npos) return 0;
+    const uint32_t value = kValues[digit];
+    repeats = value == last ? repeats + 1 : 1;
+    if (repeats > 4 || (repeats > 1 && digit % 2 == 1)) return 0;
+    if (value < last) {
+      if (last > value * 10 || digit % 2 == 1) return 0;
+      total -= value;
+    } else {
+      total += value;
+      last = value;
+    }
+  }
+  return total;
+}
+
+uint32_t HanValue(std::string_view text, uint32_t* length) {
+  static constexpr std::u32string_view kOnes = U"〇一二三四五六七八九", kFormal = U"零壹貳參肆伍陸柒捌玖",
+                                       kOther = U"○壱贰叁四五陆七八九";
+  uint32_t total = 0, group = 0;
+  bool positional = true;
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    const char32_t c = NextCodePoint(text, &next);
+    size_t one = kOnes.find(c);
+    if (one == std::u32string_view::npos) one = kFormal.find(c);
+    if (one == std::u32string_view::npos) one = kOther.find(c);
+    const uint32_t unit = c == U'十' || c == U'拾' ? 10 : c == U'百' || c == U'佰' ? 100 : c == U'千' ? 1000 : 0;
+    const uint32_t tens = c == U'廿' ? 20 : c == U'卅' ? 30 : 0;
+    if (unit != 0) {
+      total += (group == 0 ? 1 : group) * unit;
+      group = 0;
+      positional = false;
+    } else if (tens != 0) {
+      total += tens;
+    } else if (one != std::u32string_view::npos) {
+      group = (positional ? group * 10 : 0) + static_cast<uint32_t>(one);
+    } else {
+      break;
+    }
+    if (total + group > 9999) break;
+    at = next;
+  }
+  *length = static_cast<uint32_t>(at);
+  return total + group;
+}
+
+NumberReading ReadDecimal(std::string_view text) {
+  NumberReadings readings;
+  ReadDigits(text, &readings);
+  return readings.count > 0 ? readings.items[0] : NumberReading{};
+}
+
+NumberReadings ReadNumber(std::string_view text) {
+  NumberReadings readings;
+  if (text.empty()) return readings;
+  const char32_t first = PointAt(text, 0);
+  if (IsDigit(first)) {
+    ReadDigits(text, &readings);
+  } else if (first < 0x80) {
+    ReadLatin(text, &readings);
+  } else if (first >= 0x3007 && first <= 0x9FFF) {
+    NumberReading reading;
+    reading.value = HanValue(text, &reading.length);
+    reading.style = NumberStyle::kHan;
+    if (reading.value != 0) readings.Add(reading);
+    if (reading.value == 0) ReadOtherLetter(text, first, &readings);
+  } else {
+    ReadNumericSigns(text, first, &readings);
+    if (readings.count == 0 && first >= 0x5D0 && first <= 0x5EA) ReadHebrew(text, &readings);
+    if (readings.count == 0) ReadOtherLetter(text, first, &readings);
+  }
+  return readings;
+}
+
+std::string NormalizeNumber(std::string_view printed, const NumberReading& reading) {
+  std::string out;
+  bool ascii = true;
+  for (size_t i = 0; i < printed.size();) {
+    const char32_t c = NextCodePoint(printed, &i);
+    if (c == 0xBA || c == 0xB0 || c == 0xAA) continue;  // signs of order
+    if (c >= 0x80) ascii = false;
+    if (c < 0x80 && (IsLetter(c) || IsDigit(c))) out += static_cast<char>(c);
+    if ((c == '.' || c == '-') && !out.empty() && out.back() != '-') out += '-';
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  if (ascii && !out.empty() && reading.style != NumberStyle::kWord) return out;
+  return reading.value == 0 ? "" : std::to_string(reading.value);
+}
+
+}  // namespace lexport

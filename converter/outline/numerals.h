@@ -1,0 +1,66 @@
+// Numerals: numbers as labels print them, in every style and script.
+//
+// A token may have several readings: "i" is a letter and a roman one, "c" a letter and a hundred.
+// All are given; the search decides. Scans a few characters, allocates nothing.
+
+#ifndef LEXPORT_OUTLINE_NUMERALS_H_
+#define LEXPORT_OUTLINE_NUMERALS_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "mapping/mapping.h"
+
+namespace lexport {
+
+struct NumberReading {
+  NumberStyle style = NumberStyle::kNone;
+  uint32_t value = 0;        // of "12A": 12; of "1.2.3": 3
+  uint16_t sub = 0;          // of "12A": 1; of "3 bis": 2, since bis comes after what has none
+  uint16_t components = 1;   // of "1.2.3": 3
+  uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
+  uint32_t own_hash = 0;     // of "1.2.3" itself
+  uint32_t length = 0;       // bytes
+};
+
+struct NumberReadings {
+  std::array<NumberReading, 4> items;
+  int count = 0;
+
+  void Add(const NumberReading& reading) {
+    if (count < 4) items[count++] = reading;
+  }
+  const NumberReading* begin() const { return items.data(); }
+  const NumberReading* end() const { return items.data() + count; }
+};
+
+// Readings of the number at the start of `text`. None when there is none, or when letters follow
+// it directly that belong to the same word.
+NumberReadings ReadNumber(std::string_view text);
+
+// Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
+NumberReading ReadDecimal(std::string_view text);
+
+// Value of a roman numeral in one case, 0 when `letters` is none.
+uint32_t RomanValue(std::string_view letters);
+
+// Value of Han digits at the start of `text`; *length is their size in bytes, 0 when there are none.
+uint32_t HanValue(std::string_view text, uint32_t* length);
+
+// True for the digits of any script.
+bool IsDigit(char32_t c);
+
+// A letter, or a mark that belongs to one.
+bool IsLetter(char32_t c);
+bool IsUpper(char32_t c);
+bool IsLower(char32_t c);
+
+// The number as it goes into an eId: "4", "d", "IV", "12A", "3bis", "1-2"; for scripts that eIds
+// shall not carry, the value in decimal.
+std::string NormalizeNumber(std::string_view printed, const NumberReading& reading);
+
+}  // namespace lexport
+
+#endif  // LEXPORT_OUTLINE_NUMERALS_H_
