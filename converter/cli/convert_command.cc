@@ -13,7 +13,7 @@
 #include "cli/output_plan.h"
 #include "cli/reporter.h"
 #include "cli/stream.h"
-#include "cli/version.h"
+#include "lexport/version.h"
 
 namespace lexport::cli {
 namespace {
@@ -95,7 +95,7 @@ bool ReadMaterial(const Batch& batch, const Input& input, Material* material, Ou
     outcome->status = kExitInputOutput;
     return nullptr;
   };
-  material->text = read(input.path, batch.plan.convert.max_bytes);
+  material->text = read(input.path, batch.plan.options.convert.max_bytes);
   if (!material->text) return false;
   outcome->bytes = material->text->view().size();
   material->sidecar_name = SidecarOf(batch, input);
@@ -145,9 +145,11 @@ void WriteProduct(Batch* batch, size_t index, const Product& product, const std:
   for (size_t f = 0; f < product.outputs.size(); ++f) {
     if (!WriteOne(batch->outputs.paths[index][f], product.outputs[f], input.path, outcome)) return;
   }
-  if (!batch->ledger.empty() && !product.ledger.empty() &&
-      !WriteOne(LedgerPath(*batch, input), product.ledger, input.path, outcome)) {
-    return;
+  if (!batch->ledger.empty()) {
+    std::string ledger;
+    WriteOutput(product.loaded, OutputFormat::kLedger, batch->plan.options, &ledger,
+                &outcome->findings);
+    if (!WriteOne(LedgerPath(*batch, input), ledger, input.path, outcome)) return;
   }
   if (!batch->manifest) return;
   const std::lock_guard<std::mutex> lock(batch->manifest_mutex);
@@ -193,8 +195,8 @@ std::string OptionsKey(const Arguments& arguments, const ConvertPlan& plan) {
   }
   for (const std::string& meta : arguments.List("meta")) all += "\nmeta " + meta;
   for (const char* name : {"strict", "no-annotate", "force"}) all += arguments.Has(name) ? "1" : "0";
-  all += "\n" + std::to_string(plan.convert.source_date_epoch) + " " +
-         std::to_string(plan.text.width);
+  all += "\n" + std::to_string(plan.options.convert.source_date_epoch) + " " +
+         std::to_string(plan.options.text.width);
   std::string ignored;
   if (const auto mapping = FileBytes::Read(arguments.Text("mapping"), 1u << 24, &ignored)) {
     all += "\n" + Sha256Hex(mapping->view());

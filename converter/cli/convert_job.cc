@@ -2,14 +2,10 @@
 
 #include <cstdlib>
 
-#include "base/hash.h"
 #include "base/strings.h"
-#include "lexport/xml.h"
 
 namespace lexport::cli {
 namespace {
-
-constexpr size_t kSniffBytes = 512;
 
 bool ReadMetaOptions(const Arguments& arguments, Metadata* metadata, std::string* error) {
   Findings findings;
@@ -38,13 +34,13 @@ bool ReadMetaOptions(const Arguments& arguments, Metadata* metadata, std::string
 
 bool ReadFormats(const std::string& list, ConvertPlan* plan, std::string* error) {
   for (std::string_view name : Split(list, ',')) {
-    const Format* format = FindFormat(name);
-    if (format == nullptr) {
-      *error = "--to knows no format '" + std::string(name) + "'; there are:";
-      for (const Format& f : Formats()) *error += " " + std::string(f.name);
+    const auto format = OutputFormatFromName(name);
+    if (!format) {
+      *error = "--to knows no format '" + std::string(name) + "'; there are akn, epub, jsonld, " +
+               "nquads, turtle, html, text, outline, outline-text and ledger";
       return false;
     }
-    plan->formats.push_back(format);
+    plan->formats.push_back(*format);
   }
   return true;
 }
@@ -65,94 +61,7 @@ bool Among(const std::string& word, std::initializer_list<const char*> words) {
   return false;
 }
 
-bool WriteFormat(const ConvertPlan& plan, const Format& format, std::string_view source,
-                 const std::string& name, Product* product, std::string* out) {
-  const Document& document = product->document;
-  if (format.name == "epub") return WriteEpub(document, plan.epub, out, &product->findings);
-  if (format.name == "html") return WriteHtml(document, plan.html, out, &product->findings);
-  if (format.name == "text") return WriteText(document, plan.text, out, &product->findings);
-  GraphOptions graph = plan.graph;
-  graph.syntax = format.name == "jsonld"   ? GraphSyntax::kJsonLd
-                 : format.name == "nquads" ? GraphSyntax::kNQuads
-                                           : GraphSyntax::kTurtle;
-  const size_t slash = name.rfind('/');
-  graph.source_name = slash == std::string::npos ? name : name.substr(slash + 1);
-  graph.source_sha256 = Sha256Hex(source);
-  return WriteGraph(document, graph, out, &product->findings);
-}
-
-// `akn` is what the format of that name shall be.
-void WriteAll(const ConvertPlan& plan, std::string_view source, const std::string& name,
-              std::string akn, Product* product) {
-  product->ok = true;
-  for (const Format* format : plan.formats) {
-    std::string out;
-    if (format->name == "akn") {
-      out = akn;
-    } else if (!WriteFormat(plan, *format, source, name, product, &out)) {
-      product->ok = false;
-      product->outputs.clear();
-      return;
-    }
-    product->outputs.push_back(std::move(out));
-  }
-}
-
-Product ProduceFromText(const ConvertPlan& plan, std::string_view bytes, const std::string& name,
-                        const Metadata& sidecar) {
-  ConvertOptions options = plan.convert;
-  options.metadata = MergeMetadata(options.metadata, sidecar);
-  if (options.mapping == "auto" && !options.metadata.mapping.empty()) {
-    options.mapping = options.metadata.mapping;
-  }
-  Conversion conversion = Converter().Convert(bytes, name, options);
-  Product product;
-  product.findings = std::move(conversion.findings);
-  product.confidence = conversion.confidence;
-  if (!conversion.ok) return product;
-  product.document = std::move(conversion.document);
-  product.text = std::move(conversion.text);
-  product.ledger = LedgerToJson(product.text, name, conversion.ledger);
-  WriteAll(plan, bytes, name, std::move(conversion.xml), &product);
-  return product;
-}
-
-Product ProduceFromXml(const ConvertPlan& plan, std::string_view bytes, const std::string& name) {
-  Product product;
-  ValidateOptions validate;
-  validate.level = 1;
-  validate.accept_drafts = true;
-  if (!Validator().Validate(bytes, name, validate, &product.findings) && !plan.force) {
-    product.findings.back().fix += product.findings.back().fix.empty() ? "" : "; ";
-    product.findings.back().fix += "--force converts it all the same, as far as it can be read";
-    return product;
-  }
-  if (plan.force) product.findings.clear();
-  auto document = ReadXml(bytes, name, ReadOptions(), &product.findings);
-  if (!document) return product;
-  product.document = std::move(*document);
-  std::string akn;
-  WriteXml(product.document, &akn);
-  WriteAll(plan, bytes, name, std::move(akn), &product);
-  return product;
-}
-
 }  // namespace
-
-const std::vector<Format>& Formats() {
-  static const std::vector<Format> kFormats = {
-      {"akn", ".xml"},   {"epub", ".epub"}, {"jsonld", ".jsonld"}, {"nquads", ".nq"},
-      {"turtle", ".ttl"}, {"html", ".html"}, {"text", ".txt"},
-  };
-  return kFormats;
-}
-
-const Format* FindFormat(std::string_view name) {
-  for (const Format& format : Formats()) {
-    if (format.name == name) return &format;
-  }
-  return nullptr;
-}
 
 void AddConvertOptions(po::options_description* options) {
   using Text = std::string;
@@ -188,10 +97,10 @@ void AddConvertOptions(po::options_description* options) {
 
 bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string* error) {
   if (!ReadFormats(arguments.Has("to") ? arguments.Text("to") : "akn", plan, error) ||
-      !ReadMetaOptions(arguments, &plan->convert.metadata, error)) {
+      !ReadMetaOptions(arguments, &plan->options.convert.metadata, error)) {
     return false;
   }
-  ConvertOptions& convert = plan->convert;
+  ConvertOptions& convert = plan->options.convert;
   if (arguments.Has("mapping")) convert.mapping = arguments.Text("mapping");
   convert.encoding = arguments.Text("encoding");
   if (arguments.Has("repair")) convert.repair = arguments.Text("repair");
@@ -205,42 +114,40 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
   if (arguments.Has("max-input")) {
     convert.max_bytes = uint64_t{arguments.options["max-input"].as<unsigned>()} << 20;
   }
-  plan->force = arguments.Has("force");
-  plan->epub.resolver = plan->html.resolver = arguments.Text("resolver");
-  if (arguments.Has("width")) plan->text.width = arguments.options["width"].as<unsigned>();
-  if (arguments.Has("base")) plan->graph.base = arguments.Text("base");
+  plan->options.force = arguments.Has("force");
+  plan->options.epub.resolver = plan->options.html.resolver = arguments.Text("resolver");
+  if (arguments.Has("width")) plan->options.text.width = arguments.options["width"].as<unsigned>();
+  if (arguments.Has("base")) plan->options.graph.base = arguments.Text("base");
   const std::string which = arguments.Has("jsonld-text") ? arguments.Text("jsonld-text") : "leaf";
   if (!Among(which, {"none", "leaf", "all"})) {
     *error = "--jsonld-text is none, leaf or all, not '" + which + "'";
     return false;
   }
-  plan->graph.text = which == "none"   ? GraphText::kNone
+  plan->options.graph.text = which == "none"   ? GraphText::kNone
                      : which == "leaf" ? GraphText::kLeaf
                                        : GraphText::kAll;
   return true;
 }
 
-bool LooksLikeXml(std::string_view bytes) {
-  bytes = bytes.substr(0, kSniffBytes);
-  std::string ascii;  // UTF-16 loses its zero bytes, so one test serves all
-  for (char c : bytes) {
-    if (c != '\0') ascii.push_back(c);
-  }
-  std::string_view text = ascii;
-  for (std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
-  }
-  const size_t start = text.find_first_not_of(" \t\r\n");
-  if (start == std::string_view::npos) return false;
-  text.remove_prefix(start);
-  return text.starts_with("<?xml") || text.starts_with("<!--") || text.starts_with("<!DOCTYPE") ||
-         (text.front() == '<' && text.find("akomaNtoso") != std::string_view::npos);
-}
-
 Product Produce(const ConvertPlan& plan, std::string_view bytes, const std::string& name,
                 const Metadata& sidecar) {
-  return LooksLikeXml(bytes) ? ProduceFromXml(plan, bytes, name)
-                             : ProduceFromText(plan, bytes, name, sidecar);
+  PipelineOptions options = plan.options;
+  ConvertOptions& convert = options.convert;
+  convert.metadata = MergeMetadata(convert.metadata, sidecar);
+  if (convert.mapping == "auto" && !convert.metadata.mapping.empty()) {
+    convert.mapping = convert.metadata.mapping;
+  }
+  Product product;
+  product.loaded = Load(bytes, name, options);
+  product.findings = std::move(product.loaded.findings);
+  product.ok = product.loaded.ok;
+  for (size_t i = 0; product.ok && i < plan.formats.size(); ++i) {
+    std::string out;
+    product.ok = WriteOutput(product.loaded, plan.formats[i], options, &out, &product.findings);
+    product.outputs.push_back(std::move(out));
+  }
+  if (!product.ok) product.outputs.clear();
+  return product;
 }
 
 }  // namespace lexport::cli

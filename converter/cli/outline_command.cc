@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/convert_job.h"
 #include "cli/inputs.h"
-#include "cli/outline_view.h"
+#include "pipeline/outline_view.h"
 #include "cli/reporter.h"
 
 namespace lexport::cli {
@@ -21,7 +21,7 @@ po::options_description Options() {
 Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json) {
   Outcome outcome;
   std::string reason;
-  const auto bytes = FileBytes::Read(path, plan.convert.max_bytes, &reason);
+  const auto bytes = FileBytes::Read(path, plan.options.convert.max_bytes, &reason);
   if (!bytes) {
     Finding finding;
     finding.rule = "input.unreadable";
@@ -36,7 +36,7 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   outcome.findings = std::move(product.findings);
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;
-  const std::string text = json ? OutlineJson(product.document) : OutlineText(product.document);
+  const std::string text = json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     outcome.status = kExitInputOutput;
   }

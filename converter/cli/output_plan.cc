@@ -59,7 +59,7 @@ bool NamesFolder(const std::string& output) {
 }
 
 bool PlanOutputs(const std::string& output, const std::vector<Input>& inputs,
-                 const std::vector<const Format*>& formats, bool from_directory, OutputPlan* plan,
+                 const std::vector<OutputFormat>& formats, bool from_directory, OutputPlan* plan,
                  std::string* error) {
   const bool many = inputs.size() > 1 || formats.size() > 1 || from_directory;
   const bool to_stdout = output.empty() || output == "-";
@@ -71,11 +71,11 @@ bool PlanOutputs(const std::string& output, const std::vector<Input>& inputs,
   if (into_folder) plan->folder = output;
   for (const Input& input : inputs) {
     std::vector<std::string> paths;
-    for (const Format* format : formats) {
+    for (OutputFormat format : formats) {
       if (to_stdout) {
         paths.emplace_back("-");
       } else if (into_folder) {
-        paths.push_back((fs::path(output) / OutputName(input.relative, format->extension)).string());
+        paths.push_back((fs::path(output) / OutputName(input.relative, OutputFormatExtension(format))).string());
       } else {
         paths.push_back(output);
       }

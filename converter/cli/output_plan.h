@@ -20,7 +20,7 @@ struct OutputPlan {
 // one already, or when there are several outputs; else a file. False with the reason in *error: two
 // inputs for one output, an output that is an input, several outputs and nowhere to put them.
 bool PlanOutputs(const std::string& output, const std::vector<Input>& inputs,
-                 const std::vector<const Format*>& formats, bool from_directory, OutputPlan* plan,
+                 const std::vector<OutputFormat>& formats, bool from_directory, OutputPlan* plan,
                  std::string* error);
 
 // True when PlanOutputs would take `output` for a folder whatever the inputs.

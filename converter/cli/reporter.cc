@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "base/file.h"
-#include "cli/version.h"
+#include "lexport/version.h"
 
 namespace lexport::cli {
 namespace {

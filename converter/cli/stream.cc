@@ -11,7 +11,6 @@
 #include "base/strings.h"
 #include "cli/batch.h"
 #include "cli/convert_job.h"
-#include "cli/outline_view.h"
 #include "findings/render.h"
 
 namespace lexport::cli {
@@ -168,12 +167,10 @@ Json FieldOf(const std::string& field, const StreamPlan& plan, const Record& rec
              const Product& product) {
   if (field == "findings") return FindingsJson(record.name, product.findings);
   if (!product.ok) return nullptr;
-  if (field == "outline") return Json::parse(OutlineJson(product.document), nullptr, false);
-  if (field == "ledger") return Json::parse(product.ledger, nullptr, false);
   for (size_t i = 0; i < plan.convert.formats.size(); ++i) {
-    if (plan.convert.formats[i]->name != field) continue;
-    if (field == "jsonld") return Json::parse(product.outputs[i], nullptr, false);
-    return product.outputs[i];
+    if (OutputFormatName(plan.convert.formats[i]) != field) continue;
+    const bool is_json = field == "jsonld" || field == "outline" || field == "ledger";
+    return is_json ? Json::parse(product.outputs[i], nullptr, false) : Json(product.outputs[i]);
   }
   return nullptr;
 }
@@ -181,14 +178,14 @@ Json FieldOf(const std::string& field, const StreamPlan& plan, const Record& rec
 std::string Work(const StreamPlan& plan, const std::string& line, uint64_t number) {
   Record record;
   std::string error;
-  if (!ReadRecord(line, plan.convert.convert.max_bytes, &record, &error)) {
+  if (!ReadRecord(line, plan.convert.options.convert.max_bytes, &record, &error)) {
     return BadRecord(record, number, error);
   }
   const ConvertPlan* convert = &plan.convert;
   ConvertPlan own;
   if (!record.mapping.empty()) {
     own = plan.convert;
-    own.convert.mapping = record.mapping;
+    own.options.convert.mapping = record.mapping;
     convert = &own;
   }
   const Product product = Produce(*convert, record.bytes, record.name, record.metadata);
@@ -217,7 +214,7 @@ bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) 
       return false;
     }
     plan->emit.emplace_back(field);
-    if (const Format* format = FindFormat(field)) plan->convert.formats.push_back(format);
+    if (const auto format = OutputFormatFromName(field)) plan->convert.formats.push_back(*format);
   }
   return true;
 }

@@ -1,9 +1,32 @@
 #include "convert/proof.h"
 
 #include "base/strings.h"
+#include "validate/driver.h"
 
 namespace lexport {
 namespace {
+
+// Gathers what a reader of the document reads: all text outside meta, and the markers of notes.
+class CharacterLayer : public validate::Layer {
+ public:
+  explicit CharacterLayer(std::string* out) : out_(*out) {}
+
+  void Start(const validate::StartTag& tag, const validate::OpenElements&) override {
+    if (tag.tag == Tag::kMeta) ++inside_meta_;
+    if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) out_ += tag.Value(Attr::kMarker);
+  }
+  void End(const validate::OpenElements& open) override {
+    if (open.top().tag == Tag::kMeta) --inside_meta_;
+  }
+  void Text(std::string_view text, const validate::OpenElements&) override {
+    if (inside_meta_ == 0) out_ += text;
+  }
+  bool WantsText() const override { return true; }
+
+ private:
+  std::string& out_;
+  int inside_meta_ = 0;
+};
 
 constexpr size_t kContext = 60;  // bytes of text shown around a difference
 
@@ -34,6 +57,16 @@ std::string Difference(std::string_view expected, size_t e, std::string_view out
 }
 
 }  // namespace
+
+bool CharactersOfXml(std::string_view xml, std::string* characters) {
+  characters->clear();
+  characters->reserve(xml.size() / 2);
+  const ValidateOptions options;
+  validate::Driver driver(xml, options, nullptr);
+  CharacterLayer layer(characters);
+  validate::Layer* const layers[] = {&layer};
+  return driver.Run(layers);
+}
 
 Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view output) {
   Proof proof;

@@ -10,8 +10,8 @@
 
 namespace lexport {
 
-// Columns that `c` takes on a terminal: 0 for combining and format characters, 2 for wide ones (East
-// Asian Width W and F), else 1. Tabs are not its business.
+// Columns that `c` takes on a terminal: 0 for combining and format characters, 2 for wide ones
+// (East Asian Width W and F), else 1. Tabs are not its business.
 int DisplayWidth(char32_t c);
 
 // Appends `text` fit for one line of a terminal: line breaks and tabs become spaces; control

@@ -29,11 +29,11 @@ enum class FindingFormat { kText, kJson, kNdjson, kSarif, kJunit };
 std::optional<FindingFormat> FindingFormatFromName(std::string_view name);
 
 struct RenderOptions {
-  bool color = false;                    // ANSI colours, text only
-  bool source_lines = true;              // the source line with a caret, text only
-  size_t width = 100;                    // of the window on a long source line, text only
-  Severity fail_on = Severity::kError;   // JUnit: findings below it are no failures
-  std::string version;                   // of the program, for SARIF; may be empty
+  bool color = false;                   // ANSI colours, text only
+  bool source_lines = true;             // the source line with a caret, text only
+  size_t width = 100;                   // of the window on a long source line, text only
+  Severity fail_on = Severity::kError;  // JUnit: findings below it are no failures
+  std::string version;                  // of the program, for SARIF; may be empty
 };
 
 // The findings of one input, in the order in which they are to be shown.

@@ -16,14 +16,29 @@ void AppendXml(std::string_view text, std::string* out) {
   for (size_t i = 0; i < text.size();) {
     const char32_t c = NextCodePoint(text, &i);
     switch (c) {
-      case '&': *out += "&amp;"; break;
-      case '<': *out += "&lt;"; break;
-      case '>': *out += "&gt;"; break;
-      case '"': *out += "&quot;"; break;
-      case '\n': *out += "&#10;"; break;
-      case '\t': *out += "&#9;"; break;
-      case '\r': *out += "&#13;"; break;
-      default: AppendUtf8(IsXmlCharacter(c) ? c : 0xFFFD, out);
+      case '&':
+        *out += "&amp;";
+        break;
+      case '<':
+        *out += "&lt;";
+        break;
+      case '>':
+        *out += "&gt;";
+        break;
+      case '"':
+        *out += "&quot;";
+        break;
+      case '\n':
+        *out += "&#10;";
+        break;
+      case '\t':
+        *out += "&#9;";
+        break;
+      case '\r':
+        *out += "&#13;";
+        break;
+      default:
+        AppendUtf8(IsXmlCharacter(c) ? c : 0xFFFD, out);
     }
   }
 }

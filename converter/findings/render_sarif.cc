@@ -11,8 +11,8 @@
 namespace lexport {
 namespace {
 
-// Path as a URI reference: everything but unreserved characters and "/" percent-encoded. An absolute
-// path becomes a file URI; "-", the standard input, keeps its name.
+// Path as a URI reference: everything but unreserved characters and "/" percent-encoded. An
+// absolute path becomes a file URI; "-", the standard input, keeps its name.
 std::string UriOf(std::string_view path) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string uri = path.starts_with('/') ? "file://" : "";
@@ -44,8 +44,8 @@ std::string Hex(uint64_t value) {
   return text;
 }
 
-// What makes a finding the same one after lines were added above it: its rule, the element it stands
-// at and the source text there, not its line number.
+// What makes a finding the same one after lines were added above it: its rule, the element it
+// stands at and the source text there, not its line number.
 uint64_t FingerprintOf(const Finding& finding) {
   uint64_t hash = Fnv1a(finding.rule, 0xcbf29ce484222325ull);
   hash = Fnv1a(finding.where.eid.empty() ? finding.where.xpath : finding.where.eid, hash);

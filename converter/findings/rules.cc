@@ -19,10 +19,24 @@ struct Family {
 // In the order in which an input meets them.
 const std::vector<Family>& Families() {
   static const std::vector<Family> families = {
+      {"input", "Inputs and outputs", InputRules()},
+      {"text", "Text as it comes", TextRules()},
+      {"layout", "Layout", LayoutRules()},
+      {"mapping", "Mappings", MappingRules()},
+      {"outline", "Outline", OutlineRules()},
+      {"metadata", "Metadata", MetadataRules()},
+      {"annotate", "References, dates and names in the text", AnnotateRules()},
+      {"convert", "Conversion", ConvertRules()},
+      {"xml", "Reading Akoma Ntoso", XmlRules()},
+      {"wellformed", "Well-formed XML", WellformedRules()},
+      {"safe", "Safe XML", SafeRules()},
+      {"schema", "Schema (level 1)", SchemaRules()},
       {"naming", "Naming convention (level 2)", NamingRules()},
-      {"links", "Links inside a document", LinksRules()},
-      {"sense", "Sense", SenseRules()},
+      {"links", "Links inside a document (level 2)", LinksRules()},
+      {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
+      {"epub", "EPUB", EpubRules()},
+      {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
 }
@@ -176,9 +190,11 @@ std::string_view RuleSourceUri(const Rule& rule) {
 std::string RulesMarkdown() {
   std::string out =
       "# Rules\n\n"
-      "Everything that Lexport can find, in converting and in validating. `lexport rules` lists the\n"
+      "Everything that Lexport can find, in converting and in validating. `lexport rules` lists "
+      "the\n"
       "rules, `lexport rules ID` explains one, `--ignore ID` and `--only ID` choose among them (a\n"
-      "family with its dot, such as `sense.`, stands for all of its rules). This page is made from\n"
+      "family with its dot, such as `sense.`, stands for all of its rules). This page is made "
+      "from\n"
       "the table of rules in `converter/findings/`; do not edit it by hand.\n\n";
   for (const Family& family : Families()) {
     out += "- [" + std::string(family.title) + "](#" + std::string(family.name) + ")\n";

@@ -21,14 +21,14 @@
 namespace lexport {
 
 struct Rule {
-  std::string_view id;      // "family.name", lower case, words joined by hyphens
-  Severity severity;        // the usual one; a finding may be milder or stricter for a stated reason
-  std::string_view title;   // one line, without a trailing full stop
+  std::string_view id;     // "family.name", lower case, words joined by hyphens
+  Severity severity;       // the usual one; a finding may be milder or stricter for a stated reason
+  std::string_view title;  // one line, without a trailing full stop
   std::string_view reason;  // why it matters to the user
   std::string_view wrong;   // shortest example that breaks the rule
   std::string_view right;   // the same, mended
-  std::string_view source;  // document and clause: "Naming Convention 1.0, 5.4"; "Lexport" for rules
-                            // that are this program's own
+  std::string_view source;  // document and clause: "Naming Convention 1.0, 5.4"; "Lexport" for
+                            // rules that are this program's own
 };
 
 // All rules, ordered by family in the order of the table, then as they stand in it.

@@ -12,10 +12,12 @@ constexpr Rule kRules[] = {
      "AKN4UN, part 1, document classes"},
     {"akn4un.subtype", Severity::kError, "FRBRsubtype is missing",
      "The subtype is the fourth segment of the IRI and the class of the document; it is mandatory.",
-     "<FRBRcountry value=\"un\"/>", R"(<FRBRcountry value="un"/><FRBRsubtype value="deliberation"/>)",
+     "<FRBRcountry value=\"un\"/>",
+     R"(<FRBRcountry value="un"/><FRBRsubtype value="deliberation"/>)",
      "AKN4UN, part 1, document classes"},
     {"akn4un.name", Severity::kError, "The document has no name attribute, or an empty one",
-     "name says what the document is within its class: resolution, decision, declaration. The value "
+     "name says what the document is within its class: resolution, decision, declaration. The "
+     "value "
      "is free, having one is mandatory.",
      R"(<statement name="">)", R"(<statement name="resolution">)",
      "AKN4UN, part 1, document classes"},
@@ -25,14 +27,15 @@ constexpr Rule kRules[] = {
     {"akn4un.meta", Severity::kError, "A required block of metadata is missing",
      "The guidelines require identification, publication and references in every document.",
      "<meta><identification …>…</identification></meta>",
-     "<meta><identification …>…</identification><publication …/><references …>…</references></meta>",
+     "<meta><identification …>…</identification><publication …/><references "
+     "…>…</references></meta>",
      "AKN4UN, part 1, metadata"},
     {"akn4un.author", Severity::kWarning, "The author in the IRI is not the author of the work",
-     "The actor segment of the work's IRI is the last segment of the IRI of its FRBRauthor, such as "
+     "The actor segment of the work's IRI is the last segment of the IRI of its FRBRauthor, such "
+     "as "
      "un-ga.",
      "/akn/un/statement/deliberation/un-sc/2016-10-13/71-4 by un-ga",
-     "/akn/un/statement/deliberation/un-ga/2016-10-13/71-4 by un-ga",
-     "AKN4UN, part 1, naming"},
+     "/akn/un/statement/deliberation/un-ga/2016-10-13/71-4 by un-ga", "AKN4UN, part 1, naming"},
     {"akn4un.points", Severity::kWarning, "A point stands outside a list",
      "Points belong to a list with its lead-in, inside an article, paragraph or point.",
      R"(<article><point><num>(a)</num>…)",
@@ -41,8 +44,7 @@ constexpr Rule kRules[] = {
      "ol, ul and li generate their numbers, so the printed ones are lost or shown twice; the "
      "guidelines use list with point, or blockList with item, and num.",
      "<ol><li><p>(a) peace</p></li></ol>",
-     "<blockList><item><num>(a)</num><p>peace</p></item></blockList>",
-     "AKN4UN, part 1, content"},
+     "<blockList><item><num>(a)</num><p>peace</p></item></blockList>", "AKN4UN, part 1, content"},
     {"akn4un.note", Severity::kWarning, "An editorial note stands for a footnote of the author",
      "The footnotes of a United Nations document are its authors'; they are authorialNotes at the "
      "place of their marker. note and noteRef are for those who edit the XML.",

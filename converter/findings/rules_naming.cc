@@ -9,7 +9,8 @@ constexpr Rule kRules[] = {
      "down, each as an abbreviation, an underscore and a number. Another shape cannot be resolved "
      "by anyone but its maker.",
      R"(<article eId="art-3">)", R"(<article eId="art_3">)", "Naming Convention 1.0, clause 5"},
-    {"naming.eid-element", Severity::kError, "An eId names another element than the one it stands on",
+    {"naming.eid-element", Severity::kError,
+     "An eId names another element than the one it stands on",
      "The last part of an eId begins with the abbreviation of its own element, or with the "
      "element's name where the convention lists no abbreviation. Readers infer the kind of unit "
      "from it.",
@@ -23,8 +24,8 @@ constexpr Rule kRules[] = {
     {"naming.eid-number", Severity::kWarning, "The number in an eId is not the printed one",
      "Where a unit has a num, the number in its eId is taken from it. When the two differ, a "
      "citation of the printed number leads to another unit.",
-     R"(<article eId="art_5"><num>Article 6</num>)",
-     R"(<article eId="art_6"><num>Article 6</num>)", "Naming Convention 1.0, clause 5"},
+     R"(<article eId="art_5"><num>Article 6</num>)", R"(<article eId="art_6"><num>Article 6</num>)",
+     "Naming Convention 1.0, clause 5"},
     {"naming.eid-missing", Severity::kError, "An element lacks the eId that it must have",
      "A document may do without eIds; as soon as it uses one, every structural element, reference "
      "and semantic mark must have its own, so that all of them can be cited.",
@@ -46,7 +47,8 @@ constexpr Rule kRules[] = {
      "A wId is given only where it differs from the eId; one that repeats it says nothing.",
      R"(<article eId="art_3" wId="art_3">)", R"(<article eId="art_3">)",
      "Naming Convention 1.0, clause 5"},
-    {"naming.iri-syntax", Severity::kError, "An FRBR IRI is not written as the naming convention asks",
+    {"naming.iri-syntax", Severity::kError,
+     "An FRBR IRI is not written as the naming convention asks",
      "FRBRuri and FRBRthis begin with /akn/, a country and a document type, and go on to author, "
      "date and number. Anything else cannot be resolved by a server of Akoma Ntoso.",
      R"(<FRBRuri value="http://example.org/act/1992/1"/>)",
@@ -91,7 +93,8 @@ constexpr Rule kRules[] = {
      R"(/akn/un/act/1992-05-09/1 with <FRBRdate date="1992-06-12" name=""/>)",
      R"(/akn/un/act/1992-05-09/1 with <FRBRdate date="1992-05-09" name=""/>)",
      "Naming Convention 1.0, clause 4"},
-    {"naming.iri-number", Severity::kError, "The number in an IRI is not that of FRBRnumber or FRBRname",
+    {"naming.iri-number", Severity::kError,
+     "The number in an IRI is not that of FRBRnumber or FRBRname",
      "The last segment of a work's IRI is its number, or its name where it has no number, spelt as "
      "in the metadata; slashes and spaces of a printed number become hyphens and underscores.",
      R"(/akn/un/act/1992/1 with <FRBRnumber value="2"/>)",
@@ -102,14 +105,14 @@ constexpr Rule kRules[] = {
      R"(/akn/un/act/1992/1/eng@ with <FRBRlanguage language="fra"/>)",
      R"(/akn/un/act/1992/1/eng@ with <FRBRlanguage language="eng"/>)",
      "Naming Convention 1.0, clause 4"},
-    {"naming.href-form", Severity::kError, "A reference is not written as the naming convention asks",
+    {"naming.href-form", Severity::kError,
+     "A reference is not written as the naming convention asks",
      "href and src of every element but a point to legal resources, by an IRI of Akoma Ntoso or a "
      "local identifier, never to an address on the web: addresses die, names do not. Web pages "
      "are for a/@href.",
      R"(<ref href="http://example.org/law.html">the Law</ref>)",
      R"(<ref href="/akn/un/act/1992/1">the Law</ref>)", "Naming Convention 1.0, clause 4"},
-    {"naming.tlc-href", Severity::kError,
-     "The href of a TLC element is not an IRI of the ontology",
+    {"naming.tlc-href", Severity::kError, "The href of a TLC element is not an IRI of the ontology",
      "Persons, organizations, concepts and the like are no documents; their IRIs begin with "
      "/akn/ontology/ and the class, such as person.",
      R"(<TLCPerson eId="smith" href="/people/smith" showAs="Smith"/>)",

@@ -51,7 +51,8 @@ constexpr Rule kRules[] = {
      "interval does not end before it begins.",
      "work 2015-03-01, expression 2014-01-01", "work 2014-01-01, expression 2015-03-01", "Lexport"},
     {"sense.bare-label", Severity::kWarning, "A paragraph of text still begins with a bare label",
-     "\"(a)\" or \"3.\" at the start of a p is the number of a unit that was not recognised as one; "
+     "\"(a)\" or \"3.\" at the start of a p is the number of a unit that was not recognised as "
+     "one; "
      "nobody can cite or link it.",
      "<p>(a) to promote peace;</p>",
      "<point><num>(a)</num><content><p>to promote peace;</p></content></point>", "Lexport"},

@@ -1,9 +1,10 @@
 // The contract of the validator's layers: one SAX pass over the input, many listeners.
 //
-// The driver (driver.h) reads the XML once, safely, and tells every Layer of each start tag, text and
-// end tag. A layer keeps what it must remember and reports through Report, giving a rule and the place
-// of a start tag. What makes a finding readable (line, column, eId, XPath, the source line) is worked
-// out afterwards, for the findings only, so that a valid document pays nothing for it.
+// The driver (driver.h) reads the XML once, safely, and tells every Layer of each start tag, text
+// and end tag. A layer keeps what it must remember and reports through Report, giving a rule and
+// the place of a start tag. What makes a finding readable (line, column, eId, XPath, the source
+// line) is worked out afterwards, for the findings only, so that a valid document pays nothing for
+// it.
 //
 //   class NoEmptyHeading : public Layer {
 //     void Start(const StartTag& tag, const OpenElements& open) override { … }
@@ -13,15 +14,16 @@
 //     }
 //   };
 //
-// Lifetimes: every string_view of an attribute value, of a name and of OpenElement is good until the
-// run ends (values point into the input wherever possible), so layers may keep views and need not
-// copy. The text of Layer::Text is good during the call only.
+// Lifetimes: every string_view of an attribute value, of a name and of OpenElement is good until
+// the run ends (values point into the input wherever possible), so layers may keep views and need
+// not copy. The text of Layer::Text is good during the call only.
 
 #ifndef LEXPORT_VALIDATE_LAYERS_H_
 #define LEXPORT_VALIDATE_LAYERS_H_
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,27 +35,33 @@
 
 namespace lexport::validate {
 
-// A place in the input: a byte offset that some element's start tag ends at, or any other offset.
-// Opaque to layers: they copy it from a StartTag or an OpenElement and hand it to Report, now or
-// later. Report finds the '<' of the tag by itself. Cheap to keep (8 bytes).
+struct SafeInput;  // safe_input.h
+
+// A place in the input. Opaque to layers: they copy it from a StartTag or an OpenElement and hand
+// it to Report, now or later. Cheap to make and to keep (8 bytes): that of a start tag is the
+// offset of its end, from which Report finds the '<' by itself.
 struct Place {
-  uint64_t offset = 0;
+  uint64_t offset : 63 = 0;
+  uint64_t exact : 1 = 0;  // the offset itself is meant, not the tag that ends there
+
+  static Place Exactly(uint64_t at) { return {at, 1}; }
 };
 
 // An attribute of a start tag. Declarations of namespaces (xmlns) are not attributes and not here.
 struct AttributeView {
-  Attr attr = Attr::kForeignAttribute;  // foreign: of another namespace, or unknown to the vocabulary
-  std::string_view name;                // local name as written, "lang" for xml:lang
-  std::string_view prefix;              // "" when there is none
-  std::string_view uri;                 // namespace; "" for none
-  std::string_view value;               // after XML's normalisation; not collapsed
+  Attr attr =
+      Attr::kForeignAttribute;  // foreign: of another namespace, or unknown to the vocabulary
+  std::string_view name;        // local name as written, "lang" for xml:lang
+  std::string_view prefix;      // "" when there is none
+  std::string_view uri;         // namespace; "" for none
+  std::string_view value;       // after XML's normalisation; not collapsed
 };
 
 struct StartTag {
-  Tag tag = Tag::kNone;       // kForeignElement for other namespaces and unknown names
-  std::string_view name;      // local name
+  Tag tag = Tag::kNone;   // kForeignElement for other namespaces and unknown names
+  std::string_view name;  // local name
   std::string_view prefix;
-  std::string_view uri;       // namespace
+  std::string_view uri;  // namespace
   Place at;
   std::span<const AttributeView> attributes;  // in the order of the document
 
@@ -76,7 +84,7 @@ struct OpenElement {
   Place at;
   std::string_view name;  // local name
   std::string_view uri;
-  std::string_view eid;   // "" when it has none
+  std::string_view eid;  // "" when it has none
 };
 
 // The elements open at this point, outermost first. In Layer::Start and Layer::End the top is the
@@ -114,21 +122,24 @@ class OpenElements {
   std::vector<OpenElement> elements_;
 };
 
-// What a layer says of one fault. `rule` must be in the table of rules, from which the severity comes.
+// What a layer says of one fault. `rule` must be in the table of rules, from which the severity
+// comes.
 struct Draft {
   std::string_view rule;  // a literal: not copied until the finding is made
   Place at;
   std::string message;                // a sentence without a trailing full stop
   std::vector<std::string> expected;  // nearest first; at most a handful
   std::string fix;
+  // Where a finding is milder than its rule for a reason that the message states.
+  std::optional<Severity> severity;
 };
 
 // Collects findings and, at the end of the run, fills in where they are. Rules that the options
 // leave out (only, ignore) are dropped, but still count for valid().
 class Report {
  public:
-  // `input` (UTF-8) and `options` must outlive the report. `name` is the file as the user gave it.
-  Report(std::string_view input, std::string_view name, const ValidateOptions& options);
+  // All three must outlive the report. `name` is the file as the user gave it.
+  Report(const SafeInput& input, std::string_view name, const ValidateOptions& options);
   ~Report();
   Report(const Report&) = delete;
   Report& operator=(const Report&) = delete;
@@ -137,8 +148,12 @@ class Report {
   // True when a finding of the rule would be kept: for layers that want to save themselves work.
   bool Wants(std::string_view rule) const;
 
-  // For messages that name a second place: "line 12". Linear in the distance from the last place
-  // asked for, so ask for messages only. Counts lines from 1.
+  // True when the report has no room for one more finding of the rule, which is then only counted:
+  // for layers whose messages cost time to make.
+  bool Overflows(std::string_view rule);
+
+  // For messages that name a second place: "line 12", counted from 1. The first call reads through
+  // the input, so ask for messages only.
   uint64_t LineOf(Place at) const;
 
   // False once an error of the layers wellformed, safe or schema was added.

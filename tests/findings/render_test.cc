@@ -75,9 +75,9 @@ TEST(RenderJson, KeysHaveAFixedOrder) {
   const auto all = nlohmann::ordered_json::parse(RenderSample(FindingFormat::kJson));
   std::vector<std::string> keys;
   for (const auto& item : all["files"][0]["findings"][1].items()) keys.push_back(item.key());
-  EXPECT_EQ(keys, (std::vector<std::string>{"rule", "severity", "message", "line", "column",
-                                            "offset", "eId", "xpath", "sourceLine", "expected",
-                                            "fix"}));
+  EXPECT_EQ(keys,
+            (std::vector<std::string>{"rule", "severity", "message", "line", "column", "offset",
+                                      "eId", "xpath", "sourceLine", "expected", "fix"}));
 }
 
 TEST(RenderJson, NoFilesAtAllIsStillJson) {

@@ -25,9 +25,9 @@ std::string ReadFile(const fs::path& path) {
 // The families that ids may have: those of the table and those that are reserved for rooms.
 bool IsFamily(const std::string& name) {
   static const std::set<std::string> reserved = {
-      "text",   "layout", "outline",    "metadata", "convert", "mapping",  "input", "schema",
-      "safe",   "naming", "wellformed", "links",    "sense",   "akn4un",   "epub",  "jsonld",
-      "custom", "html",   "annotate",   "xml",      "cli",     "schematron", "limits"};
+      "text",   "layout", "outline",    "metadata", "convert", "mapping", "input",      "schema",
+      "safe",   "naming", "wellformed", "links",    "sense",   "akn4un",  "epub",       "jsonld",
+      "custom", "html",   "output",     "annotate", "xml",     "cli",     "schematron", "limits"};
   return reserved.count(name) > 0;
 }
 
@@ -38,6 +38,18 @@ bool IsFileEnding(const std::string& word) {
   return endings.count(word) > 0;
 }
 
+// Without the lines that are nothing but comment, whose examples are no rules.
+std::string WithoutComments(const std::string& text) {
+  std::istringstream lines(text);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const size_t start = line.find_first_not_of(" \t");
+    if (start == std::string::npos || line.compare(start, 2, "//") == 0) continue;
+    out += line + '\n';
+  }
+  return out;
+}
+
 // Ids that the sources use: id -> a file that uses it.
 std::map<std::string, std::string> UsedIds() {
   static const std::regex id("\"([a-z0-9]+)\\.([a-z][a-z0-9-]*)\"");
@@ -46,7 +58,7 @@ std::map<std::string, std::string> UsedIds() {
     const std::string ending = entry.path().extension().string();
     if (ending != ".cc" && ending != ".h" && ending != ".inc") continue;
     if (entry.path().filename().string().starts_with("rules_")) continue;
-    const std::string text = ReadFile(entry.path());
+    const std::string text = WithoutComments(ReadFile(entry.path()));
     for (std::sregex_iterator it(text.begin(), text.end(), id), end; it != end; ++it) {
       if (!IsFamily((*it)[1]) || IsFileEnding((*it)[2])) continue;
       used.emplace((*it)[1].str() + "." + (*it)[2].str(), entry.path().string());
@@ -63,7 +75,13 @@ TEST(Rules, EveryIdThatTheSourcesUseIsInTheTable) {
 
 TEST(Rules, EveryRowIsUsed) {
   const auto used = UsedIds();
-  for (const Rule* rule : AllRules()) EXPECT_TRUE(used.count(std::string(rule->id))) << rule->id;
+  // A family of which nothing is used belongs to a room that is not in this tree.
+  std::set<std::string_view> families;
+  for (const auto& [id, file] : used) families.insert(RuleFamily(id));
+  for (const Rule* rule : AllRules()) {
+    if (families.count(RuleFamily(rule->id)) == 0) continue;
+    EXPECT_TRUE(used.count(std::string(rule->id))) << rule->id << " is used nowhere";
+  }
 }
 
 TEST(Rules, EveryRowIsComplete) {

@@ -9,6 +9,7 @@
 #define LEXPORT_WRITERS_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -46,7 +47,9 @@ bool WriteText(const Document& document, const TextOptions& options, std::string
 
 // JSON-LD 1.1: one graph with an inline context, of schema.org, ELI, FRBR, Dublin Core and PROV.
 enum class GraphSyntax : uint8_t { kJsonLd, kNQuads, kTurtle };
-enum class GraphText : uint8_t { kNone, kLeaf, kAll };  // which units carry their text
+// Which text a unit carries: none; what stands in it but in none of its sub-units (so that every
+// word is in the graph once); or all, that of its sub-units included.
+enum class GraphText : uint8_t { kNone, kLeaf, kAll };
 struct GraphOptions {
   GraphSyntax syntax = GraphSyntax::kJsonLd;
   GraphText text = GraphText::kLeaf;
@@ -54,8 +57,15 @@ struct GraphOptions {
   std::string source_name;    // the input that the document was made from, for PROV; may be empty
   std::string source_sha256;  // of its bytes; may be empty
 };
+// Appends the graph to *out. False with an error finding when there is no document or `base` is no
+// absolute IRI; then *out is as it was. What the metadata lack is a finding, and the graph is made
+// without it. In memory stands the document, an index of its eIds, and the output.
 bool WriteGraph(const Document& document, const GraphOptions& options, std::string* out,
                 Findings* findings);
+// The same, handed to `receiver` in pieces of about 64 KiB, so that the output is never in memory as
+// a whole. `receiver` is called on this thread, and not after the function has returned.
+bool WriteGraph(const Document& document, const GraphOptions& options,
+                const std::function<void(std::string_view)>& receiver, Findings* findings);
 
 }  // namespace lexport
 

@@ -1,11 +1,11 @@
-#include "cli/outline_view.h"
+#include "pipeline/outline_view.h"
 
 #include <map>
 #include <vector>
 
 #include "base/strings.h"
 
-namespace lexport::cli {
+namespace lexport {
 namespace {
 
 constexpr size_t kFirstWords = 60;  // code points of a unit's text that are shown
@@ -144,4 +144,4 @@ std::string OutlineJson(const Document& document) {
   return out + "}}\n";
 }
 
-}  // namespace lexport::cli
+}  // namespace lexport
