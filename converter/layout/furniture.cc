@@ -37,6 +37,7 @@ struct ZoneLine {
 
 std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
   std::vector<Cell> cells;
+  if (!line.Is(kGap)) return {{line.begin, line.end}};
   uint32_t begin = line.begin;
   for (uint32_t at = line.begin; at < line.end;) {
     uint32_t gap = at;
@@ -156,9 +157,11 @@ class FurnitureFinder {
 
   // A cell as it is counted: the number of the page taken out.
   std::string HeadKey(const ZoneLine& z, std::string_view text) const {
-    const std::string number = std::to_string(r_.out.pages[z.page].number);
-    std::string key = FoldSpaces(text);
+    const bool single = text.find("  ") == std::string_view::npos &&
+                        text.find('\t') == std::string_view::npos;
+    std::string key = single ? std::string(text) : FoldSpaces(text);
     if (!numbered_) return key;
+    const std::string number = std::to_string(r_.out.pages[z.page].number);
     for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
       const size_t end = at + number.size();
       const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
