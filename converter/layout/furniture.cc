@@ -18,6 +18,7 @@ namespace {
 constexpr uint32_t kHeadLines = 4;
 constexpr uint32_t kFootLines = 6;
 constexpr size_t kLongestCell = 200;
+constexpr uint32_t kShortFoot = 24;  // bytes
 constexpr size_t kJobDigits = 7;  // behind these, the job number may go on with a date
 
 enum class CellKind : uint8_t { kUnknown, kPageNumber, kHead, kJob };
@@ -87,6 +88,7 @@ class FurnitureFinder {
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
       RemoveAt(page, false);
       RemoveAt(page, true);
+      RemoveBetween(page);
     }
     TellHeads();
   }
@@ -258,6 +260,23 @@ class FurnitureFinder {
       const bool removed = r_.lines[z.line].role == Role::kBody && TryRemove(z, edge, beside);
       edge = edge && removed;
       beside = beside || removed;
+    }
+  }
+
+  // A few words between furniture at a page foot are furniture too: "Please recycle".
+  void RemoveBetween(uint32_t page) {
+    const auto first = first_of_page_.find(Key({0, page, 0, true}));
+    if (first == first_of_page_.end()) return;
+    for (size_t i = first->second + 1; i + 1 < zone_.size(); ++i) {
+      const ZoneLine &below = zone_[i - 1], &z = zone_[i], &above = zone_[i + 1];
+      if (above.page != page || !above.foot) break;
+      const Line& line = r_.lines[z.line];
+      if (line.role != Role::kBody || line.end - line.begin > kShortFoot) continue;
+      const bool between = r_.lines[below.line].role == Role::kRemoved &&
+                           r_.lines[above.line].role == Role::kRemoved;
+      if (between && EndOf(r_.TextOf(line)) == EndKind::kOpen) {
+        RemoveLine(&r_, z.line, "page-foot", "stands between other marks at the page foot");
+      }
     }
   }
 
