@@ -83,6 +83,7 @@ class FurnitureFinder {
     CollectZones();
     FindNumbers();
     CountHeads();
+    CountInside();
     FoldFirstPage();
     for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
@@ -181,6 +182,22 @@ class FurnitureFinder {
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
+    }
+  }
+
+  // A line that stands in the midst of pages as well is text that repeats.
+  void CountInside() {
+    size_t next = 0;
+    std::vector<uint32_t> zone;
+    for (const ZoneLine& z : zone_) zone.push_back(z.line);
+    std::sort(zone.begin(), zone.end());
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      while (next < zone.size() && zone[next] < i) ++next;
+      const Line& line = r_.lines[i];
+      const bool in_zone = next < zone.size() && zone[next] == i;
+      if (in_zone || line.Is(kGap) || line.end - line.begin > kLongestCell) continue;
+      const auto head = heads_.find(std::string(r_.TextOf(line)));
+      if (head != heads_.end()) ++head->second.inside;
     }
   }
 
@@ -337,10 +354,11 @@ class FurnitureFinder {
     }
     // Left and right pages may have heads of their own; chance repeats words pages apart.
     bool Repeats(size_t page_count) const {
-      return pages >= 2 && (near || pages >= 3 || page_count <= 4);
+      return pages >= 2 && inside <= 2 && (near || pages >= 3 || page_count <= 4);
     }
 
     uint32_t pages = 0;    // where it stands near a boundary
+    uint32_t inside = 0;   // and where it does not
     uint32_t last = kNone;
     bool near = false;
     uint32_t removed = 0;

@@ -316,7 +316,7 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
         return std::nullopt;
       }
       if (c == '.' && at == text.size()) return std::nullopt;  // "3." is a label
-      if (IsOpening(c) || (IsClosing(c) && c != ']')) return std::nullopt;
+      if ((IsOpening(c) && c != '[') || (IsClosing(c) && c != ']')) return std::nullopt;
     }
     in_digits = digit >= 0;
   }

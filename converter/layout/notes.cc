@@ -188,7 +188,11 @@ class NoteFinder {
 
   bool StandsApart(const LabelStart& start) const {
     if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
-    return IsRule(r_.TextOf(r_.lines[start.line - 1]));
+    // Under a rule, but behind the end of a note of the page before.
+    for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
   }
 
   void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
