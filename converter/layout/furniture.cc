@@ -162,7 +162,7 @@ class FurnitureFinder {
     for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
       const size_t end = at + number.size();
       const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
-      if (word) return key.replace(at, number.size(), "#");
+      if (word) return std::string(key, 0, at) + '#' + std::string(key, end);
     }
     return key;
   }
@@ -172,7 +172,7 @@ class FurnitureFinder {
       for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
         if (cell.end - cell.begin > kLongestCell) continue;
         const std::string_view text = r_.Slice(cell.begin, cell.end);
-        ++heads_[HeadKey(z, text)].pages;
+        heads_[HeadKey(z, text)].StandsAt(z.page);
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
@@ -200,9 +200,11 @@ class FurnitureFinder {
 
   bool IsHead(const ZoneLine& z, std::string_view text) const {
     const auto head = heads_.find(HeadKey(z, text));
-    if (head == heads_.end() || head->second.pages < 2 || ParseLabel(text)) return false;
+    if (head == heads_.end() || !head->second.Repeats(r_.pages.size())) return false;
+    // The top of the first page is a title page's, even where later heads repeat it.
+    if (z.page == 0 && !z.foot) return false;
     const EndKind end = EndOf(text);
-    return end != EndKind::kComma && (end != EndKind::kStop || text.size() > 3) && HasLetter(text);
+    return end != EndKind::kComma && end != EndKind::kStop && HasLetter(text) && !ParseLabel(text);
   }
 
   static bool HasLetter(std::string_view text) {
@@ -295,7 +297,7 @@ class FurnitureFinder {
       if (head.removed == 0) continue;
       std::string text = key;
       const size_t number = text.find('#');
-      if (number != std::string::npos) text = FoldSpaces(text.replace(number, 1, ""));
+      if (number != std::string::npos) text = FoldSpaces(text.erase(number, 1));
       r_.out.heads.push_back({std::move(text), head.line, head.removed});
     }
     std::sort(r_.out.heads.begin(), r_.out.heads.end(),
@@ -305,7 +307,20 @@ class FurnitureFinder {
   }
 
   struct Head {
+    void StandsAt(uint32_t page) {
+      if (page == last) return;
+      near = near || (pages > 0 && page <= last + 2);
+      last = page;
+      ++pages;
+    }
+    // Left and right pages may have heads of their own; chance repeats words pages apart.
+    bool Repeats(size_t page_count) const {
+      return pages >= 2 && (near || pages >= 3 || page_count <= 4);
+    }
+
     uint32_t pages = 0;    // where it stands near a boundary
+    uint32_t last = kNone;
+    bool near = false;
     uint32_t removed = 0;
     uint32_t line = 0;
   };

@@ -129,7 +129,11 @@ std::optional<LabelShape> ParseBracketed(std::string_view text) {
   if (!bracket) return std::nullopt;
   const size_t inside = WidthAt(text, 0);
   const Numeral numeral = ParseNumeral(text.substr(inside));
-  if (numeral.size == 0) return std::nullopt;
+  // Four digits in brackets are a year.
+  if (numeral.size == 0 || (numeral.digits && numeral.size > 3 && text[inside] < 0x7F &&
+                            text[inside + 3] >= '0' && text[inside + 3] <= '9')) {
+    return std::nullopt;
+  }
   const size_t close_at = inside + numeral.size;
   const char32_t close = At(text, close_at);
   const bool matches = (open == '(' && close == ')') || (open == '[' && close == ']') ||
@@ -204,6 +208,31 @@ bool IsLower(char32_t c) {
 bool IsUpper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return u_isupper(Icu(c)) || u_istitle(Icu(c));
+}
+
+uint32_t ColumnsOf(char32_t c) {
+  if (c < 0x300) return c == 0xAD ? 0 : 1;
+  switch (u_charType(Icu(c))) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  if (c < 0x1100) return 1;
+  const int wide = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+uint16_t FirstWordColumns(std::string_view text) {
+  uint32_t columns = 0;
+  for (size_t at = 0; at < text.size() && columns < 250;) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (IsSpace(c)) break;
+    columns += ColumnsOf(c);
+  }
+  return static_cast<uint16_t>(columns);
 }
 
 int DigitValue(char32_t c) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "layout/glyphs.h"
 #include "layout/reading.h"
 
 namespace lexport::layout {
@@ -65,9 +66,15 @@ uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
     } else {
       if (spaces >= kGapColumns) *flags |= kGap;
       spaces = 0;
-      columns += !IsContinuation(text[i]);
       // A control character, or the start of a soft hyphen, a C1 control or a non-character.
       if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+      if (c < 0xCC) {  // up to U+02FF all take one column
+        columns += !IsContinuation(text[i]);
+        continue;
+      }
+      size_t next = i;
+      columns += ColumnsOf(NextCodePoint(text, &next));
+      i = static_cast<uint32_t>(next) - 1;
     }
   }
   return columns;

@@ -183,8 +183,11 @@ class SiteFinder {
     while (at > line_->begin && IsSpace(Before(at))) at = StepBack(at);
     const char32_t sign = Before(at);
     const bool line_end = end == line_->end;
-    if (!IsTextSign(sign)) return line_end && IsLetter(sign) && EndsParagraph() ? kPossibleSite
-                                                                               : kImpossible;
+    if (!IsTextSign(sign)) {
+      // "the Secretary-General 44", "of 11 December 65 and".
+      const bool big = end - begin > 1 && !line_end && IsLower(After(end + 1));
+      return IsLetter(sign) && (line_end ? EndsParagraph() : big) ? kPossibleSite : kImpossible;
+    }
     const uint32_t sign_at = StepBack(at);
     uint8_t cost = 4;
     if (line_end) {

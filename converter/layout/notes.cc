@@ -89,14 +89,18 @@ class NoteFinder {
     const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
     std::vector<LabelStart> starts;
     for (uint32_t i = std::max(begin, end > kZoneLines ? end - kZoneLines : 0); i < end; ++i) {
-      if (r_.lines[i].role != Role::kBody) continue;
+      if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kColumn)) continue;
       if (const auto start = ParseLabelStart(r_, i)) starts.push_back(*start);
     }
     if (starts.empty()) return;
+    // The marker may stand on the page before: its note ran out of room.
+    const uint32_t from = page > 0 ? r_.pages[page - 1].line : begin;
     std::vector<MarkerSite> sites;
-    FindSites(r_, begin, end, QueryFor(starts), &sites);
+    FindSites(r_, from, end, QueryFor(starts), &sites);
+    std::erase_if(sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
     std::vector<LabelStart> upper = Chain(starts, sites, true);
     std::vector<LabelStart> lower = Chain(starts, sites, false);
+    note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
     // Of two blocks the upper ends where the lower begins; what it takes holds no markers.
@@ -144,8 +148,18 @@ class NoteFinder {
     return chain;
   }
 
-  static bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) {
-    const uint8_t most = start.lone ? kPossibleSite : kMediumSite;
+  // Blank lines or a rule set the lines around `line` clearly apart from the text.
+  bool InBlockApart(uint32_t line) const {
+    for (uint32_t i = line, steps = 0; steps < kLinesANote; --i, ++steps) {
+      if (r_.lines[i].blanks > 0) return r_.lines[i].blanks > 1;
+      if (i == 0) return false;
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
+  }
+
+  bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) const {
+    const uint8_t most = start.lone || InBlockApart(start.line) ? kPossibleSite : kMediumSite;
     for (const MarkerSite& site : sites) {
       if (site.line >= start.line) return false;
       if (start.Fits(site) && site.cost <= most) return true;
@@ -162,7 +176,10 @@ class NoteFinder {
                  uint32_t begin, uint32_t end) {
     const uint32_t first = chain.front().line;
     uint32_t lines = 0;
-    for (uint32_t i = first; i < end; ++i) lines += r_.lines[i].role == Role::kBody;
+    for (uint32_t i = first; i < end; ++i) {
+      if (r_.lines[i].Is(kColumn)) return;
+      lines += r_.lines[i].role == Role::kBody;
+    }
     if (lines > kLinesANote * (chain.size() + 1)) return;
     // A block whose labels stand alone and that has no text at all is left to FindUnlabelled.
     if (chain.back().line + 1 >= end && chain.size() == 1 && chain.front().lone) return;
@@ -227,7 +244,7 @@ class NoteFinder {
   uint32_t RuleAbove(uint32_t begin, uint32_t first) const {
     for (uint32_t i = first; i > begin && first - i < kLinesANote; --i) {
       if (r_.lines[i - 1].role != Role::kBody || !IsRule(r_.TextOf(r_.lines[i - 1]))) continue;
-      return i == first || last_note_ != kNone ? i - 1 : kNone;
+      return i == first || note_before_page_ != kNone ? i - 1 : kNone;
     }
     return kNone;
   }
@@ -235,7 +252,7 @@ class NoteFinder {
   void TakeRule(uint32_t rule, uint32_t first) {
     RemoveLine(&r_, rule, "note-rule", "the line between text and notes");
     for (uint32_t i = rule + 1; i < first; ++i) {
-      if (r_.lines[i].role == Role::kBody) AddText(last_note_, i, r_.lines[i].begin);
+      if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
     }
   }
 
@@ -309,6 +326,7 @@ class NoteFinder {
     draft.marker_end = site.end;
     r_.notes.push_back(std::move(draft));
     last_note_ = static_cast<uint32_t>(r_.notes.size() - 1);
+    last_marker_end_ = std::max(last_marker_end_, site.end);
     digits_ = digits_ || site.kind == NoteLabel::kDigits;
     return last_note_;
   }
@@ -440,6 +458,8 @@ class NoteFinder {
   Reading& r_;
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
+  uint32_t note_before_page_ = kNone;  // the last note of the pages before
+  uint32_t last_marker_end_ = 0;  // of the notes with labels so far
   bool digits_ = false;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
   FindingGroup unplaced_{"layout.note-unplaced", Severity::kWarning,

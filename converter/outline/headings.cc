@@ -55,6 +55,7 @@ class Header {
   void AssignBefore(uint32_t label, uint32_t begin);
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
+  bool LeadsIn(uint32_t block, uint32_t label) const;
   float InlineLikeness(uint32_t label) const;
   void AssignInline(uint32_t label, uint32_t end);
 
@@ -163,6 +164,18 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
   }
 }
 
+// Whether the line at `block` opens the text of the unit that was labelled right before it, rather
+// than heading what comes: nothing has been said in that unit yet.
+bool Header::LeadsIn(uint32_t block, uint32_t label) const {
+  if (block == 0 || plan_.plan[block - 1].use == Use::kText) return false;
+  uint32_t before = block - 1;
+  while (before > 0 && plan_.plan[before].use == Use::kHeadingOf) --before;
+  if (plan_.plan[before].use != Use::kLabel) return false;
+  if (before + 1 == block && !Alone(before) && !plan_.plan[before].inline_heading) return false;
+  const auto depth = [&](uint32_t b) { return plan_.choices[plan_.plan[b].first_event].depth; };
+  return depth(label) > depth(before);
+}
+
 // A heading-like line before a label: its heading where that is the habit, else a cross heading.
 void Header::AssignBefore(uint32_t label, uint32_t begin) {
   if (label <= begin || !IsText(label - 1) || !HeadingLike(label - 1)) return;
@@ -173,12 +186,12 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   const bool own_heading = At(label).inline_heading;
   const bool usual = habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
   uint32_t at = label - 1;
-  if (usual && !own_heading && !TakesHeading(label)) {
+  if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {
     At(at).use = Use::kHeadingFor;
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin) {
+  if (IsText(at) && HeadingLike(at) && at >= begin && level.rank <= 100 && !LeadsIn(at, label)) {
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
   }
@@ -196,7 +209,7 @@ void Header::AssignJoins(const Part& part) {
     if (before.use == Use::kLabel && Alone(i - 1)) continue;
     const EndMark end = View(i - 1).end;
     const bool cut = end == EndMark::kNone && View(i).starts_lower &&
-                     plan_.blocks.blocks[i - 1].full_last_line;
+                     (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
     const bool own = cues_.Has(i, Cue::kOperative) &&
                      (end == EndMark::kSemicolon || end == EndMark::kStop);
     if ((layout.start == BlockStart::kPossible && !own) || cut) At(i).use = Use::kJoin;

@@ -29,6 +29,7 @@ class Zoner {
   void FindTail(Part* part);
   bool StartsTail(uint32_t block, const Part& part);
   void FindBody(Part* part);
+  void TakeMarginalHeadings(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
   uint32_t CuedPreamble(const Part& part, uint32_t first);
@@ -105,6 +106,28 @@ uint32_t Zoner::OperativeStart(const Part& part) {
   return part.begin;
 }
 
+// Where units are headed by the line before their label, the lines before the first label are its
+// headings, not the end of the title.
+void Zoner::TakeMarginalHeadings(Part* part) {
+  const Candidate& first = *plan_.FirstOf(part->body);
+  if (!plan_.LevelOf(first).basic) return;
+  int labels = 0, headed = 0, twice = 0;
+  for (uint32_t i = part->body + 1; i < part->end; ++i) {
+    const Candidate* label = plan_.FirstOf(i);
+    if (label == nullptr || label->level != first.level) continue;
+    ++labels;
+    const bool one = Free(i - 1) && LooksLikeHeading(View(i - 1));
+    headed += one;
+    twice += one && Free(i - 2) && LooksLikeHeading(View(i - 2));
+  }
+  if (headed < 2 || 2 * headed < labels) return;
+  for (const bool wanted : {true, twice > 0}) {
+    if (!wanted || part->body <= part->begin + 1) return;
+    if (!Free(part->body - 1) || !LooksLikeHeading(View(part->body - 1))) return;
+    --part->body;
+  }
+}
+
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
   for (uint32_t i = part->begin + (part->attachment ? 1 : 0); i < part->end; ++i) {
@@ -112,7 +135,10 @@ void Zoner::FindBody(Part* part) {
     part->body = i;
     break;
   }
-  if (part->body < part->end) return;
+  if (part->body < part->end) {
+    TakeMarginalHeadings(part);
+    return;
+  }
   const uint32_t operative = OperativeStart(*part);
   if (operative > part->begin) {
     part->body = operative;
@@ -227,7 +253,9 @@ uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
   if (body == nullptr || part.body - first < 3) return part.body;
   const Level& level = plan_.LevelOf(*body);
   const bool provisions = level.basic || (level.rank < 100 && body->word);
-  return provisions ? ShapedPreamble(part, first) : part.body;
+  uint32_t long_blocks = 0;
+  for (uint32_t i = first + 1; i < part.body; ++i) long_blocks += View(i).points > 60;
+  return provisions && long_blocks >= 2 ? ShapedPreamble(part, first) : part.body;
 }
 
 // ---------------------------------------------------------------- titles and clauses

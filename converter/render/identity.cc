@@ -115,8 +115,8 @@ std::string TitleAlias(Node document) {
 std::string TitleOf(Node document) {
   const Node work = Meta(document, Tag::kFRBRWork);
   std::array<std::string, 6> candidates = {
-      InFront(document, Tag::kDocTitle),   TitleAlias(document),
-      InFront(document, Tag::kShortTitle), InFront(document, Tag::kLongTitle),
+      InFront(document, Tag::kDocTitle), InFront(document, Tag::kShortTitle),
+      TitleAlias(document),              InFront(document, Tag::kLongTitle),
       Value(work.child(Tag::kFRBRname), Attr::kValue), InFront(document, Tag::kDocType)};
   for (std::string& candidate : candidates) {
     if (!candidate.empty()) return std::move(candidate);

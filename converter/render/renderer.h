@@ -135,7 +135,8 @@ class Renderer {
   void PageBreak(const PageStart& page);
   void TitlePageTop();
   void TitlePageBottom();
-  void IdentityLine(std::string_view label, std::string_view value);
+  void IdentityLine(std::string_view label, std::string_view value,
+                    std::string_view direction = {});
   void QuoteMark(std::string_view mark);
   MarkCounts PlaceQuoteMarks(Node node, const ElementRule& rule);
   void ForgetMarks(MarkCounts before);

@@ -190,8 +190,8 @@ void Renderer::ListItem(Node node, bool ordered, Context context) {
 
 void Renderer::NoteMarker(Node node, Context context) {
   const ShownNote* note = survey_.NoteAt(node);
-  const std::string_view label = note ? std::string_view(note->label)
-                                      : Trim(node.attribute(Attr::kMarker));
+  const std::string_view printed = Trim(node.attribute(Attr::kMarker));
+  const std::string_view label = note && printed.empty() ? note->label : printed;
   const std::string href =
       note ? HrefTo(survey_.PartAt(note->order), note->id, part_) : HrefOf(node, context);
   const bool link = !href.empty() && !context.linked && !label.empty();
@@ -203,7 +203,7 @@ void Renderer::NoteMarker(Node node, Context context) {
   } else if (node.tag() == Tag::kNoteRef) {
     SetId(node, context, &tag);
   }
-  tag.Set("class", note && note->numbered ? "noteref gen" : "noteref");
+  tag.Set("class", printed.empty() ? "noteref gen" : "noteref");
   if (link && note && options_.epub) tag.Set("epub:type", "noteref");
   if (link && note) tag.Set("role", "doc-noteref");
   if (link) tag.Set("href", href);

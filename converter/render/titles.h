@@ -33,7 +33,7 @@ bool NamesUnit(std::string_view num);
 std::string TitleLine(const UnitTitle& title);
 
 // The element in the cover page, preface or header of `document` that the document's title stands
-// in: a paragraph with a docTitle. Null when there is none.
+// in: a paragraph with a docTitle, else with a shortTitle. Null when there is none.
 Node TitleParagraph(Node document);
 
 }  // namespace lexport
