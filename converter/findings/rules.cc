@@ -23,6 +23,9 @@ const std::vector<Family>& Families() {
       {"text", "Text as it comes", TextRules()},
       {"layout", "Layout", LayoutRules()},
       {"mapping", "Mappings", MappingRules()},
+      {"outline", "Outline", OutlineRules()},
+      {"metadata", "Metadata", MetadataRules()},
+      {"annotate", "References, dates and names in the text", AnnotateRules()},
       {"convert", "Conversion", ConvertRules()},
       {"xml", "Reading Akoma Ntoso", XmlRules()},
       {"wellformed", "Well-formed XML", WellformedRules()},
@@ -32,6 +35,7 @@ const std::vector<Family>& Families() {
       {"links", "Links inside a document (level 2)", LinksRules()},
       {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
+      {"epub", "EPUB", EpubRules()},
       {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;

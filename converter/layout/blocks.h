@@ -29,7 +29,8 @@ enum class RunKind : uint8_t {
   kSpace,       // one space; stands for the white space source[begin,end), say at a joined line end
   kInserted,    // Blocks::insertions[value], characters that the source lacks: a restored hyphen.
                 // begin == end == the place
-  kPageBreak,   // nothing visible: page number `value` ended here. begin == end
+  kPageBreak,   // nothing visible: page number `value` ended here. begin == end; where a page ends
+                // between blocks, the first run of the block behind
   kNoteMarker,  // source[begin,end) is the marker of note `value` (index in Blocks::notes)
   kLineBreak,   // a line end that is kept because it means something (verse, addresses, tables)
 };
@@ -125,6 +126,11 @@ struct LayoutOptions {
 
 // Never fails: any text has a layout. Linear in the size of the source.
 Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* findings);
+
+// Everything that `blocks` hold, as the ledger promises it: the runs in order, the text of each note
+// right behind its marker, markers included; spaces and kept line ends as white space. Without
+// white space this equals ReplayLedger(source.text(), blocks.ledger), for every input.
+std::string BlocksText(const Source& source, const Blocks& blocks);
 
 }  // namespace lexport
 

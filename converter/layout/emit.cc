@@ -15,23 +15,13 @@ bool IsUnspaced(char32_t c) {
          (c >= 0x20000 && c < 0x32000);
 }
 
-uint16_t FirstWordColumns(std::string_view text) {
-  uint32_t columns = 0;
-  for (size_t at = 0; at < text.size() && columns < 200; ++columns) {
-    if (IsSpace(NextCodePoint(text, &at))) break;
-  }
-  return static_cast<uint16_t>(columns);
-}
-
 class Emitter {
  public:
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
 
   void Run() {
     out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
-    for (Line& line : r_.lines) {
-      if (IsCentred(margins_, line)) line.flags |= kCentred;
-    }
+    MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
@@ -40,6 +30,7 @@ class Emitter {
       Take(i, before, page);
       before = i;
     }
+    if (block_.last != nullptr) BreakPages(r_.pages.size() - 1, block_.last->end);
     Close();
     EmitNotes();
   }
@@ -90,12 +81,19 @@ class Emitter {
     block_ = OpenBlock{};
     block_.first = &line;
     block_.hang = line.indent;
-    block_.label = next.label.has_value();
-    if (next.label) {
-      block_.label_alone = next.label->alone;
-      block_.label_text = static_cast<uint16_t>(
-          line.indent + CountCodePoints(next.text.substr(0, next.label->text)));
-    }
+    size_t text = next.label ? next.label->text : BehindGap(next.text);
+    block_.label = text > 0;
+    block_.label_alone = next.label && next.label->alone;
+    block_.label_text =
+        static_cast<uint16_t>(line.indent + CountCodePoints(next.text.substr(0, text)));
+  }
+
+  // Where text starts behind a short first cell, as behind a number that is no label: "73/8.   On".
+  static size_t BehindGap(std::string_view text) {
+    const size_t gap = text.substr(0, 16).find("   ");
+    if (gap == std::string_view::npos) return 0;
+    const size_t at = text.find_first_not_of(' ', gap);
+    return at == std::string_view::npos ? 0 : at;
   }
 
   void Join(const Line& line, uint32_t before, uint32_t now, size_t page) {
@@ -168,7 +166,7 @@ class Emitter {
     for (size_t e = EditAt(begin); e < r_.edits.size() && r_.edits[e].begin <= end; ++e) {
       const Edit& edit = r_.edits[e];
       if (edit.begin == end && edit.kind != Edit::kInsert) break;
-      AddText(begin, edit.begin);
+      AddText(begin, edit.kind == Edit::kMarker ? EndBeforeSpace(begin, edit.begin) : edit.begin);
       begin = std::max(begin, edit.end);
       if (edit.kind == Edit::kInsert) {
         out_.runs.push_back({RunKind::kInserted, edit.begin, edit.begin, edit.value});
@@ -177,6 +175,12 @@ class Emitter {
       }
     }
     AddText(begin, end);
+  }
+
+  // A marker stands close to its word; the space before it is layout.
+  uint32_t EndBeforeSpace(uint32_t begin, uint32_t end) const {
+    while (end > begin && r_.text()[end - 1] == ' ') --end;
+    return end;
   }
 
   void AddText(uint32_t begin, uint32_t end) {

@@ -1,1 +1,343 @@
+// Page numbers, running heads, job numbers: lines at page heads and feet that are not the text.
+//
+// A line goes only as a whole, and only when each of its cells (the parts between wide gaps) is
+// known: as a page number that agrees with the count of pages, as a text that stands at other pages
+// too, or as a number of the printer's.
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "base/strings.h"
+#include "layout/glyphs.h"
 #include "layout/reading.h"
+
+namespace lexport::layout {
+namespace {
+
+constexpr uint32_t kHeadLines = 4;
+constexpr uint32_t kFootLines = 6;
+constexpr size_t kLongestCell = 200;
+constexpr size_t kJobDigits = 7;  // behind these, the job number may go on with a date
+
+enum class CellKind : uint8_t { kUnknown, kPageNumber, kHead, kJob };
+
+struct Cell {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+// A line near a page boundary.
+struct ZoneLine {
+  uint32_t line = 0;
+  uint32_t page = 0;
+  uint32_t depth = 0;  // lines between it and the boundary
+  bool foot = false;
+};
+
+std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
+  std::vector<Cell> cells;
+  uint32_t begin = line.begin;
+  for (uint32_t at = line.begin; at < line.end;) {
+    uint32_t gap = at;
+    while (gap < line.end && (text[gap] == ' ' || text[gap] == '\t')) ++gap;
+    if (gap - at >= 3 || (gap > at && text[at] == '\t')) {
+      cells.push_back({begin, at});
+      begin = gap;
+    }
+    at = std::max(gap, at + 1);
+  }
+  cells.push_back({begin, line.end});
+  return cells;
+}
+
+// Digits, and nothing else but the signs and capitals of a printer's job number; its digits.
+std::string JobDigits(std::string_view text) {
+  std::string digits;
+  int letters = 0;
+  for (char c : text) {
+    if (c >= '0' && c <= '9') {
+      digits.push_back(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      if (++letters > 3) return {};
+    } else if (std::string_view("-*().^ ").find(c) == std::string_view::npos) {
+      return {};
+    }
+  }
+  return digits.size() >= 5 ? digits : std::string();
+}
+
+bool IsContinuationMark(std::string_view text) {
+  return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
+}
+
+class FurnitureFinder {
+ public:
+  explicit FurnitureFinder(Reading* r) : r_(*r) {}
+
+  void Run() {
+    NumberPages(1);
+    if (r_.pages.size() < 2 && r_.text().find('\f') == std::string_view::npos) return;
+    CollectZones();
+    FindNumbers();
+    CountHeads();
+    FoldFirstPage();
+    for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
+    for (uint32_t page = 0; page < r_.pages.size(); ++page) {
+      RemoveAt(page, false);
+      RemoveAt(page, true);
+    }
+    TellHeads();
+  }
+
+ private:
+  static uint64_t Key(const ZoneLine& z) { return uint64_t{z.page} * 2 + z.foot; }
+
+  // Lines at heads, from the top down, and at feet, from the bottom up.
+  void CollectZones() {
+    for (uint32_t page = 0; page < r_.pages.size(); ++page) {
+      const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
+      const uint32_t half = begin + (end - begin + 1) / 2;
+      for (uint32_t i = begin, depth = 0; i < half && depth < kHeadLines; ++i) {
+        if (r_.lines[i].role == Role::kBody) zone_.push_back({i, page, depth++, false});
+      }
+      for (uint32_t i = end, depth = 0; i > half && depth < kFootLines; --i) {
+        if (r_.lines[i - 1].role == Role::kBody) zone_.push_back({i - 1, page, depth++, true});
+      }
+    }
+  }
+
+  // How far the printed page numbers are ahead of the count of pages: what most of them agree on.
+  void FindNumbers() {
+    std::unordered_map<int64_t, uint32_t> votes, word_votes;
+    for (const ZoneLine& z : zone_) {
+      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+        const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
+        if (!number || (number->plain && z.depth > 1)) continue;
+        const int64_t offset = int64_t{number->value} - z.page;
+        if (number->word) ++word_votes[offset];
+        else votes[offset] += 1 + 2 * (number->total == r_.pages.size());
+      }
+    }
+    // A word and a number can be a heading; as page numbers they stand on page after page.
+    for (const auto& [offset, count] : word_votes) {
+      if (count < std::max<size_t>(2, r_.pages.size() / 2)) continue;
+      votes[offset] += count;
+      words_ = true;
+    }
+    uint32_t most = 0;
+    for (const auto& [offset, count] : votes) {
+      // Between equals, the one that counts from 1.
+      const bool better = count > most || (count == most && std::abs(offset - 1) <
+                                                                std::abs(offset_ - 1));
+      if (!better) continue;
+      most = count;
+      offset_ = offset;
+    }
+    numbered_ = most >= 2 || (most == 1 && offset_ == 1);
+    NumberPages(numbered_ ? offset_ : 1);
+  }
+
+  void NumberPages(int64_t offset) {
+    r_.out.pages.clear();
+    for (uint32_t page = 0; page < r_.pages.size(); ++page) {
+      Page out;
+      out.number = static_cast<uint32_t>(std::max<int64_t>(page + offset, 0));
+      out.first_line = r_.lines.empty() ? 0 : r_.lines[r_.pages[page].line].index;
+      r_.out.pages.push_back(out);
+    }
+  }
+
+  bool IsPageNumber(const ZoneLine& z, std::string_view text) const {
+    if (!numbered_) return false;
+    const auto number = ParsePageNumber(text);
+    return number && (words_ || !number->word) && int64_t{number->value} - z.page == offset_;
+  }
+
+  // A cell as it is counted: the number of the page taken out.
+  std::string HeadKey(const ZoneLine& z, std::string_view text) const {
+    const std::string number = std::to_string(r_.out.pages[z.page].number);
+    std::string key = FoldSpaces(text);
+    if (!numbered_) return key;
+    for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
+      const size_t end = at + number.size();
+      const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
+      if (word) return std::string(key, 0, at) + '#' + std::string(key, end);
+    }
+    return key;
+  }
+
+  void CountHeads() {
+    for (const ZoneLine& z : zone_) {
+      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+        if (cell.end - cell.begin > kLongestCell) continue;
+        const std::string_view text = r_.Slice(cell.begin, cell.end);
+        heads_[HeadKey(z, text)].StandsAt(z.page);
+        const std::string digits = JobDigits(text);
+        if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
+      }
+    }
+  }
+
+  // The first page as one line: heads of later pages repeat what it says.
+  void FoldFirstPage() {
+    if (r_.pages.size() < 2 || !r_.pages[1].form_feed) return;
+    const uint32_t end = std::min<uint32_t>(r_.PageEnd(0), 80);
+    for (uint32_t i = 0; i < end; ++i) {
+      first_page_ += FoldSpaces(r_.TextOf(r_.lines[i]));
+      first_page_ += ' ';
+    }
+  }
+
+  bool IsJob(std::string_view text, bool beside) const {
+    if (IsContinuationMark(text)) return true;
+    const std::string digits = JobDigits(text);
+    if (digits.empty()) return false;
+    if (beside || text.find('*') != std::string_view::npos) return true;
+    const auto found = jobs_.find(digits.substr(0, kJobDigits));
+    return found != jobs_.end() && found->second > 1;
+  }
+
+  bool IsHead(const ZoneLine& z, std::string_view text) const {
+    const auto head = heads_.find(HeadKey(z, text));
+    if (head == heads_.end() || !head->second.Repeats(r_.pages.size())) return false;
+    // The top of the first page is a title page's, even where later heads repeat it.
+    if (z.page == 0 && !z.foot) return false;
+    const EndKind end = EndOf(text);
+    return end != EndKind::kComma && end != EndKind::kStop && HasLetter(text) && !ParseLabel(text);
+  }
+
+  static bool HasLetter(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      if (IsLetter(NextCodePoint(text, &at))) return true;
+    }
+    return false;
+  }
+
+  bool RepeatsFirstPage(const ZoneLine& z, std::string_view text) const {
+    if (z.page == 0 || z.foot || first_page_.empty() || text.size() < 6) return false;
+    return first_page_.find(FoldSpaces(text)) != std::string::npos;
+  }
+
+  // `edge`: nothing but furniture between the line and the boundary. `apart`: blank lines set it
+  // apart from the text.
+  CellKind KindOf(const ZoneLine& z, const Cell& cell, bool edge, bool apart, bool beside) const {
+    const std::string_view text = r_.Slice(cell.begin, cell.end);
+    const auto number = ParsePageNumber(text);
+    if (IsPageNumber(z, text) && (edge || number->total == r_.pages.size())) {
+      return CellKind::kPageNumber;
+    }
+    if (r_.pages[0].form_feed || r_.pages.size() == 1 || r_.pages[1].form_feed) {
+      if (z.foot && IsJob(text, beside)) return CellKind::kJob;
+    }
+    if (!edge) return CellKind::kUnknown;
+    if (IsHead(z, text)) return CellKind::kHead;
+    if (apart && RepeatsFirstPage(z, text)) return CellKind::kHead;
+    return CellKind::kUnknown;
+  }
+
+  // Lines of one zone that stand together, and whether blank lines set the last apart.
+  bool IsApart(const ZoneLine& z) const {
+    if (z.foot) return true;
+    for (uint32_t i = z.line + 1; i < r_.PageEnd(z.page) && i < z.line + 4; ++i) {
+      if (r_.lines[i].blanks > 0) return true;
+    }
+    return false;
+  }
+
+  void RemoveAt(uint32_t page, bool foot) {
+    const auto first = first_of_page_.find(Key({0, page, 0, foot}));
+    if (first == first_of_page_.end()) return;
+    bool edge = true, beside = false;
+    for (size_t i = first->second; i < zone_.size(); ++i) {
+      const ZoneLine& z = zone_[i];
+      if (z.page != page || z.foot != foot) break;
+      const bool removed = r_.lines[z.line].role == Role::kBody && TryRemove(z, edge, beside);
+      edge = edge && removed;
+      beside = beside || removed;
+    }
+  }
+
+  bool TryRemove(const ZoneLine& z, bool edge, bool beside) {
+    CellKind kind = CellKind::kUnknown;
+    bool number = false;
+    const bool apart = IsApart(z);
+    const std::vector<Cell> cells = CellsOf(r_.text(), r_.lines[z.line]);
+    for (const Cell& cell : cells) {
+      const CellKind one = KindOf(z, cell, edge, apart, beside || number);
+      if (one == CellKind::kUnknown) return false;
+      number = number || one == CellKind::kPageNumber;
+      if (one != CellKind::kPageNumber || kind == CellKind::kUnknown) kind = one;
+    }
+    if (number) r_.out.pages[z.page].number_printed = true;
+    for (const Cell& cell : cells) NoteHead(z, cell);
+    switch (kind) {
+      case CellKind::kPageNumber:
+        RemoveLine(&r_, z.line, "page-number", "the number of page " +
+                                                   std::to_string(r_.out.pages[z.page].number));
+        break;
+      case CellKind::kHead:
+        RemoveLine(&r_, z.line, "running-head", "stands at other pages as well");
+        break;
+      default:
+        RemoveLine(&r_, z.line, "job-number", "a mark of the printer at the page foot");
+    }
+    return true;
+  }
+
+  void NoteHead(const ZoneLine& z, const Cell& cell) {
+    const std::string_view text = r_.Slice(cell.begin, cell.end);
+    if (IsPageNumber(z, text) || !JobDigits(text).empty() || !HasLetter(text)) return;
+    Head& head = heads_[HeadKey(z, text)];
+    if (head.removed++ == 0) head.line = r_.lines[z.line].index + 1;
+  }
+
+  void TellHeads() {
+    for (const auto& [key, head] : heads_) {
+      if (head.removed == 0) continue;
+      std::string text = key;
+      const size_t number = text.find('#');
+      if (number != std::string::npos) text = FoldSpaces(text.erase(number, 1));
+      r_.out.heads.push_back({std::move(text), head.line, head.removed});
+    }
+    std::sort(r_.out.heads.begin(), r_.out.heads.end(),
+              [](const RunningHead& a, const RunningHead& b) {
+                return a.line != b.line ? a.line < b.line : a.text < b.text;
+              });
+  }
+
+  struct Head {
+    void StandsAt(uint32_t page) {
+      if (page == last) return;
+      near = near || (pages > 0 && page <= last + 2);
+      last = page;
+      ++pages;
+    }
+    // Left and right pages may have heads of their own; chance repeats words pages apart.
+    bool Repeats(size_t page_count) const {
+      return pages >= 2 && (near || pages >= 3 || page_count <= 4);
+    }
+
+    uint32_t pages = 0;    // where it stands near a boundary
+    uint32_t last = kNone;
+    bool near = false;
+    uint32_t removed = 0;
+    uint32_t line = 0;
+  };
+
+  Reading& r_;
+  std::vector<ZoneLine> zone_;
+  std::unordered_map<uint64_t, size_t> first_of_page_;
+  std::unordered_map<std::string, Head> heads_;
+  std::unordered_map<std::string, uint32_t> jobs_;
+  std::string first_page_;
+  int64_t offset_ = 1000000;
+  bool numbered_ = false;
+  bool words_ = false;  // page numbers come with a word
+};
+
+}  // namespace
+
+void RemoveFurniture(Reading* r) { FurnitureFinder(r).Run(); }
+
+}  // namespace lexport::layout

@@ -129,7 +129,11 @@ std::optional<LabelShape> ParseBracketed(std::string_view text) {
   if (!bracket) return std::nullopt;
   const size_t inside = WidthAt(text, 0);
   const Numeral numeral = ParseNumeral(text.substr(inside));
-  if (numeral.size == 0) return std::nullopt;
+  // Four digits in brackets are a year.
+  if (numeral.size == 0 || (numeral.digits && numeral.size > 3 && text[inside] < 0x7F &&
+                            text[inside + 3] >= '0' && text[inside + 3] <= '9')) {
+    return std::nullopt;
+  }
   const size_t close_at = inside + numeral.size;
   const char32_t close = At(text, close_at);
   const bool matches = (open == '(' && close == ')') || (open == '[' && close == ']') ||
@@ -206,6 +210,31 @@ bool IsUpper(char32_t c) {
   return u_isupper(Icu(c)) || u_istitle(Icu(c));
 }
 
+uint32_t ColumnsOf(char32_t c) {
+  if (c < 0x300) return c == 0xAD ? 0 : 1;
+  switch (u_charType(Icu(c))) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  if (c < 0x1100) return 1;
+  const int wide = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+uint16_t FirstWordColumns(std::string_view text) {
+  uint32_t columns = 0;
+  for (size_t at = 0; at < text.size() && columns < 250;) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (IsSpace(c)) break;
+    columns += ColumnsOf(c);
+  }
+  return static_cast<uint16_t>(columns);
+}
+
 int DigitValue(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
   return u_charDigitValue(Icu(c));
@@ -254,8 +283,8 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
   if (text.empty() || text.size() > 40) return std::nullopt;
   PageNumber number;
   number.plain = true;
-  int runs = 0, digits = 0, letters = 0;
-  bool in_digits = false, slash = false;
+  int runs = 0, digits = 0, letters = 0, slashes = 0;
+  bool in_digits = false;
   uint32_t values[2] = {0, 0};
   for (size_t at = 0; at < text.size();) {
     const char32_t c = NextCodePoint(text, &at);
@@ -269,7 +298,7 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
       if (IsLetter(c)) {
         ++letters;
       } else if (c == '/' || c == '|') {
-        slash = true;
+        ++slashes;
       } else if (!IsSpace(c) && !IsDash(c) && !IsOpening(c) && !IsClosing(c) && c != '.') {
         return std::nullopt;
       }
@@ -280,9 +309,10 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
   }
   if (runs == 0 || values[0] > 9999 || letters > 12) return std::nullopt;
   number.word = letters > 0;
+  if (slashes > 1 || (slashes == 1 && runs != 2)) return std::nullopt;  // a document symbol
   if (runs == 2) {
     // "3/12", "Page 3 of 12": the second is the number of pages.
-    if ((!slash && letters == 0) || values[1] < values[0]) return std::nullopt;
+    if ((slashes == 0 && letters == 0) || values[1] < values[0]) return std::nullopt;
     number.total = values[1];
   }
   number.value = values[0];

@@ -21,8 +21,8 @@ struct Margins {
 
 Margins MeasureMargins(const Reading& r);
 
-// Stands in the middle between the margins.
-bool IsCentred(const Margins& margins, const Line& line);
+// Marks the lines that stand in the middle between the margins, apart from other text.
+void MarkCentred(const Margins& margins, std::vector<Line>* lines);
 
 // The block being built, as far as the next line's place depends on it.
 struct OpenBlock {

@@ -60,10 +60,40 @@ void FindingGroup::Tell(Reading* r, bool always_one) const {
 
 namespace {
 
+// What was taken out of a line that was taken out as a whole later needs no entry of its own.
+void DropNested(std::vector<LedgerEntry>* entries) {
+  std::vector<uint32_t> removed;
+  for (uint32_t i = 0; i < entries->size(); ++i) {
+    if ((*entries)[i].action == LedgerAction::kRemoved) removed.push_back(i);
+  }
+  std::sort(removed.begin(), removed.end(), [&](uint32_t a, uint32_t b) {
+    const LedgerEntry &x = (*entries)[a], &y = (*entries)[b];
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  uint32_t end = 0;
+  bool nested = false;
+  for (uint32_t i : removed) {
+    LedgerEntry& entry = (*entries)[i];
+    if (entry.end <= end) {
+      entry.what.clear();
+      nested = true;
+    }
+    end = std::max(end, entry.end);
+  }
+  if (nested) std::erase_if(*entries, [](const LedgerEntry& e) { return e.what.empty(); });
+}
+
 void FinishLedger(Reading* r) {
   auto& entries = r->out.ledger.entries;
+  DropNested(&entries);
+  // A stretch that moves comes before what is removed at its very beginning, inside it.
+  const auto rank = [](const LedgerEntry& e) {
+    return e.action == LedgerAction::kInserted ? 0 : e.action == LedgerAction::kMoved ? 1 : 2;
+  };
   std::stable_sort(entries.begin(), entries.end(),
-                   [](const LedgerEntry& a, const LedgerEntry& b) { return a.begin < b.begin; });
+                   [&](const LedgerEntry& a, const LedgerEntry& b) {
+                     return a.begin != b.begin ? a.begin < b.begin : rank(a) < rank(b);
+                   });
   for (LedgerEntry& entry : entries) {
     entry.line = static_cast<uint32_t>(r->source.line_of(entry.begin)) + 1;
   }
@@ -74,37 +104,68 @@ void FinishLedger(Reading* r) {
 
 Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* findings) {
   using namespace layout;
-  Reading r{source, options, findings, {}, {}, {}, {}, {}};
+  Reading r(source, options, findings);
   ScanLines(&r);
-  if (r.pages.empty()) {
-    r.pages.push_back({0});
-    r.out.pages.push_back({1, false, 0});
-  }
+  CleanCharacters(&r);
+  FindPages(&r);
+  RemoveFurniture(&r);
+  OrderColumns(&r);
+  r.words.emplace(source.text());
+  FindNotes(&r);
+  Repair(&r);
+  std::stable_sort(r.edits.begin(), r.edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
   Emit(&r);
   FinishLedger(&r);
   return std::move(r.out);
 }
 
-std::string Blocks::Text(const Source& source, RunRange range) const {
-  std::string text;
+namespace {
+
+// Appends what is visible of `range`; note texts behind their markers when `notes`.
+void AppendRuns(const Source& source, const Blocks& blocks, RunRange range, bool notes,
+                std::string* out) {
   for (uint32_t i = range.first; i < range.first + range.count; ++i) {
-    const Run& run = runs[i];
+    const Run& run = blocks.runs[i];
     switch (run.kind) {
       case RunKind::kText:
-        text += source.slice({run.begin, run.end});
+        *out += source.slice({run.begin, run.end});
         break;
       case RunKind::kSpace:
       case RunKind::kLineBreak:
-        text += ' ';
+        *out += ' ';
         break;
       case RunKind::kInserted:
-        text += insertions[run.value];
+        *out += blocks.insertions[run.value];
         break;
       case RunKind::kPageBreak:
+        break;
       case RunKind::kNoteMarker:
+        if (!notes) break;
+        *out += source.slice({run.begin, run.end});
+        for (const RunRange& paragraph : blocks.notes[run.value].paragraphs) {
+          *out += ' ';
+          AppendRuns(source, blocks, paragraph, false, out);
+        }
         break;
     }
   }
+}
+
+}  // namespace
+
+std::string BlocksText(const Source& source, const Blocks& blocks) {
+  std::string text;
+  for (const Block& block : blocks.blocks) {
+    AppendRuns(source, blocks, block.runs, true, &text);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string Blocks::Text(const Source& source, RunRange range) const {
+  std::string text;
+  AppendRuns(source, *this, range, false, &text);
   return FoldSpaces(text);
 }
 

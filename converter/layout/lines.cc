@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "layout/glyphs.h"
 #include "layout/reading.h"
 
 namespace lexport::layout {
@@ -47,7 +48,7 @@ uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
 }
 
 // Columns of text[begin,end), and the flags that its characters call for.
-uint32_t Measure(std::string_view text, const Line& line, uint8_t* flags) {
+uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
   uint32_t columns = line.indent, blank_from = 0, spaces = 0;
   for (uint32_t i = line.begin; i < line.end; ++i) {
     const auto c = static_cast<uint8_t>(text[i]);
@@ -65,9 +66,15 @@ uint32_t Measure(std::string_view text, const Line& line, uint8_t* flags) {
     } else {
       if (spaces >= kGapColumns) *flags |= kGap;
       spaces = 0;
-      columns += !IsContinuation(text[i]);
       // A control character, or the start of a soft hyphen, a C1 control or a non-character.
       if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+      if (c < 0xCC) {  // up to U+02FF all take one column
+        columns += !IsContinuation(text[i]);
+        continue;
+      }
+      size_t next = i;
+      columns += ColumnsOf(NextCodePoint(text, &next));
+      i = static_cast<uint32_t>(next) - 1;
     }
   }
   return columns;
@@ -80,9 +87,11 @@ void ScanLines(Reading* r) {
   const std::string_view text = source.text();
   r->lines.reserve(source.line_count());
   uint32_t blanks = 0;
+  const bool feeds = text.find('\f') != std::string_view::npos;
   bool feed = false;
   for (uint32_t i = 0; i < source.line_count(); ++i) {
     const Span span = source.line(i);
+    feed = feed || (feeds && source.form_feed_before(i));
     Line line;
     line.begin = span.begin;
     line.indent = Cap(SkipIndent(text, span.end, &line.begin));
@@ -94,12 +103,12 @@ void ScanLines(Reading* r) {
     line.index = i;
     line.blanks = Cap(blanks);
     if (line.begin == span.begin + 1) line.flags |= kLeadSpace;
+    if (feed) line.flags |= kFormFeed;
     line.width = Cap(Measure(text, line, &line.flags));
     blanks = 0;
     feed = false;
     r->lines.push_back(line);
   }
-  (void)feed;
 }
 
 }  // namespace lexport::layout

@@ -2,13 +2,14 @@
 //
 // The stages, in order (see layout.cc):
 //   lines.cc      the non-blank lines, with their margins
-//   columns.cc    two columns into reading order; lines with wide gaps into cells
+//   clean.cc      characters that no text can hold, soft hyphens
 //   pages.cc      where pages start, by form feeds or by the traces they left
 //   furniture.cc  page numbers and running heads
+//   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   notes.cc      note blocks: labels paired with texts, texts with markers
 //   words.cc      the words of the document, the witness for repairs
-//   repair.cc     hyphens, split words, swapped lines, characters that cannot be in a text
+//   repair.cc     hyphens, split words, swapped lines
 //   join.cc       which line begins a block
 //   emit.cc       blocks and runs
 // Each writes what it did to the ledger at once.
@@ -17,6 +18,7 @@
 #define LEXPORT_LAYOUT_READING_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,7 @@
 #include "layout/blocks.h"
 #include "lexport/finding.h"
 #include "lexport/ledger.h"
+#include "layout/words.h"
 #include "text/source.h"
 
 namespace lexport::layout {
@@ -34,18 +37,20 @@ enum class Role : uint8_t {
   kNoteText,  // belongs to note Line::note
 };
 
-enum LineFlag : uint8_t {
-  kPageStart = 1,   // the first line of a page that is not furniture, or the furniture at its head
+enum LineFlag : uint16_t {
+  kFormFeed = 1,    // a form feed stands before it (or before the blank lines before it)
   kGap = 2,         // white space of kGapColumns or more inside
-  kOdd = 4,         // holds characters that repair.cc must look at
-  kCell = 8,        // the part of a physical line behind a gap
+  kOdd = 4,         // holds characters that clean.cc must look at
+  kCell = 8,        // a part of a physical line, split at a gap
   kRow = 16,        // a row of a table; gaps are cell borders
   kGlue = 32,       // its end is joined to the next line without a space
   kLeadSpace = 64,  // white space before it is exactly one space
   kCentred = 128,
+  kContinues = 256,  // the block before it goes on, whatever it looks like
+  kColumn = 512,     // a part of a line that stood in two columns
 };
 
-constexpr unsigned kGapColumns = 5;
+constexpr unsigned kGapColumns = 3;
 constexpr uint32_t kNone = UINT32_MAX;
 
 // A line, or a cell of one, without the white space at its ends. Blank lines have none.
@@ -58,7 +63,7 @@ struct Line {
   uint16_t width = 0;    // columns up to its end, the indent counted
   uint16_t blanks = 0;   // blank lines directly before it
   Role role = Role::kBody;
-  uint8_t flags = 0;
+  uint16_t flags = 0;
 
   bool Is(LineFlag flag) const { return (flags & flag) != 0; }
 };
@@ -74,7 +79,7 @@ struct Edit {
 
 // A note while it is being put together; `marker_begin` decides its place among the others.
 struct NoteDraft {
-  std::string label;
+  std::string label;  // as printed
   uint32_t marker_begin = 0;
   uint32_t marker_end = 0;
   NoteStatus status = NoteStatus::kMissing;
@@ -82,10 +87,14 @@ struct NoteDraft {
 };
 
 struct PageStart {
-  uint32_t line = 0;  // index into Reading::lines
+  uint32_t line = 0;       // index into Reading::lines
+  bool form_feed = false;  // known by a form feed, not by its traces
 };
 
 struct Reading {
+  Reading(const Source& s, const LayoutOptions& o, Findings* f)
+      : source(s), options(o), findings(f) {}
+
   const Source& source;
   const LayoutOptions& options;
   Findings* findings;
@@ -94,6 +103,7 @@ struct Reading {
   std::vector<PageStart> pages;  // pages[0].line == 0
   std::vector<NoteDraft> notes;
   std::vector<Edit> edits;
+  std::optional<Words> words;
   Blocks out;
 
   std::string_view text() const { return source.text(); }
@@ -144,9 +154,10 @@ class FindingGroup {
 
 // The stages.
 void ScanLines(Reading* r);
-void OrderColumns(Reading* r);
+void CleanCharacters(Reading* r);
 void FindPages(Reading* r);
 void RemoveFurniture(Reading* r);
+void OrderColumns(Reading* r);
 void FindNotes(Reading* r);
 void Repair(Reading* r);
 void Emit(Reading* r);

@@ -61,7 +61,7 @@ struct Lexicon {
   // Keys are folded (see FoldWord). A word may name several levels.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
   std::unordered_map<std::string, NumberWord> number_words;  // "first", "premier"
-  std::unordered_map<std::string, uint16_t> function_words;  // word -> languages[] index
+  std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::vector<CuePattern> patterns;
   std::unique_ptr<RE2::Set> cues;  // null when there are no patterns
 

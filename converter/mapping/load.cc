@@ -278,8 +278,8 @@ void AddPattern(const PackPattern& pattern, const std::string& language, Lexicon
 void BuildLexicon(LoadState* state) {
   Lexicon* lexicon = &state->lexicon;
   RE2::Options options;
-  options.set_max_mem(64 << 20);  // many languages in one automaton
-  lexicon->cues = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+  options.set_max_mem(int64_t{512} << 20);  // a limit, not what is taken: many languages in one
+  lexicon->cues = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
   for (size_t l = 0; l < state->mapping.levels.size(); ++l) {
     for (const std::string& word : state->mapping.levels[l].words) {
       AddLevelWord(word, static_cast<uint16_t>(l), 0xffff, lexicon);
@@ -292,7 +292,8 @@ void BuildLexicon(LoadState* state) {
     for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
   }
   for (const PackPattern& p : state->own_patterns) AddPattern(p, "", lexicon);
-  lexicon->cues->Compile();
+  // Fails only when the patterns outgrow the limit; then lines are read without them.
+  if (!lexicon->cues->Compile()) lexicon->cues.reset();
 }
 
 std::shared_ptr<const Mapping> LoadFile(const fs::path& path, Findings* findings) {

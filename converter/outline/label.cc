@@ -136,6 +136,7 @@ bool ScanWordFirst(std::string_view text, size_t at, const Lexicon& lexicon, Lab
   const bool wrapped = IsOpening(PointAt(text, number));
   if (wrapped) number = SkipSpaces(text, Behind(text, number));
   label->readings = ReadNumber(text.substr(number));
+  label->number_at = static_cast<uint32_t>(number);
   if (label->readings.count > 0 && KeepWordNumbers(&label->readings)) {
     end = number + label->readings.items[0].length;
     if (wrapped && IsClosing(PointAt(text, end))) end = Behind(text, end);
@@ -151,6 +152,7 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
   size_t i = SkipSpaces(text, Behind(text, at));
   NumberReadings readings = ReadNumber(text.substr(i));
   if (readings.count == 0) return false;
+  label->number_at = static_cast<uint32_t>(i);
   i = SkipSpaces(text, i + readings.items[0].length);
   size_t end = Behind(text, i);
   if (i >= text.size() || !LookUpLevel(text, i, &end, lexicon, label)) {
@@ -179,7 +181,8 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
 bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon,
                    Label* label) {
   size_t at = number_end;
-  if (IsDot(PointAt(text, at))) at = Behind(text, at);
+  const bool dotted = IsDot(PointAt(text, at));
+  if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
   if (PointAt(text, at) == U'§') {
     label->form = LabelForm::kSign;
@@ -189,8 +192,9 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexi
   size_t end = WordEnd(text, at);
   if (!LookUpLevel(text, at, &end, lexicon, label)) return false;
   const char32_t after = PointAt(text, SkipSpaces(text, end));
+  // "1 kap. 2 §" goes on with a number; "2. Article 60 applies" is a sentence.
   const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
-                      IsDigit(after) || IsDash(after);
+                      (IsDigit(after) && !dotted) || IsDash(after);
   if (!closed) {
     label->levels = {kNoLevel, kNoLevel, kNoLevel};
     return false;
@@ -233,6 +237,7 @@ bool ScanParens(std::string_view text, size_t at, Label* label) {
   const char32_t open = PointAt(text, at);
   const size_t inner = SkipSpaces(text, Behind(text, at));
   label->readings = ReadNumber(text.substr(inner));
+  label->number_at = static_cast<uint32_t>(inner);
   if (label->readings.count == 0) return false;
   const size_t number_end = inner + label->readings.items[0].length;
   const size_t close = SkipSpaces(text, number_end);
@@ -266,6 +271,7 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
   if (PointAt(text, i) == U'§') return false;  // a reference to several
   i = SkipSpaces(text, i);
   label->readings = ReadNumber(text.substr(i));
+  label->number_at = static_cast<uint32_t>(i);
   if (label->readings.count == 0) return false;
   label->form = LabelForm::kSign;
   Finish(text, TakeSeparator(text, i + label->readings.items[0].length), label);
@@ -275,6 +281,7 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, Label* label) {
   size_t end = at;
+  label->number_at = static_cast<uint32_t>(at);
   label->readings = ReadNumber(text.substr(at));
   if (label->readings.count > 0) end = at + label->readings.items[0].length;
   size_t slip_end = 0;

@@ -24,6 +24,7 @@ struct Label {
   NumberReadings readings;               // none for a word alone ("Annex") and for bullets
   std::array<uint16_t, 3> levels = {kNoLevel, kNoLevel, kNoLevel};  // that its word names
   uint32_t begin = 0;
+  uint32_t number_at = 0;  // where its number stands
   uint32_t end = 0;        // behind its punctuation
   uint32_t rest = 0;       // first character of what follows it; the size of the text when nothing
   bool ocr = false;        // "14," and the like: a label only if the sequence wants it

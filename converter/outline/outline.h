@@ -56,6 +56,7 @@ struct OutlineUnit {
   RunRange label;                // as printed: "Article 1", "(a)", "§ 3"; count 0: none
   std::vector<RunRange> heading; // one range a line block; joined by a space
   bool heading_first = false;    // the heading stands before the label
+  bool new_list = false;         // begins a series of its own: of two lists in a row, the second
   RunRange text;                 // of kText, kTitle, kFormula, kClause, kMasthead …
   uint32_t source = 0;           // offset of its first character in the source
   float margin = 1;              // 0..1, how far the best reading was from the next best
@@ -83,6 +84,9 @@ struct OutlineOptions {
   uint32_t max_depth = 64;
   std::string language;  // overrules detection
 };
+// The tree as an indented list: label, heading, first words, a line each.
+std::string PrintOutline(const Outline& outline, const Source& source, const Blocks& blocks);
+
 Outline ReadOutline(const Source& source, const Blocks& blocks, const Mapping& mapping,
                     const OutlineOptions& options, Findings* findings, bool* ok);
 

@@ -39,6 +39,7 @@ class Links : public Layer {
         case Attr::kForeignAttribute:
           break;
         case Attr::kEId:
+        case Attr::kXmlId:  // not the standard's way, but an identifier in XML all the same
           AddEId(attribute.value, tag.tag);
           break;
         case Attr::kWId:
@@ -128,7 +129,8 @@ class Links : public Layer {
   void AddDangling(const Reference& reference, const LinkKind& kind, std::string_view id) {
     std::vector<std::string> near;
     if (listed_[kind.rule]++ < 10) near = Nearest(id, kind.target);
-    Add(reference, kind.rule, NameOf(reference) + ": no element has that eId", std::move(near));
+    const std::string what = id.empty() ? " names nothing" : ": no element has that eId";
+    Add(reference, kind.rule, NameOf(reference) + what, std::move(near));
   }
 
   void AddWrongKind(const Reference& reference, const LinkKind& kind, Tag found) {
@@ -140,7 +142,7 @@ class Links : public Layer {
   void Add(const Reference& reference, std::string_view rule, std::string message,
            std::vector<std::string> expected = {}) {
     std::string group(AttrName(reference.attr));
-    group += " of " + std::string(TagName(reference.tag));
+    if (reference.attr == Attr::kHref) group += " of " + std::string(TagName(reference.tag));
     faults_.Add(group, MakeDraft(rule, reference.at, std::move(message), std::move(expected)));
   }
 

@@ -73,6 +73,8 @@ LinkKind LinkKindOf(Tag tag, Attr attr) {
     case Attr::kOutcome:
       return {"links.refers-to", Target::kEntry, false, true};
     case Attr::kSource:
+      // Of an event, the document that brought it about.
+      if (tag == Tag::kEventRef) return {"links.source", Target::kEntry, false, true};
       return {"links.source", Target::kAgent, false, true};
     case Attr::kAs:
       return {"links.as", Target::kRole, false, true};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "akn/number.h"
 #include "base/strings.h"
 
 namespace lexport::validate {
@@ -131,6 +132,7 @@ bool IsRefOf(std::string_view ref, Tag tag, std::string_view name) {
 }
 
 bool NumberAgrees(std::string_view eid_number, std::string_view num) {
+  if (NormalizeNumber(num) == eid_number) return true;
   const std::vector<Token> of_num = NumberTokens(num);
   const std::vector<Token> of_eid = NumberTokens(eid_number);
   // "point_1" for "(a)" counts the points instead of reading them; that is another matter.

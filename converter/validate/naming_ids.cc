@@ -50,7 +50,7 @@ class NamingIds : public Layer {
 
   void Finish() override {
     // A document with a convention of its own is not measured by this one, piece by piece.
-    if (text_eids_ >= kEnoughToJudge && conforming_ * 2 < text_eids_) {
+    if (text_ids_ >= kEnoughToJudge && conforming_ * 2 < text_ids_) {
       ReportOtherConvention();
       return;
     }
@@ -83,11 +83,7 @@ class NamingIds : public Layer {
     if (TakesFreeEId(tag.tag)) return;
     const EIdParts parts = SplitEId(eid);
     const bool names_element = parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
-    if (IsInText(tag.tag)) {
-      ++text_eids_;
-      conforming_ += names_element;
-      if (!names_element && first_odd_.empty()) first_odd_ = eid, first_odd_at_ = tag.at;
-    }
+    if (IsInText(tag.tag)) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
     } else if (!names_element) {
@@ -97,12 +93,21 @@ class NamingIds : public Layer {
     }
   }
 
+  // What the ids of the text say about the convention that their maker follows.
+  void Judge(bool conforms, std::string_view id, Place at) {
+    ++text_ids_;
+    conforming_ += conforms;
+    if (!conforms && first_odd_.empty()) first_odd_ = id, first_odd_at_ = at;
+  }
+
   void CheckWId(const StartTag& tag, std::string_view wid) {
     if (wid == tag.Value(Attr::kEId)) {
       faults_.Add("wId", MakeDraft("naming.wid-same", tag.at, "wId and eId are both " + Quoted(wid),
                                    {}, "leave wId out"));
-    } else if (!TakesFreeEId(tag.tag) && !SplitEId(wid).ok) {
-      AddSyntaxFault("naming.wid-syntax", "wId", tag, wid);
+    } else if (!TakesFreeEId(tag.tag)) {
+      const bool good = SplitEId(wid).ok;
+      if (IsInText(tag.tag)) Judge(good, wid, tag.at);
+      if (!good) AddSyntaxFault("naming.wid-syntax", "wId", tag, wid);
     }
   }
 
@@ -112,7 +117,7 @@ class NamingIds : public Layer {
     for (size_t steps = 1; steps < open.depth(); ++steps) {
       const OpenElement& outer = open.up(steps);
       if (!outer.eid.empty()) {
-        if (outer.eid == prefix) return true;
+        if (outer.eid == prefix || Mended(outer) == prefix) return true;
         continue;
       }
       const EIdParts parts = SplitEId(prefix);
@@ -121,6 +126,21 @@ class NamingIds : public Layer {
       prefix = parts.prefix;
     }
     return false;
+  }
+
+  // The eId that an element should have when its own calls it by another name; "" when it does not.
+  // One wrong name is one fault, and none of all the elements inside.
+  static std::string Mended(const OpenElement& element) {
+    const EIdParts parts = SplitEId(element.eid);
+    const bool wrong = parts.ok && parts.ref != EIdAbbreviation(element.tag);
+    return wrong ? BetterEId(element.eid, parts, element.tag) : std::string();
+  }
+
+  static std::string BetterEId(std::string_view eid, const EIdParts& parts, Tag tag) {
+    std::string better(eid.substr(0, parts.prefix.empty() ? 0 : parts.prefix.size() + 2));
+    better += EIdAbbreviation(tag);
+    if (!parts.number.empty()) better += "_" + std::string(parts.number);
+    return better;
   }
 
   void TrackNum(const StartTag& tag, const OpenElements& open) {
@@ -137,19 +157,22 @@ class NamingIds : public Layer {
     if (kind != ElementKind::kHierarchy && unit.tag != Tag::kItem) return;
     const EIdParts parts = SplitEId(unit.eid);
     const std::string num = FoldSpaces(num_);
-    if (!parts.ok || parts.number.empty() || NumberAgrees(parts.number, num)) return;
+    if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
+    if (NumberAgrees(parts.number, num)) return;
     faults_.Add(TagName(unit.tag),
                 MakeDraft("naming.eid-number", unit.at,
                           "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
                               ", the printed number is " + Quoted(num)));
   }
 
+  static std::string_view GroupOf(Tag tag) { return IsInText(tag) ? TagName(tag) : "metadata"; }
+
   static std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
   void AddSyntaxFault(std::string_view rule, std::string_view attribute, const StartTag& tag,
                       std::string_view value) {
     const std::string ref(EIdAbbreviation(tag.tag));
-    faults_.Add(TagName(tag.tag), MakeDraft(rule, tag.at,
+    faults_.Add(GroupOf(tag.tag), MakeDraft(rule, tag.at,
                                             std::string(attribute) + " " + Quoted(value) +
                                                 " is not of the form prefix__element_number",
                                             {ref + "_1", "context__" + ref + "_1"}));
@@ -157,14 +180,13 @@ class NamingIds : public Layer {
 
   void AddElementFault(const StartTag& tag, std::string_view eid, const EIdParts& parts) {
     const std::string ref(EIdAbbreviation(tag.tag));
-    std::string better(eid.substr(0, parts.prefix.empty() ? 0 : parts.prefix.size() + 2));
-    better += ref;
-    if (!parts.number.empty()) better += "_" + std::string(parts.number);
-    faults_.Add(std::string(TagName(tag.tag)) + " called " + std::string(parts.ref),
+    std::string group(GroupOf(tag.tag));
+    if (IsInText(tag.tag)) group += " called " + std::string(parts.ref);
+    faults_.Add(group,
                 MakeDraft("naming.eid-element", tag.at,
                           "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
                               "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
-                          {better}));
+                          {BetterEId(eid, parts, tag.tag)}));
   }
 
   void AddPrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
@@ -183,11 +205,11 @@ class NamingIds : public Layer {
   }
 
   void ReportOtherConvention() {
-    report_->Add(
-        MakeDraft("naming.eid-other-convention", first_odd_at_,
-                  std::to_string(text_eids_ - conforming_) + " of " + std::to_string(text_eids_) +
-                      " eIds are written by another convention than Akoma Ntoso's, first " +
-                      Quoted(first_odd_)));
+    report_->Add(MakeDraft(
+        "naming.eid-other-convention", first_odd_at_,
+        std::to_string(text_ids_ - conforming_) + " of " + std::to_string(text_ids_) +
+            " eIds and wIds are written by another convention than Akoma Ntoso's, first " +
+            Quoted(first_odd_)));
   }
 
   void ReportMissing() {
@@ -236,7 +258,7 @@ class NamingIds : public Layer {
   bool any_eid_ = false;
   bool any_text_eid_ = false;
   Place text_at_;          // the first document
-  size_t text_eids_ = 0;   // of elements that take no free eId
+  size_t text_ids_ = 0;    // eIds and wIds of elements that may not choose theirs
   size_t conforming_ = 0;  // of these, those that name their element
   std::string_view first_odd_;
   Place first_odd_at_;

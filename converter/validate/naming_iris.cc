@@ -90,12 +90,13 @@ class NamingIris : public Layer {
   void CheckOtherConvention(const Identification& id, const FrbrValue& uri,
                             std::string_view fault) {
     const std::vector<std::string> missing = MissingForOtherConvention(id);
-    if (missing.empty() && !uri.value.empty()) {
+    const std::string_view convention = OtherConvention(uri.value);
+    if (missing.empty() && !convention.empty()) {
       other_convention_ = true;
-      faults_.Add("documents",
-                  MakeDraft("naming.other-iri-convention", uri.at,
-                            "the IRIs follow " + std::string(KnownConvention(uri.value)) +
-                                " instead of Akoma Ntoso's convention, with all that this needs"));
+      faults_.Add("documents", MakeDraft("naming.other-iri-convention", uri.at,
+                                         "the IRIs follow " + std::string(convention) + ", as in " +
+                                             Quoted(uri.value) +
+                                             ", and the metadata that this needs are there"));
       return;
     }
     std::string lacks;
@@ -103,7 +104,7 @@ class NamingIris : public Layer {
     Draft draft = MakeDraft("naming.iri-syntax", uri.at,
                             "FRBRuri " + Quoted(uri.value) + " " + std::string(fault),
                             {"/akn/{country}/{type}/{date}/{number}"});
-    if (!uri.value.empty() && !lacks.empty()) {
+    if (!convention.empty()) {
       draft.message += "; a convention of its own would need " + lacks + " as well";
     }
     faults_.Add("documents", std::move(draft));
@@ -137,7 +138,7 @@ class NamingIris : public Layer {
       hrefs_.Add(HostOf(value),
                  MakeDraft("naming.href-form", tag.at,
                            name + " " + Quoted(value) + " of " + std::string(TagName(tag.tag)) +
-                               " is an address on the web, which only a/@href may be",
+                               " is no IRI of Akoma Ntoso; web addresses are for a/@href",
                            {"/akn/…", "#…"}));
     }
   }
@@ -153,7 +154,7 @@ class NamingIris : public Layer {
       kind[0] = static_cast<char>(kind[0] + 32);
       draft.expected.push_back("/akn/ontology/" + kind + "/…");
     }
-    hrefs_.Add("href", std::move(draft));
+    hrefs_.Add("TLC elements", std::move(draft));
   }
 
   Report* const report_;

@@ -126,8 +126,10 @@ bool ReadLetterLabel(std::string_view text, Label* label) {
 // Digits, with what follows them: "2.1", "3A", "3 bis".
 void ReadDigitLabel(std::span<const Run> runs, Label* label) {
   label->digits.push_back(runs[0].value);
+  if (runs[0].separator == '-') label->suffix = "-";  // Article -1, inserted before Article 1
   for (const Run& run : runs.subspan(1)) {
-    if (run.digits && label->suffix.empty() && (run.separator == '.' || run.separator == '-')) {
+    if (run.digits && (label->suffix.empty() || label->suffix == "-") &&
+        (run.separator == '.' || run.separator == '-')) {
       label->digits.push_back(run.value);
     } else if (run.glued || run.text.size() <= 8) {
       label->suffix += run.digits ? std::to_string(run.value) : run.text;
@@ -150,11 +152,6 @@ bool HasReading(const Label& label, LabelStyle style) {
   return false;
 }
 
-uint32_t LastValue(const Label& label, LabelStyle style) {
-  if (style == LabelStyle::kDigits) return label.digits.back();
-  return style == LabelStyle::kRoman ? label.roman : label.letters;
-}
-
 enum class Step { kNext, kGap, kRepeated, kBack };
 
 Step StepOfValues(uint32_t before, uint32_t after) {
@@ -163,23 +160,48 @@ Step StepOfValues(uint32_t before, uint32_t after) {
   return after == before + 1 ? Step::kNext : Step::kGap;
 }
 
+// Labels of different depth (2, 2-1) and ranges (4-6) cannot be held against each other.
 Step StepOfDigits(const Label& before, const Label& after) {
-  const size_t common = std::min(before.digits.size(), after.digits.size());
-  for (size_t i = 0; i < common; ++i) {
-    if (before.digits[i] == after.digits[i]) continue;
-    const Step step = StepOfValues(before.digits[i], after.digits[i]);
-    // "4-6" may be a range; the unit after it is 7.
-    if (step == Step::kGap && after.digits.front() == before.digits.back() + 1) return Step::kNext;
-    return step;
+  if (before.digits.size() != after.digits.size()) return Step::kNext;
+  for (size_t i = 0; i < before.digits.size(); ++i) {
+    if (before.digits[i] != after.digits[i]) return StepOfValues(before.digits[i], after.digits[i]);
   }
-  if (before.digits.size() != after.digits.size()) return Step::kNext;  // 2, 2-1
   return Step::kRepeated;
 }
 
+// The letter that a doubled one doubles: aa may follow z, or be inserted behind a.
+uint32_t InsertedBehind(const Label& label) {
+  return label.letters > 26 && label.letters <= 52 ? label.letters - 26 : 0;
+}
+
+// Alphabets of 21 letters have no j, k, w, x, y.
+bool IsItalianStep(uint32_t before, uint32_t after) {
+  return (before == 9 && after == 12) || (before == 22 && after == 26);
+}
+
+Step StepOfLetters(const Label& before, const Label& after) {
+  const uint32_t from = InsertedBehind(before), to = InsertedBehind(after);
+  const bool inserted = to != 0 && (to == before.letters || to == from);
+  if (inserted && before.letters != after.letters) return Step::kNext;
+  if (from != 0 && after.letters == from + 1) return Step::kNext;
+  if (IsItalianStep(before.letters, after.letters)) return Step::kNext;
+  return StepOfValues(before.letters, after.letters);
+}
+
+Step StepInStyle(const Label& before, const Label& after, LabelStyle style) {
+  switch (style) {
+    case LabelStyle::kDigits:
+      return StepOfDigits(before, after);
+    case LabelStyle::kRoman:
+      return StepOfValues(before.roman, after.roman);
+    case LabelStyle::kLetters:
+      return StepOfLetters(before, after);
+  }
+  return Step::kNext;
+}
+
 Step StepBetween(const Label& before, const Label& after, LabelStyle style) {
-  const Step step = style == LabelStyle::kDigits
-                        ? StepOfDigits(before, after)
-                        : StepOfValues(LastValue(before, style), LastValue(after, style));
+  const Step step = StepInStyle(before, after, style);
   if (step == Step::kRepeated && before.suffix != after.suffix) return Step::kNext;
   return step;
 }
@@ -187,6 +209,20 @@ Step StepBetween(const Label& before, const Label& after, LabelStyle style) {
 SequenceFault FaultOf(Step step) {
   if (step == Step::kGap) return SequenceFault::kGap;
   return step == Step::kRepeated ? SequenceFault::kRepeated : SequenceFault::kOrder;
+}
+
+uint32_t LastValue(const Label& label, LabelStyle style) {
+  if (style == LabelStyle::kDigits) return label.digits.back();
+  return style == LabelStyle::kRoman ? label.roman : label.letters;
+}
+
+// True when `odd` alone is wrong between `before` and `after`: the sequence goes on behind it, as
+// if it were not there (an intruder) or as if it had the right number (a misprint).
+bool IsOddOneOut(const Label& before, const Label& odd, const Label& after, LabelStyle style) {
+  const Step behind = StepBetween(before, after, style);
+  if (behind == Step::kNext) return StepBetween(odd, after, style) != Step::kNext;
+  return behind == Step::kGap && LastValue(after, style) == LastValue(before, style) + 2 &&
+         StepBetween(odd, after, style) != Step::kNext;
 }
 
 // The faults of labels[begin, end), all read in one style.
@@ -198,10 +234,7 @@ std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begi
     const Step step = StepBetween(labels[before], labels[i], style);
     if (step != Step::kNext) {
       faults.push_back({FaultOf(step), i, before});
-      // When the sequence goes on behind the odd one, that one alone is wrong.
-      const bool odd_one_out = i + 1 < end && step != Step::kRepeated &&
-                               StepBetween(labels[before], labels[i + 1], style) == Step::kNext;
-      if (odd_one_out) continue;
+      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) ++i;
     }
     before = i;
   }
@@ -210,6 +243,7 @@ std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begi
 
 bool SameClass(const Label& a, const Label& b) {
   if (!a.ok || !b.ok || a.digits.empty() != b.digits.empty()) return false;
+  if (a.bracketed != b.bracketed) return false;
   return !a.digits.empty() || a.upper == b.upper;
 }
 
@@ -237,6 +271,7 @@ std::vector<LabelFault> FaultsOfRun(std::span<const Label> labels, size_t begin,
 
 Label ParseLabel(std::string_view printed) {
   Label label;
+  label.bracketed = Trim(printed).starts_with('(');
   const std::vector<Run> runs = RunsOf(printed);
   const auto number = std::find_if(runs.begin(), runs.end(), [](const Run& r) { return r.digits; });
   if (number != runs.end()) {
@@ -246,6 +281,7 @@ Label ParseLabel(std::string_view printed) {
     label.ok = label.digits.front() < kTooMuch;
   } else if (!runs.empty()) {
     label.ok = runs.size() <= 3 && ReadLetterLabel(runs.back().text, &label);
+    if (runs.back().separator == '-') label.suffix += '-';
   }
   return label;
 }

@@ -17,9 +17,10 @@ enum class LabelStyle : uint8_t { kDigits, kRoman, kLetters };
 struct Label {
   bool ok = false;
   bool upper = false;            // letters are capitals
+  bool bracketed = false;        // an opening bracket stands before it
   std::vector<uint32_t> digits;  // 1.2 -> 1, 2; empty when the label has none
   uint32_t roman = 0;            // 0: not a roman numeral
-  uint32_t letters = 0;          // a is 1, z is 26, aa is 27 and so is bb 28
+  uint32_t letters = 0;          // a is 1, z is 26, aa is 27, bb is 28
   std::string suffix;            // what tells 3A from 3
 };
 

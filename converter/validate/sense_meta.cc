@@ -89,7 +89,11 @@ class SenseMeta : public Layer {
 
   void CheckLanguage(const StartTag& tag, std::string_view code) {
     if (!code.empty() && IsLanguageTag(code) && !LanguageIso3(code).empty()) return;
-    Add("sense.language", tag.at, Quoted(code) + " is no language of ISO 639");
+    Add("sense.language", tag.at, NameOfCode("language", code) + " is no language of ISO 639");
+  }
+
+  static std::string NameOfCode(std::string_view what, std::string_view code) {
+    return code.empty() ? "an empty " + std::string(what) : Quoted(code);
   }
 
   void CheckXmlLang(const StartTag& tag, const AttributeView& attribute, const OpenElements& open) {
@@ -98,11 +102,7 @@ class SenseMeta : public Layer {
     if (!IsLanguageTag(code) || LanguageIso3(code).empty()) {
       Add("sense.language", tag.at, "xml:lang " + Quoted(code) + " is no language of ISO 639");
     }
-    // Of the text as a whole: it can be held against the expression's once that is known.
-    const ElementKind kind = KindOf(tag.tag);
-    const bool whole = kind == ElementKind::kRoot || kind == ElementKind::kDocumentClass;
-    const bool main_part = kind == ElementKind::kStructure && open.depth() == 3;
-    if (whole) pending_.push_back({code, tag.at});
+    const bool main_part = KindOf(tag.tag) == ElementKind::kStructure && open.depth() == 3;
     if (main_part) CheckAgainstExpression({code, tag.at});
   }
 
@@ -119,15 +119,13 @@ class SenseMeta : public Layer {
   void CheckCountry(const StartTag& tag) {
     const std::string_view code = tag.Value(Attr::kValue);
     if (IsCountry(code)) return;
-    Add("sense.country", tag.at, Quoted(code) + " is no country of ISO 3166");
+    Add("sense.country", tag.at, NameOfCode("country", code) + " is no country of ISO 3166");
   }
 
   void CheckIdentification(const Identification& id) {
     languages_.clear();
     for (const FrbrValue& language : id.expression().languages)
       languages_.push_back(language.value);
-    for (const FrbrValue& language : pending_) CheckAgainstExpression(language);
-    pending_.clear();
     CheckDates(id);
     publications_.clear();
   }
@@ -168,7 +166,6 @@ class SenseMeta : public Layer {
 
   FaultGroups faults_;
   FrbrCollector collector_;
-  std::vector<FrbrValue> pending_;           // languages of wholes whose expression is to come
   std::vector<std::string_view> languages_;  // of the expression read last
   std::vector<FrbrValue> publications_;      // of the document whose meta is open
   std::unordered_map<std::string_view, std::string_view> events_;  // eId -> date

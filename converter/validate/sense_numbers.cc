@@ -102,9 +102,9 @@ class SenseNumbers : public Layer {
     for (const Sibling& sibling : siblings) labels.push_back(ParseLabel(sibling.printed));
     for (const LabelFault& fault : CheckSequence(labels)) {
       const Sibling& odd = siblings[fault.at];
-      const std::string after = " follows " + siblings[fault.after].printed;
+      const std::string after = "\" follows \"" + siblings[fault.after].printed + "\"";
       Draft draft = MakeDraft("sense.number-gap", odd.at,
-                              std::string(TagName(odd.tag)) + " " + odd.printed + after);
+                              std::string(TagName(odd.tag)) + " \"" + odd.printed + after);
       if (fault.fault == SequenceFault::kGap) {
         draft.message += ": a number is missing between them";
       } else if (fault.fault == SequenceFault::kRepeated) {

@@ -1,0 +1,289 @@
+#include "layout/markers.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/strings.h"
+
+namespace lexport::layout {
+namespace {
+
+constexpr uint8_t kImpossible = 100;
+
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
+// What may stand right behind a marker.
+bool EndsMarker(char32_t next) {
+  return next == 0 || IsSpace(next) ||
+         (!IsLetter(next) && DigitValue(next) < 0 && next != '/' && next != '%' && next != '-' &&
+          next != '_' && next != '=' && next != '+' && next != 0xB0 && next != '(');
+}
+
+class SiteFinder {
+ public:
+  SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
+      : r_(r), text_(r.text()), query_(query), sites_(*sites) {}
+
+  void Scan(uint32_t index) {
+    line_ = &r_.lines[index];
+    index_ = index;
+    for (uint32_t at = line_->begin; at < line_->end; ++at) {
+      const char c = text_[at];
+      if (IsAsciiDigit(c)) {
+        at = Digits(at) - 1;
+      } else if (c == '*' && query_.stars) {
+        at = Stars(at) - 1;
+      } else if (c >= 'a' && c <= 'z' && query_.letters >> (c - 'a') & 1) {
+        Letter(at);
+      }
+    }
+  }
+
+ private:
+  char32_t Before(uint32_t at) const {
+    return at > line_->begin ? PreviousCodePoint(text_.substr(0, at), at) : 0;
+  }
+  char32_t After(uint32_t at) const {
+    size_t next = at;
+    return at < line_->end ? NextCodePoint(text_, &next) : 0;
+  }
+  uint32_t StepBack(uint32_t at) const {
+    do {
+      --at;
+    } while (at > line_->begin && (static_cast<uint8_t>(text_[at]) & 0xC0) == 0x80);
+    return at;
+  }
+
+  uint32_t Digits(uint32_t begin) {
+    uint32_t end = begin, value = 0;
+    while (end < line_->end && IsAsciiDigit(text_[end])) {
+      value = std::min<uint32_t>(value * 10 + static_cast<uint32_t>(text_[end] - '0'), 100000);
+      ++end;
+    }
+    if (end - begin > 3 || text_[begin] == '0') return end;
+    const char32_t before = Before(begin);
+    if (before == '(' && query_.brackets && After(end) == ')') {
+      Add(begin - 1, end + 1, value, NoteLabel::kDigits, BracketCost(begin - 1, end + 1), true);
+    } else if (query_.digits) {
+      Add(begin, end, value, NoteLabel::kDigits, Cost(begin, end), false);
+    }
+    return end;
+  }
+
+  uint32_t Stars(uint32_t begin) {
+    uint32_t end = begin;
+    while (end < line_->end && text_[end] == '*') ++end;
+    const char32_t before = Before(begin);
+    const bool glued = before != 0 && !IsSpace(before) && DigitValue(before) < 0 && before != '|';
+    // An asterisk before it on the line: emphasis, as in mark-up of plain text.
+    const bool paired = text_.substr(line_->begin, begin - line_->begin).find('*') !=
+                        std::string_view::npos;
+    const auto in_table = [&] {
+      return r_.TextOf(*line_).find('|') != std::string_view::npos;
+    };
+    if (end - begin <= 3 && glued && !paired && EndsMarker(After(end)) && !in_table()) {
+      Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, false);
+    }
+    return end;
+  }
+
+  void Letter(uint32_t at) {
+    const uint32_t value = static_cast<uint32_t>(text_[at] - 'a') + 1;
+    const char32_t before = Before(at), after = After(at + 1);
+    if (!EndsMarker(after) || before == 0) return;
+    if (after == '.' && before == '.') return;  // "i.e.", "a.i."
+    if (IsLetter(before)) {
+      Add(at, at + 1, value, NoteLabel::kLetter, GluedLetterCost(at), false);
+      return;
+    }
+    uint8_t cost = Cost(at, at + 1);
+    // A letter that is a word of the language too, in the middle of a line.
+    const bool common = r_.words && r_.words->Count(text_.substr(at, 1)) > 3;
+    if (IsSpace(before) && at + 1 < line_->end) {
+      cost = common ? std::max(cost, kPossibleSite) : std::min<uint8_t>(cost, 3);
+    }
+    Add(at, at + 1, value, NoteLabel::kLetter, cost, false);
+  }
+
+  // "recognizedb": a word that stands nowhere else, and does without the letter.
+  uint8_t GluedLetterCost(uint32_t at) const {
+    if (!r_.words) return kImpossible;
+    uint32_t begin = at;
+    while (begin > line_->begin && IsLetter(Before(begin))) begin = StepBack(begin);
+    const std::string_view word = text_.substr(begin, at + 1 - begin);
+    if (word.size() < 4 || r_.words->Count(word) != 1) return kImpossible;
+    return r_.words->Count(word.substr(0, word.size() - 1)) > 0 ? 3 : kImpossible;
+  }
+
+  uint8_t BracketCost(uint32_t begin, uint32_t end) const {
+    const char32_t before = Before(begin), after = After(end);
+    if (before == 0 || IsLetter(after) || DigitValue(after) >= 0) return kImpossible;
+    if (IsLetter(before) || before == 0x2019 || before == 0x201D || before == '"') return 1;
+    return kImpossible;  // "6(1)", "paragraph (1)": references
+  }
+
+  // By what stands before and behind.
+  uint8_t Cost(uint32_t begin, uint32_t end) const {
+    const char32_t before = Before(begin);
+    if (!EndsMarker(After(end)) || before == 0) return kImpossible;
+    const uint32_t next = end + 1;
+    const bool decimal = (After(end) == '.' || After(end) == ',' || After(end) == ':') &&
+                         next < line_->end && IsAsciiDigit(text_[next]);
+    if (decimal) return kImpossible;
+    if (IsSpace(before)) return SpacedCost(begin, end);
+    if (IsLetter(before)) return GluedToWordCost(begin);
+    return GluedToSignCost(begin);
+  }
+
+  uint8_t GluedToWordCost(uint32_t begin) const {
+    uint32_t at = begin, letters = 0;
+    bool lower = true;
+    while (at > line_->begin && IsLetter(Before(at))) {
+      lower = lower && !(letters == 0 && IsUpper(Before(at)));
+      at = StepBack(at);
+      ++letters;
+    }
+    if (letters < 2) return kImpossible;
+    return lower ? kStrongSite : kMediumSite;  // "COP21"
+  }
+
+  static bool IsTextSign(char32_t c) {
+    switch (c) {
+      case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '"':
+      case 0x2019: case 0x201D: case 0xBB: case 0x3001: case 0x3002: case 0xFF0C: case 0x060C:
+      case 0x061B:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  uint8_t GluedToSignCost(uint32_t begin) const {
+    const char32_t sign = Before(begin);
+    if (!IsTextSign(sign)) return kImpossible;
+    const uint32_t sign_at = StepBack(begin);
+    const char32_t word_end = Before(sign_at);
+    if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : kMediumSite;
+    if (word_end == 0 || IsSpace(word_end)) return kImpossible;
+    return sign == '.' && WordLength(sign_at) <= 4 ? 3 : 0;  // "No.13"
+  }
+
+  uint32_t WordLength(uint32_t end) const {
+    uint32_t letters = 0;
+    while (end > line_->begin && IsLetter(Before(end))) {
+      end = StepBack(end);
+      ++letters;
+    }
+    return letters;
+  }
+
+  // Behind white space: where a paragraph ends, or in mid-sentence.
+  uint8_t SpacedCost(uint32_t begin, uint32_t end) const {
+    uint32_t at = begin;
+    while (at > line_->begin && IsSpace(Before(at))) at = StepBack(at);
+    const char32_t sign = Before(at);
+    const bool line_end = end == line_->end;
+    if (!IsTextSign(sign)) {
+      // "the Secretary-General 44", "of 11 December 65 and".
+      const bool big = end - begin > 1 && !line_end && IsLower(After(end + 1));
+      return IsLetter(sign) && (line_end ? EndsParagraph() : big) ? kPossibleSite : kImpossible;
+    }
+    const uint32_t sign_at = StepBack(at);
+    uint8_t cost = 4;
+    if (line_end) {
+      cost = EndsParagraph() ? 2 : 4;
+    } else if (sign == '.' || sign == ';' || sign == ':') {
+      cost = 3;
+    }
+    if (DigitValue(Before(sign_at)) >= 0) cost += 2;
+    if (sign == '.' && WordLength(sign_at) <= 4) cost += 2;  // "No. 7"
+    return cost;
+  }
+
+  bool EndsParagraph() const {
+    for (uint32_t i = index_ + 1; i < r_.lines.size(); ++i) {
+      const Line& next = r_.lines[i];
+      if (next.role != Role::kBody) return true;
+      const std::string_view text = r_.TextOf(next);
+      return next.blanks > 0 || StartOf(text) != StartKind::kLower || ParseLabel(text).has_value();
+    }
+    return true;
+  }
+
+  void Add(uint32_t begin, uint32_t end, uint32_t value, NoteLabel::Kind kind, uint8_t cost,
+           bool bracketed) {
+    if (cost > query_.most) return;
+    sites_.push_back({begin, end, value, index_, kind, bracketed, cost});
+  }
+
+  const Reading& r_;
+  std::string_view text_;
+  const MarkerQuery& query_;
+  std::vector<MarkerSite>& sites_;
+  const Line* line_ = nullptr;
+  uint32_t index_ = 0;
+};
+
+// The letters right before a site: markers glued to one and the same word count things.
+uint64_t StemOf(const Reading& r, const MarkerSite& site) {
+  uint64_t stem = 0;
+  const std::string_view text = r.text();
+  for (uint32_t i = site.begin; i > r.lines[site.line].begin && site.begin - i < 8; --i) {
+    const auto c = static_cast<uint8_t>(text[i - 1]);
+    if (c < 0x80 && !IsLetter(c)) break;
+    stem = stem << 8 | c;
+  }
+  return stem;
+}
+
+bool ProvesItself(const Reading& r, const std::vector<MarkerSite>& sites,
+                  const std::vector<size_t>& run) {
+  if (run.size() < 3) return false;
+  size_t strong = 0, most_alike = 0;
+  std::unordered_map<uint64_t, size_t> stems;
+  for (size_t i : run) {
+    strong += sites[i].cost <= kStrongSite;
+    const uint64_t stem = StemOf(r, sites[i]);
+    if (stem != 0) most_alike = std::max(most_alike, ++stems[stem]);
+  }
+  return strong * 10 >= run.size() * 6 && strong >= 2 && most_alike * 2 <= run.size();
+}
+
+}  // namespace
+
+void FindSites(const Reading& r, uint32_t first, uint32_t last, const MarkerQuery& query,
+               std::vector<MarkerSite>* sites) {
+  SiteFinder finder(r, query, sites);
+  for (uint32_t i = first; i < last; ++i) {
+    if (r.lines[i].role == Role::kBody) finder.Scan(i);
+  }
+}
+
+std::vector<size_t> FindUnlabelledRun(const Reading& r, const std::vector<MarkerSite>& sites) {
+  struct Link {
+    size_t before;
+    uint32_t cost;  // of the whole chain
+  };
+  std::vector<Link> links(sites.size(), {kNone, 0});
+  std::vector<size_t> best;  // best[v - 1]: the cheapest chain so far that ends with v
+  for (size_t i = 0; i < sites.size(); ++i) {
+    const MarkerSite& site = sites[i];
+    if (site.kind != NoteLabel::kDigits || site.bracketed || site.value > best.size() + 1) continue;
+    const size_t before = site.value > 1 ? best[site.value - 2] : kNone;
+    links[i] = {before, site.cost + (before == kNone ? 0 : links[before].cost)};
+    if (site.value > best.size()) {
+      best.push_back(i);
+    } else if (links[i].cost < links[best[site.value - 1]].cost) {
+      best[site.value - 1] = i;
+    }
+  }
+  std::vector<size_t> run;
+  for (size_t i = best.empty() ? kNone : best.back(); i != kNone; i = links[i].before) {
+    run.push_back(i);
+  }
+  std::reverse(run.begin(), run.end());
+  if (!ProvesItself(r, sites, run)) run.clear();
+  return run;
+}
+
+}  // namespace lexport::layout

@@ -1,0 +1,473 @@
+// Note blocks at page feet and text ends: found by their labels, proved by the markers in the text
+// before them. A label without a marker is left where it stands; so is a marker that nothing
+// proves.
+
+#include "layout/notes.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/strings.h"
+#include "layout/markers.h"
+
+namespace lexport::layout {
+namespace {
+
+constexpr uint32_t kZoneLines = 160;      // how far up from its end a page is searched for labels
+constexpr uint32_t kLinesANote = 12;      // a block with more than these per label is none
+constexpr uint32_t kMostStars = 8;
+constexpr uint32_t kUnmatchedCost = 8;
+constexpr uint32_t kTitleLines = 40;
+
+// A line that may begin a note.
+struct LabelStart {
+  uint32_t line = 0;
+  NoteLabel label;
+  bool lone = false;
+  bool bracketed = false;
+  uint32_t text = 0;  // offset of the text behind the label
+
+  bool Follows(const LabelStart& other) const {
+    return label.kind == other.label.kind && bracketed == other.bracketed &&
+           label.value == other.label.value + 1;
+  }
+  bool Fits(const MarkerSite& site) const {
+    return site.kind == label.kind && site.value == label.value && site.bracketed == bracketed;
+  }
+};
+
+std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
+  const Line& line = r.lines[index];
+  std::string_view text = r.TextOf(line);
+  LabelStart start;
+  start.line = index;
+  start.bracketed = text.size() > 3 && text[0] == '(' && text[1] >= '1' && text[1] <= '9';
+  const auto label = ParseNoteLabel(start.bracketed ? text.substr(1) : text);
+  if (!label) return std::nullopt;
+  start.label = *label;
+  uint32_t at = label->size + (start.bracketed ? 1 : 0);
+  if (start.bracketed && (at >= text.size() || text[at++] != ')')) return std::nullopt;
+  start.label.size = at;
+  if (at == text.size()) {
+    start.lone = true;
+    return start.bracketed ? std::nullopt : std::optional(start);
+  }
+  const bool spaced = text[at] == ' ' || text[at] == '\t';
+  if (!spaced && label->kind != NoteLabel::kStars && !start.bracketed) return std::nullopt;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const StartKind kind = StartOf(text.substr(at));
+  if (kind == StartKind::kNothing) return std::nullopt;
+  if (label->kind == NoteLabel::kLetter && kind != StartKind::kUpper) return std::nullopt;
+  start.text = line.begin + at;
+  return start;
+}
+
+bool IsRule(std::string_view text) {
+  size_t signs = 0;
+  for (size_t at = 0; at < text.size(); ++signs) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
+  }
+  return signs >= 5;
+}
+
+class NoteFinder {
+ public:
+  explicit NoteFinder(Reading* r) : r_(*r) {}
+
+  void Run() {
+    for (uint32_t page = 0; page < r_.pages.size(); ++page) FindOnPage(page);
+    FindUnlabelled();
+    FindStars();
+    Finish();
+  }
+
+ private:
+  // ---------------------------------------------------------------- notes with labels
+  void FindOnPage(uint32_t page) {
+    const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
+    std::vector<LabelStart> starts;
+    for (uint32_t i = std::max(begin, end > kZoneLines ? end - kZoneLines : 0); i < end; ++i) {
+      if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kColumn)) continue;
+      if (const auto start = ParseLabelStart(r_, i)) starts.push_back(*start);
+    }
+    if (starts.empty()) return;
+    // The marker may stand on the page before: its note ran out of room.
+    const uint32_t from = page > 0 ? r_.pages[page - 1].line : begin;
+    std::vector<MarkerSite> sites;
+    FindSites(r_, from, end, QueryFor(starts), &sites);
+    std::erase_if(sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
+    std::vector<LabelStart> upper = Chain(starts, sites, true);
+    std::vector<LabelStart> lower = Chain(starts, sites, false);
+    note_before_page_ = last_note_;
+    const bool both = !upper.empty() && !lower.empty();
+    if (both && lower.front().line < upper.front().line) upper.swap(lower);
+    // Of two blocks the upper ends where the lower begins; what it takes holds no markers.
+    const bool apart = both && upper.back().line < lower.front().line;
+    if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
+    if (!lower.empty()) TakeBlock(lower, sites, begin, end);
+  }
+
+  static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
+    MarkerQuery query;
+    query.digits = false;
+    for (const LabelStart& start : starts) {
+      query.digits |= start.label.kind == NoteLabel::kDigits && !start.bracketed;
+      query.brackets |= start.bracketed;
+      query.stars |= start.label.kind == NoteLabel::kStars;
+      if (start.label.kind == NoteLabel::kLetter) query.letters |= 1u << (start.label.value - 1);
+    }
+    return query;
+  }
+
+  // The longest chain of labels, each one more than the last, that markers before them prove.
+  std::vector<LabelStart> Chain(const std::vector<LabelStart>& starts,
+                                const std::vector<MarkerSite>& sites, bool stars) const {
+    struct Link {
+      size_t before = kNone;
+      uint32_t length = 0;
+    };
+    std::vector<Link> links(starts.size());
+    std::map<std::array<uint32_t, 3>, size_t> last;  // kind, bracketed, value
+    size_t best = kNone;
+    for (size_t i = 0; i < starts.size(); ++i) {
+      const LabelStart& s = starts[i];
+      if ((s.label.kind == NoteLabel::kStars) != stars || !IsProved(s, sites)) continue;
+      const auto before = last.find({s.label.kind, s.bracketed, s.label.value - 1});
+      links[i] = {kNone, 1};
+      if (before != last.end()) links[i] = {before->second, links[before->second].length + 1};
+      auto& slot = last.try_emplace({s.label.kind, s.bracketed, s.label.value}, i).first->second;
+      if (links[i].length >= links[slot].length) slot = i;
+      if (best == kNone || links[i].length >= links[best].length) best = i;
+    }
+    std::vector<LabelStart> chain;
+    for (size_t i = best; i != kNone; i = links[i].before) chain.push_back(starts[i]);
+    std::reverse(chain.begin(), chain.end());
+    if (chain.size() == 1 && !StandsApart(chain.front())) chain.clear();
+    return chain;
+  }
+
+  // Blank lines or a rule set the lines around `line` clearly apart from the text.
+  bool InBlockApart(uint32_t line) const {
+    for (uint32_t i = line, steps = 0; steps < kLinesANote; --i, ++steps) {
+      if (r_.lines[i].blanks > 0) return r_.lines[i].blanks > 1;
+      if (i == 0) return false;
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
+  }
+
+  bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) const {
+    const uint8_t most = start.lone || InBlockApart(start.line) ? kPossibleSite : kMediumSite;
+    for (const MarkerSite& site : sites) {
+      if (site.line >= start.line) return false;
+      if (start.Fits(site) && site.cost <= most) return true;
+    }
+    return false;
+  }
+
+  bool StandsApart(const LabelStart& start) const {
+    if (start.lone || r_.lines[start.line].blanks > 0) return true;
+    return start.line > 0 && IsRule(r_.TextOf(r_.lines[start.line - 1]));
+  }
+
+  void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
+                 uint32_t begin, uint32_t end) {
+    const uint32_t first = chain.front().line;
+    uint32_t lines = 0;
+    for (uint32_t i = first; i < end; ++i) {
+      if (r_.lines[i].Is(kColumn)) return;
+      lines += r_.lines[i].role == Role::kBody;
+    }
+    if (lines > kLinesANote * (chain.size() + 1)) return;
+    // A block whose labels stand alone and that has no text at all is left to FindUnlabelled.
+    if (chain.back().line + 1 >= end && chain.size() == 1 && chain.front().lone) return;
+    const uint32_t rule = RuleAbove(begin, first);
+    const std::vector<size_t> matches = Match(chain, sites, rule == kNone ? first : rule);
+    if (std::all_of(matches.begin(), matches.end(), [](size_t m) { return m == kNone; })) return;
+    if (rule != kNone) TakeRule(rule, first);
+    for (size_t i = 0; i < chain.size();) {
+      size_t next = i + 1;
+      const bool lone = chain[i].lone;
+      while (lone && next < chain.size() && chain[next].lone &&
+             chain[next].line == chain[next - 1].line + 1) {
+        ++next;
+      }
+      const uint32_t texts_end = next < chain.size() ? chain[next].line : end;
+      TakeNotes(chain, sites, matches, i, next, texts_end);
+      i = next;
+    }
+  }
+
+  // Least cost assignment of labels to sites before `limit`, in order.
+  std::vector<size_t> Match(const std::vector<LabelStart>& chain,
+                            const std::vector<MarkerSite>& sites, uint32_t limit) const {
+    const auto first_value = static_cast<int64_t>(chain.front().label.value);
+    const auto count = static_cast<int64_t>(chain.size());
+    std::vector<uint32_t> best(chain.size() + 1, UINT32_MAX);  // with labels before i settled
+    std::vector<size_t> ends(chain.size() + 1, kNone);         // by which site
+    std::vector<size_t> before(sites.size(), kNone);
+    best[0] = 0;
+    for (size_t s = 0; s < sites.size() && sites[s].line < limit; ++s) {
+      if (r_.lines[sites[s].line].role != Role::kBody) continue;
+      const int64_t label = int64_t{sites[s].value} - first_value;
+      if (label < 0 || label >= count || !chain[static_cast<size_t>(label)].Fits(sites[s])) {
+        continue;
+      }
+      // Up to eight labels in a row may be without a marker.
+      uint32_t cost = UINT32_MAX;
+      for (int64_t from = label; from >= 0 && label - from < 8; --from) {
+        if (best[static_cast<size_t>(from)] == UINT32_MAX) continue;
+        const uint32_t here = best[static_cast<size_t>(from)] + sites[s].cost +
+                              kUnmatchedCost * static_cast<uint32_t>(label - from);
+        if (here >= cost) continue;
+        cost = here;
+        before[s] = ends[static_cast<size_t>(from)];
+      }
+      const auto to = static_cast<size_t>(label) + 1;
+      if (cost >= best[to]) continue;
+      best[to] = cost;
+      ends[to] = s;
+    }
+    std::vector<size_t> matches(chain.size(), kNone);
+    size_t last = chain.size();
+    while (last > 0 && ends[last] == kNone) --last;
+    for (size_t s = ends[last]; s != kNone; s = before[s]) {
+      matches[static_cast<size_t>(int64_t{sites[s].value} - first_value)] = s;
+    }
+    return matches;
+  }
+
+  // The line drawn above a block; kNone when there is none. Lines between it and the first label
+  // can only be the end of a note of the page before.
+  uint32_t RuleAbove(uint32_t begin, uint32_t first) const {
+    for (uint32_t i = first; i > begin && first - i < kLinesANote; --i) {
+      if (r_.lines[i - 1].role != Role::kBody || !IsRule(r_.TextOf(r_.lines[i - 1]))) continue;
+      return i == first || note_before_page_ != kNone ? i - 1 : kNone;
+    }
+    return kNone;
+  }
+
+  void TakeRule(uint32_t rule, uint32_t first) {
+    RemoveLine(&r_, rule, "note-rule", "the line between text and notes");
+    for (uint32_t i = rule + 1; i < first; ++i) {
+      if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
+    }
+  }
+
+  // Labels [from, to) of the chain with the texts up to line `end`.
+  void TakeNotes(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
+                 const std::vector<size_t>& matches, size_t from, size_t to, uint32_t end) {
+    std::vector<uint32_t> texts;
+    for (uint32_t i = chain[to - 1].line + 1; i < end; ++i) {
+      if (r_.lines[i].role == Role::kBody) texts.push_back(i);
+    }
+    std::vector<uint32_t> starts(to - from, kNone), labels;
+    for (size_t i = from; i < to; ++i) labels.push_back(r_.lines[chain[i].line].index);
+    if (!chain[from].lone) {
+      starts[0] = 0;
+    } else if (to - from == 1) {
+      starts[0] = texts.empty() ? kNone : 0;
+    } else {
+      starts = PairLabels(r_, labels, texts);
+    }
+    for (size_t i = from; i < to; ++i) {
+      size_t next = i + 1;
+      while (next < to && starts[next - from] == kNone) ++next;
+      const size_t texts_end = next < to ? starts[next - from] : texts.size();
+      const uint32_t start = starts[i - from];
+      if (matches[i] == kNone) {
+        TellUnplaced(chain[i]);
+        continue;
+      }
+      const uint32_t note = Add(chain[i], sites[matches[i]]);
+      TakeLabel(chain[i], note);
+      if (start == kNone) continue;
+      r_.notes[note].status = NoteStatus::kWhole;
+      for (size_t t = start; t < texts_end; ++t) {
+        AddText(note, texts[t], r_.lines[texts[t]].begin);
+      }
+      // It took over lines that stand beside a label whose own text is lost.
+      const bool damaged = next > i + 1 && labels[i + 1 - from] - labels[0] < texts_end;
+      if (damaged) r_.notes[note].status = NoteStatus::kDamaged;
+    }
+  }
+
+  void TakeLabel(const LabelStart& start, uint32_t note) {
+    Line& line = r_.lines[start.line];
+    const std::string why = "the label of note " + r_.notes[note].label;
+    if (start.lone) {
+      RemoveLine(&r_, start.line, "note-label", why);
+      return;
+    }
+    Enter(&r_, LedgerAction::kRemoved, line.begin, line.begin + start.label.size, "note-label", why);
+    AddText(note, start.line, start.text);
+  }
+
+  void AddText(uint32_t note, uint32_t line, uint32_t begin) {
+    r_.lines[line].role = Role::kNoteText;
+    r_.lines[line].note = note;
+    r_.notes[note].texts.push_back({begin, r_.lines[line].end});
+    text_lines_.push_back({note, line, begin});
+  }
+
+  uint32_t Add(const LabelStart& start, const MarkerSite& site) {
+    const Line& line = r_.lines[start.line];
+    std::string label(r_.Slice(line.begin, line.begin + start.label.size));
+    if (start.bracketed) label = label.substr(1, label.size() - 2);
+    return AddNote(std::move(label), site);
+  }
+
+  uint32_t AddNote(std::string label, const MarkerSite& site) {
+    NoteDraft draft;
+    draft.label = std::move(label);
+    draft.marker_begin = site.begin;
+    draft.marker_end = site.end;
+    r_.notes.push_back(std::move(draft));
+    last_note_ = static_cast<uint32_t>(r_.notes.size() - 1);
+    last_marker_end_ = std::max(last_marker_end_, site.end);
+    digits_ = digits_ || site.kind == NoteLabel::kDigits;
+    return last_note_;
+  }
+
+  void TellUnplaced(const LabelStart& start) {
+    const Line& line = r_.lines[start.line];
+    unplaced_.Add(line.begin, "Note " + std::string(r_.Slice(line.begin, line.begin +
+                                                                            start.label.size)) +
+                                  " has no marker in the text; it stays where it stands");
+  }
+
+  // ---------------------------------------------------------------- markers without labels
+  void FindUnlabelled() {
+    if (digits_) return;
+    std::vector<MarkerSite> sites;
+    MarkerQuery query;
+    query.most = kWeakSite;
+    FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
+    for (size_t i : FindUnlabelledRun(r_, sites)) {
+      AddNote(std::string(r_.Slice(sites[i].begin, sites[i].end)), sites[i]);
+      TakeResidue(sites[i]);
+    }
+  }
+
+  // A label left behind at the foot of the page on which its marker stands.
+  void TakeResidue(const MarkerSite& site) {
+    const auto after = std::upper_bound(
+        r_.pages.begin(), r_.pages.end(), site.line,
+        [](uint32_t line, const PageStart& page) { return line < page.line; });
+    const uint32_t end = after == r_.pages.end() ? static_cast<uint32_t>(r_.lines.size())
+                                                 : after->line;
+    for (uint32_t i = end, seen = 0; i > site.line + 1 && seen < 3; --i) {
+      if (r_.lines[i - 1].role != Role::kBody) continue;
+      ++seen;
+      const auto label = LoneNoteLabel(r_.TextOf(r_.lines[i - 1]));
+      if (!label || label->kind != site.kind || label->value != site.value) continue;
+      const std::string number = std::to_string(site.value);
+      RemoveLine(&r_, i - 1, "note-label",
+                 "the label of note " + number + ", whose text is lost; not the page number");
+      Say(&r_, "layout.note-label-left", Severity::kWarning, r_.lines[i - 1].begin,
+          "This is the label of note " + number + ", whose text is lost; it is taken out");
+      return;
+    }
+  }
+
+  void FindStars() {
+    std::vector<MarkerSite> sites;
+    MarkerQuery query;
+    query.digits = false;
+    query.stars = true;
+    FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
+    if (sites.size() > kMostStars) return;
+    for (const MarkerSite& site : sites) {
+      const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };
+      if (std::any_of(r_.notes.begin(), r_.notes.end(), taken)) continue;
+      const bool in_title = site.line < kTitleLines && site.end == r_.lines[site.line].end;
+      if (!in_title && r_.notes.empty()) continue;
+      AddNote(std::string(r_.Slice(site.begin, site.end)), site);
+    }
+  }
+
+  // ---------------------------------------------------------------- the end
+  void Finish() {
+    EnterMoves();
+    SortByMarker();
+    for (uint32_t i = 0; i < r_.notes.size(); ++i) {
+      const NoteDraft& note = r_.notes[i];
+      r_.edits.push_back({note.marker_begin, note.marker_end, Edit::kMarker, i});
+      if (note.status == NoteStatus::kMissing) {
+        missing_.Add(note.marker_begin, "Note " + note.label + " has no text");
+      } else if (note.status == NoteStatus::kDamaged) {
+        Say(&r_, "layout.note-damaged", Severity::kWarning, note.texts.front().begin,
+            "The text of note " + note.label + " has gaps");
+      }
+    }
+    missing_.Tell(&r_, true);
+    unplaced_.Tell(&r_);
+  }
+
+  // One entry for each stretch of lines of a note that nothing but furniture interrupts.
+  void EnterMoves() {
+    std::stable_sort(text_lines_.begin(), text_lines_.end(),
+                     [](const TextLine& a, const TextLine& b) { return a.note < b.note; });
+    for (size_t i = 0; i < text_lines_.size();) {
+      const uint32_t begin = text_lines_[i].begin, note = text_lines_[i].note;
+      size_t last = i;
+      while (last + 1 < text_lines_.size() && text_lines_[last + 1].note == note &&
+             Adjacent(text_lines_[last].line, text_lines_[last + 1].line)) {
+        ++last;
+      }
+      Enter(&r_, LedgerAction::kMoved, begin, r_.lines[text_lines_[last].line].end, "note-moved",
+            "the text of note " + r_.notes[note].label + ", to its marker",
+            r_.notes[note].marker_end);
+      i = last + 1;
+    }
+  }
+
+  bool Adjacent(uint32_t before, uint32_t after) const {
+    for (uint32_t i = before + 1; i < after; ++i) {
+      if (r_.lines[i].role != Role::kRemoved) return false;
+    }
+    return before < after;
+  }
+
+  void SortByMarker() {
+    std::vector<uint32_t> order(r_.notes.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      return r_.notes[a].marker_begin < r_.notes[b].marker_begin;
+    });
+    std::vector<NoteDraft> sorted;
+    std::vector<uint32_t> place(order.size());
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      sorted.push_back(std::move(r_.notes[order[i]]));
+    }
+    r_.notes = std::move(sorted);
+    for (Line& line : r_.lines) {
+      if (line.role == Role::kNoteText) line.note = place[line.note];
+    }
+  }
+
+  struct TextLine {
+    uint32_t note;
+    uint32_t line;
+    uint32_t begin;
+  };
+
+  Reading& r_;
+  std::vector<TextLine> text_lines_;
+  uint32_t last_note_ = kNone;
+  uint32_t note_before_page_ = kNone;  // the last note of the pages before
+  uint32_t last_marker_end_ = 0;  // of the notes with labels so far
+  bool digits_ = false;
+  FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
+  FindingGroup unplaced_{"layout.note-unplaced", Severity::kWarning,
+                         "notes have no marker in the text and stay where they stand"};
+};
+
+}  // namespace
+
+void FindNotes(Reading* r) { NoteFinder(r).Run(); }
+
+}  // namespace lexport::layout

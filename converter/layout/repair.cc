@@ -1,0 +1,285 @@
+// Repairs of what extraction did to words and lines. Each is made only where the document itself
+// proves it (or, on demand, where a rule makes it likely); all others are told.
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "layout/glyphs.h"
+#include "layout/join.h"
+#include "layout/reading.h"
+
+namespace lexport::layout {
+namespace {
+
+constexpr size_t kLeastPart = 2;       // letters on either side of a restored hyphen
+constexpr size_t kLongestWord = 60;
+constexpr uint32_t kShortLine = 48;    // bytes of a line tail that was printed first
+constexpr uint32_t kWitnesses = 2;     // times that a word must stand whole to join its parts
+constexpr uint32_t kShortWord = 4;     // bytes of a conjunction, at most
+
+std::string Quoted(std::string_view text) {
+  std::string quoted(1, '"');
+  quoted += text;
+  quoted += '"';
+  return quoted;
+}
+
+class Repairer {
+ public:
+  explicit Repairer(Reading* r) : r_(*r), margins_(MeasureMargins(*r)) {}
+
+  void Run() {
+    MendOrder();
+    RestoreHyphens();
+    JoinHyphenated();
+    JoinSplitWords();
+    for (const FindingGroup* group : {&order_, &restored_, &candidates_, &dropped_, &split_}) {
+      group->Tell(&r_);
+    }
+  }
+
+ private:
+  bool Repairs() const { return r_.options.repair != RepairMode::kNone; }
+  bool HasEdit(const Line& line) const {
+    return std::any_of(r_.edits.begin(), r_.edits.end(), [&](const Edit& e) {
+      return e.begin >= line.begin && e.begin <= line.end;
+    });
+  }
+
+  // ---------------------------------------------------------------- swapped lines
+  // Between two labels alone on their lines, the tail of a text (it ends with a semicolon) stands
+  // before its head (which ends with a comma).
+  void MendOrder() {
+    for (uint32_t i = 1; i + 2 < r_.lines.size(); ++i) {
+      const Line &tail = r_.lines[i], &head = r_.lines[i + 1];
+      if (tail.end - tail.begin > kShortLine || r_.text()[tail.end - 1] != ';') continue;
+      if (r_.text()[head.end - 1] != ',' || head.blanks == 0 || tail.blanks > 0) continue;
+      if (!AllBody(i - 1, i + 2) || !AreNeighbours(i - 1, i + 2)) continue;
+      if (HasEdit(tail)) continue;
+      const std::string_view text = r_.TextOf(tail);
+      const std::string quoted = Quoted(text);
+      if (!Repairs()) {
+        order_.Add(tail.begin, quoted + " belongs behind the line after it");
+        continue;
+      }
+      const uint32_t place = tail.begin;
+      SwapWithNext(i);
+      order_.Add(place, quoted + " was put behind the line after it");
+    }
+  }
+
+  bool AllBody(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first; i <= last; ++i) {
+      if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kCell)) return false;
+    }
+    return true;
+  }
+
+  // Labels alone on their lines of which the second follows the first: "(b)" and "(c)", "2." "3.".
+  bool AreNeighbours(uint32_t first, uint32_t second) const {
+    const std::string_view a = r_.TextOf(r_.lines[first]), b = r_.TextOf(r_.lines[second]);
+    const auto shape_a = ParseLabel(a), shape_b = ParseLabel(b);
+    if (!shape_a || !shape_b || !shape_a->alone || !shape_b->alone) return false;
+    if (a.size() != b.size() || a.size() < 2) return false;
+    size_t at = 0;
+    while (at < a.size() && a[at] == b[at]) ++at;
+    return at < a.size() && b[at] == a[at] + 1 && a.substr(at + 1) == b.substr(at + 1);
+  }
+
+  void SwapWithNext(uint32_t i) {
+    const Line tail = r_.lines[i];
+    const Line head = r_.lines[i + 1];
+    const auto after = [&](const Line& line) {
+      return line.index + 1 < r_.source.line_count()
+                 ? r_.source.line(line.index + 1).begin
+                 : static_cast<uint32_t>(r_.text().size());
+    };
+    Enter(&r_, LedgerAction::kMoved, tail.begin, after(tail), "order-mended",
+          "it ends a list item of which the line after it is the beginning", after(head));
+    r_.lines[i] = head;
+    r_.lines[i].blanks = tail.blanks;
+    r_.lines[i + 1] = tail;
+    r_.lines[i + 1].blanks = 0;
+    r_.lines[i + 1].flags |= kContinues;
+  }
+
+  // ---------------------------------------------------------------- hyphens lost at line ends
+  // Where a hyphen and the line end behind it were lost, two printed lines stand on one.
+  void RestoreHyphens() {
+    if (!margins_.wrapped) return;
+    for (const Line& line : r_.lines) {
+      if (line.role == Role::kRemoved || line.width * 100 < margins_.right * 108) continue;
+      const uint32_t from = Offset(line, margins_.right * 70 / 100);
+      const uint32_t to = Offset(line, margins_.right * 115 / 100);
+      LookForLostHyphen(line, from, to);
+    }
+  }
+
+  // The offset of a column of `line`.
+  uint32_t Offset(const Line& line, int column) const {
+    uint32_t at = line.begin;
+    for (int c = line.indent; c < column && at < line.end; ++c) {
+      size_t next = at;
+      NextCodePoint(r_.text(), &next);
+      at = static_cast<uint32_t>(next);
+    }
+    return at;
+  }
+
+  // Goes through the words that begin before `to` and end behind `from`.
+  void LookForLostHyphen(const Line& line, uint32_t from, uint32_t to) {
+    uint32_t at = from;
+    while (at > line.begin && r_.text()[at - 1] != ' ') --at;
+    for (; at < std::min(to, line.end); ++at) {
+      const std::string_view word = WordAt(r_.text().substr(0, line.end), at);
+      if (word.empty()) continue;
+      if (word.size() > 2 * kLeastPart && word.size() <= kLongestWord &&
+          r_.words->Count(word) == 1) {
+        TryHyphen(word, at);
+      }
+      at += static_cast<uint32_t>(word.size());
+    }
+  }
+
+  void TryHyphen(std::string_view word, uint32_t begin) {
+    size_t attested = 0, places = 0, likely = 0;
+    for (size_t i = kLeastPart; i + kLeastPart <= word.size(); ++i) {
+      if ((static_cast<uint8_t>(word[i]) & 0xC0) == 0x80) continue;
+      const std::string_view first = word.substr(0, i), second = word.substr(i);
+      if (r_.words->CountHyphenated(first, second) > 0) {
+        attested = i;
+        ++places;
+      } else if (r_.words->CountAsTail(second) > 0 && r_.words->Count(first) > 0) {
+        likely = i;
+      }
+    }
+    const size_t at = places == 1 ? attested : likely;
+    if (places > 1 || at == 0) return;
+    const std::string mended = std::string(word.substr(0, at)) + "-" + std::string(word.substr(at));
+    const bool do_it = places == 1 ? Repairs() : r_.options.repair == RepairMode::kAll;
+    const std::string why = places == 1 ? Quoted(mended) + " stands elsewhere in the document"
+                                        : "other compounds of the document end the same way";
+    if (!do_it) {
+      candidates_.Add(begin, Quoted(word) + " may have lost a hyphen: " + Quoted(mended) + "; " + why);
+      return;
+    }
+    Insert(begin + static_cast<uint32_t>(at), "-", why);
+    restored_.Add(begin, "A hyphen was restored in " + Quoted(mended) + ": " + why);
+  }
+
+  void Insert(uint32_t at, std::string_view text, const std::string& why) {
+    if (r_.out.insertions.empty() || r_.out.insertions.back() != text) {
+      r_.out.insertions.emplace_back(text);
+    }
+    r_.edits.push_back({at, at, Edit::kInsert,
+                        static_cast<uint32_t>(r_.out.insertions.size() - 1)});
+    EnterInserted(&r_, at, text, "hyphen-restored", why);
+  }
+
+  // ---------------------------------------------------------------- hyphens at line ends
+  void JoinHyphenated() {
+    uint32_t before = kNone;
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      const Line& line = r_.lines[i];
+      if (line.role != Role::kBody) continue;
+      if (before != kNone && (line.blanks == 0 || before + 1 != i)) JoinAt(before, i);
+      before = i;
+    }
+  }
+
+  // The length of the hyphen that ends `line` behind a letter; 0 when it ends otherwise.
+  uint32_t HyphenAtEnd(const Line& line) const {
+    const std::string_view text = r_.TextOf(line);
+    uint32_t size = 0;
+    if (text.ends_with("-")) size = 1;
+    if (text.ends_with("\xE2\x80\x90") || text.ends_with("\xE2\x80\x91")) size = 3;
+    if (size == 0 || text.size() == size) return 0;
+    return IsLetter(PreviousCodePoint(text, text.size() - size)) ? size : 0;
+  }
+
+  void JoinAt(uint32_t before, uint32_t now) {
+    Line& line = r_.lines[before];
+    const uint32_t hyphen = HyphenAtEnd(line);
+    const std::string_view second = WordAt(r_.text(), r_.lines[now].begin);
+    if (hyphen == 0 || second.empty()) return;
+    const uint32_t hyphen_at = line.end - hyphen;
+    uint32_t begin = hyphen_at;
+    while (begin > line.begin && IsWordByte(begin - 1)) --begin;
+    const std::string_view first = r_.Slice(begin, hyphen_at);
+    const uint32_t joined = r_.words->CountJoined(first, second);
+    const uint32_t compound = r_.words->CountHyphenated(first, second);
+    // "Brief- \n und Postgeheimnis": a compound cut short, not a word cut in two.
+    const bool suspended = compound == 0 && joined == 0 && second.size() <= kShortWord &&
+                           r_.words->Count(second) > 2;
+    if (suspended) return;
+    line.flags |= kGlue;
+    r_.lines[now].flags |= kContinues;
+    if (joined == 0 || compound > 0) return;
+    const std::string word = std::string(first) + std::string(second);
+    if (!Repairs()) {
+      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to " + Quoted(word));
+      return;
+    }
+    r_.edits.push_back({hyphen_at, line.end, Edit::kRemove, 0});
+    Enter(&r_, LedgerAction::kRemoved, hyphen_at, line.end, "hyphen-dropped",
+          Quoted(word) + " stands elsewhere in the document without it");
+    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of " + Quoted(word));
+  }
+
+  bool IsWordByte(uint32_t at) const {
+    const auto c = static_cast<uint8_t>(r_.text()[at]);
+    return c >= 0x80 || IsLetter(c);
+  }
+
+  // ---------------------------------------------------------------- split words
+  // "Amer ica": neither part stands anywhere else, the whole does.
+  void JoinSplitWords() {
+    std::vector<Span> removed;
+    for (const Line& line : r_.lines) {
+      if (line.role == Role::kRemoved) removed.push_back({line.begin, line.end});
+    }
+    std::sort(removed.begin(), removed.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
+    const auto is_removed = [&](uint32_t place) {
+      const auto after = std::upper_bound(removed.begin(), removed.end(), place,
+                                          [](uint32_t p, Span s) { return p < s.begin; });
+      return after != removed.begin() && place < (after - 1)->end;
+    };
+    for (uint32_t begin : r_.words->Singles()) {
+      const std::string_view first = WordAt(r_.text(), begin);
+      const auto space = begin + static_cast<uint32_t>(first.size());
+      if (space + 1 >= r_.text().size() || r_.text()[space] != ' ') continue;
+      const std::string_view second = WordAt(r_.text(), space + 1);
+      if (first.size() < kLeastPart || second.size() < kLeastPart) continue;
+      if (StartOf(second) != StartKind::kLower) continue;
+      if (r_.words->Count(first) != 1 || r_.words->Count(second) != 1) continue;
+      if (r_.words->CountJoined(first, second) < kWitnesses || is_removed(begin)) continue;
+      const std::string word = std::string(first) + std::string(second);
+      if (!Repairs()) {
+        candidates_.Add(begin, Quoted(word) + " may have been split here");
+        continue;
+      }
+      r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
+      Enter(&r_, LedgerAction::kRemoved, space, space + 1, "word-joined",
+            Quoted(word) + " stands elsewhere in the document, its parts do not");
+      split_.Add(begin, "A word that was split was joined: " + Quoted(word));
+    }
+  }
+
+  Reading& r_;
+  Margins margins_;
+  FindingGroup order_{"layout.order-mended", Severity::kNote, "lines were put in order"};
+  FindingGroup restored_{"layout.hyphen-restored", Severity::kNote,
+                         "hyphens lost at line ends were restored"};
+  FindingGroup candidates_{"layout.repair-candidate", Severity::kWarning,
+                           "words look damaged and stay as they are"};
+  FindingGroup dropped_{"layout.hyphen-dropped", Severity::kNote,
+                        "hyphens at line ends were taken out"};
+  FindingGroup split_{"layout.word-joined", Severity::kNote, "split words were joined"};
+};
+
+}  // namespace
+
+void Repair(Reading* r) { Repairer(r).Run(); }
+
+}  // namespace lexport::layout

@@ -1,0 +1,281 @@
+#include "outline/events.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+LabelForm KeyForm(LabelForm form) { return form == LabelForm::kColon ? LabelForm::kDot : form; }
+
+bool IsAlphaStyle(NumberStyle style) {
+  return style == NumberStyle::kLowerAlpha || style == NumberStyle::kUpperAlpha ||
+         style == NumberStyle::kArabicAbjad || style == NumberStyle::kHebrew;
+}
+
+// What stands behind a label: in its own block, or, where the label stands alone, in the next.
+struct Following {
+  std::string_view text;
+  EndMark end = EndMark::kNone;
+  uint32_t points = 0;
+  bool alone = false;    // nothing follows on the label's line
+  bool labelled = false; // the next block is a label itself
+};
+
+class EventFinder {
+ public:
+  EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
+              const BlockMask& excluded)
+      : blocks_(blocks), views_(views), mapping_(mapping), excluded_(excluded) {
+    for (const Level& level : mapping.levels) is_plain_.push_back(HasPlainForm(level));
+  }
+
+  void AddBlock(uint32_t block);
+  void AddFrame(const FrameLabel& frame, uint16_t level);
+  Events Take() { return std::move(out_); }
+
+ private:
+  static bool HasPlainForm(const Level& level) {
+    return std::any_of(level.forms.begin(), level.forms.end(), [](LabelForm form) {
+      return form != LabelForm::kWordBefore && form != LabelForm::kWordAfter &&
+             form != LabelForm::kWordAround;
+    });
+  }
+
+  // Whether a level that is no list is labelled so too: then that is the likelier.
+  bool HasPlainSister(NumberStyle style, LabelForm form) const {
+    return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+      return !level.in_list && !level.heading_required && !level.basic && level.HasStyle(style) &&
+             level.HasForm(form);
+    });
+  }
+
+  Following FollowingOf(uint32_t block, const Label& label, bool last) const;
+  bool LeadIn(uint32_t block) const;
+  void AddLabel(uint32_t block, int slot, const LabelChain& chain);
+  void AddWordCandidates(const Label& label, const Following& next);
+  void AddPlainCandidates(const Label& label, const Following& next);
+  void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
+  float PlainTextCost(const Label& label, const Following& next) const;
+  float WordTextCost(const Label& label, const Following& next) const;
+
+  const Blocks& blocks_;
+  const Views& views_;
+  const Mapping& mapping_;
+  const BlockMask& excluded_;
+  std::vector<uint8_t> is_plain_;
+  Events out_;
+};
+
+Following EventFinder::FollowingOf(uint32_t block, const Label& label, bool last) const {
+  Following next;
+  const BlockView& view = views_.blocks[block];
+  if (label.rest < view.head.size()) {
+    next.text = view.head.substr(label.rest);
+    next.end = view.end;
+    const uint32_t before = static_cast<uint32_t>(CountCodePoints(view.head.substr(0, label.rest)));
+    next.points = view.points > before ? view.points - before : 0;
+    next.labelled = !last;
+    return next;
+  }
+  next.alone = true;
+  if (block + 1 >= views_.blocks.size() || excluded_[block + 1]) return next;
+  const BlockView& after = views_.blocks[block + 1];
+  next.text = after.head;
+  next.end = after.end;
+  next.points = after.points;
+  next.labelled = after.chain >= 0;
+  return next;
+}
+
+bool EventFinder::LeadIn(uint32_t block) const {
+  if (block == 0) return false;
+  const BlockView& before = views_.blocks[block - 1];
+  if (before.end == EndMark::kColon) return true;
+  if (before.head.empty() || !before.whole) return false;
+  const char32_t last = PreviousCodePoint(before.head, before.head.size());
+  return last == 0x2014 || last == 0x2013;  // "as follows—"
+}
+
+void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* reading,
+                      float cost) {
+  Candidate candidate;
+  candidate.level = level;
+  candidate.form = KeyForm(label.form);
+  candidate.word = label.has_word();
+  candidate.cost = cost;
+  if (reading != nullptr) {
+    candidate.style = reading->style;
+    candidate.value = reading->value;
+    candidate.sub = reading->sub;
+    candidate.components = reading->components;
+    candidate.parent_hash = reading->parent_hash;
+    candidate.own_hash = reading->own_hash;
+    candidate.number_at = label.number_at;
+    candidate.number_size = reading->style == NumberStyle::kWord ? 0 : reading->length;
+  }
+  out_.candidates.push_back(candidate);
+}
+
+void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
+  for (const uint16_t index : label.levels) {
+    if (index == kNoLevel) continue;
+    const Level& level = mapping_.levels[index];
+    const float heading = HeadingLikeness(next.text, next.end, next.points);
+    float cost = label.lower_word ? 1.5f : 0.0f;
+    if (level.attachment && !next.alone && heading < 0.45f) continue;
+    if (!next.alone && !level.basic && !level.attachment) cost += (1 - heading) * 3;
+    if (!next.alone) {
+      size_t at = 0;
+      const char32_t first = NextCodePoint(next.text, &at);
+      if (IsLower(first) || first == ',' || first == ';' || first == ')') cost += 2.5f;
+    }
+    if (label.readings.count == 0) {
+      if (!level.attachment) continue;
+      if (!next.alone) cost += 1.5f;
+      Add(index, label, nullptr, cost);
+      continue;
+    }
+    for (const NumberReading& reading : label.readings) {
+      const bool known = reading.style == NumberStyle::kWord || level.HasStyle(reading.style);
+      if (known) Add(index, label, &reading, cost);
+    }
+  }
+}
+
+void EventFinder::AddPlainCandidates(const Label& label, const Following& next) {
+  const LabelForm form = KeyForm(label.form);
+  const float heading = next.labelled && next.alone
+                            ? 0.0f
+                            : HeadingLikeness(next.text, next.end, next.points);
+  for (const NumberReading& reading : label.readings) {
+    for (size_t i = 0; i < mapping_.levels.size(); ++i) {
+      const Level& level = mapping_.levels[i];
+      if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
+      float cost = label.ocr ? 0.6f : 0.0f;
+      if (level.heading_required) cost += (1 - heading) * 5;
+      // A numbered line without an end that another unit follows is more of a heading than a text.
+      if (!level.titled && !level.in_list) cost += heading * 0.8f;
+      if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
+          reading.style != NumberStyle::kHan && !next.alone) {
+        continue;  // "I" and "A" without a dot are words unless they stand alone
+      }
+      if (form == LabelForm::kBare && reading.value > 1500) continue;
+      if (form == LabelForm::kDot && level.in_list && reading.style == NumberStyle::kUpperAlpha) {
+        cost += 0.4f;
+      }
+      if (level.in_list && HasPlainSister(reading.style, form)) cost += 0.8f;
+      Add(static_cast<uint16_t>(i), label, &reading, cost);
+    }
+  }
+}
+
+float EventFinder::PlainTextCost(const Label& label, const Following& next) const {
+  if (label.ocr) return 0.6f;
+  const NumberStyle style = label.readings.items[0].style;
+  const bool capital = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
+  switch (label.form) {
+    case LabelForm::kParens:
+    case LabelForm::kBracket:
+      return next.alone ? 4.0f : IsAlphaStyle(style) ? 3.0f : 2.4f;
+    case LabelForm::kCloseParen:
+      return 2.6f;
+    case LabelForm::kSign:
+      return 4.0f;
+    case LabelForm::kBare:
+      return next.alone ? 1.2f : style == NumberStyle::kHan ? 1.5f : 0.8f;
+    case LabelForm::kDash:
+      return 2.0f;
+    default:
+      return capital ? (next.alone ? 2.5f : 1.5f) : next.alone ? 3.5f : 2.5f;
+  }
+}
+
+float EventFinder::WordTextCost(const Label& label, const Following& next) const {
+  if (label.readings.count == 0) return next.alone ? 3.0f : 0.8f;
+  float cost = next.alone ? 6.0f : 4.0f;
+  if (label.lower_word) cost -= 2.5f;
+  size_t at = 0;
+  if (!next.alone && IsLower(NextCodePoint(next.text, &at))) cost -= 2.5f;
+  return std::max(cost, 0.4f);
+}
+
+void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
+  const Label& label = chain.labels[slot];
+  const Following next = FollowingOf(block, label, slot + 1 == chain.count);
+  Event event;
+  event.block = block;
+  event.slot = static_cast<uint8_t>(slot);
+  event.chained = slot > 0;
+  event.ocr = label.ocr;
+  event.lead_in = slot > 0 || LeadIn(block);
+  event.label_begin = label.begin;
+  event.label_end = label.end;
+  event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
+  event.first = static_cast<uint32_t>(out_.candidates.size());
+  if (label.has_word()) {
+    AddWordCandidates(label, next);
+    event.text_cost = WordTextCost(label, next);
+  } else {
+    AddPlainCandidates(label, next);
+    event.text_cost = PlainTextCost(label, next);
+  }
+  event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
+  if (event.count > 0) out_.events.push_back(event);
+}
+
+void EventFinder::AddBlock(uint32_t block) {
+  const LabelChain* chain = views_.ChainOf(block);
+  if (chain == nullptr || excluded_[block]) return;
+  for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain);
+}
+
+void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
+  Event event;
+  event.block = frame.block;
+  event.frame = true;
+  event.label_end = frame.label_end;
+  const std::string_view head = views_.blocks[frame.block].head;
+  size_t rest = frame.label_end;
+  while (rest < head.size() && head[rest] == ' ') ++rest;
+  event.rest = rest < head.size() ? static_cast<uint32_t>(rest) : UINT32_MAX;
+  event.text_cost = 5.0f;
+  event.first = static_cast<uint32_t>(out_.candidates.size());
+  event.count = 1;
+  Candidate candidate;
+  candidate.level = level;
+  candidate.style = NumberStyle::kWord;
+  candidate.form = LabelForm::kWordBefore;
+  candidate.word = true;
+  candidate.value = frame.value;
+  out_.candidates.push_back(candidate);
+  out_.events.push_back(event);
+}
+
+uint16_t BasicLevel(const Mapping& mapping) {
+  for (size_t i = 0; i < mapping.levels.size(); ++i) {
+    if (mapping.levels[i].basic) return static_cast<uint16_t>(i);
+  }
+  return kNoLevel;
+}
+
+}  // namespace
+
+Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
+                  const Frames& frames, const BlockMask& excluded) {
+  EventFinder finder(blocks, views, mapping, excluded);
+  const uint16_t basic = BasicLevel(mapping);
+  size_t next_frame = 0;
+  for (uint32_t block = 0; block < views.blocks.size(); ++block) {
+    if (next_frame < frames.labels.size() && frames.labels[next_frame].block == block) {
+      if (!excluded[block]) finder.AddFrame(frames.labels[next_frame], basic);
+      ++next_frame;
+      continue;
+    }
+    finder.AddBlock(block);
+  }
+  return finder.Take();
+}
+
+}  // namespace lexport

@@ -1,0 +1,235 @@
+// Headings: which unlabelled lines head a unit. Decided by what most units of a level do, not line
+// by line: a short first line is a heading only where its sisters have one too.
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include "outline/plan.h"
+
+namespace lexport {
+namespace {
+
+constexpr uint32_t kMaxHeading = 240;  // code points of one line of a heading
+constexpr int kMaxHeadingLines = 3;
+
+// How the units of one level are headed in this text.
+struct Habit {
+  int alone = 0;        // labels alone on their line with text behind
+  int headed = 0;       // … of which the first line may be a heading with more behind
+  int preceded = 0;     // labels with a heading-like line right before them
+  int preceding = 0;    // labels that could have one: not chained, not first in a row of labels
+  int inlined = 0;        // labels with text on their line
+  int inline_headed = 0;  // … that reads like a heading, with more behind
+};
+
+class Header {
+ public:
+  Header(CueCache* cues, Plan* plan) : cues_(*cues), plan_(*plan) {}
+  void Run() {
+    for (const Part& part : plan_.parts) CountRepeats(part);
+    for (const Part& part : plan_.parts) TakeHabits(part);
+    for (const Part& part : plan_.parts) Assign(part);
+  }
+
+ private:
+  const BlockView& View(uint32_t block) const { return plan_.views.blocks[block]; }
+  BlockPlan& At(uint32_t block) { return plan_.plan[block]; }
+  bool IsText(uint32_t block) const { return plan_.plan[block].use == Use::kText; }
+  const Event& LastEvent(uint32_t block) const {
+    const BlockPlan& p = plan_.plan[block];
+    return plan_.events.events[p.first_event + p.event_count - 1];
+  }
+  const Candidate& Innermost(uint32_t block) const {
+    const BlockPlan& p = plan_.plan[block];
+    return *plan_.Chosen(p.first_event + p.event_count - 1);
+  }
+  bool Alone(uint32_t block) const { return LastEvent(block).rest == UINT32_MAX; }
+  bool HeadingLike(uint32_t block) const;
+  bool MoreFollows(uint32_t block, uint32_t end) const;
+  void CountRepeats(const Part& part);
+  void TakeHabits(const Part& part);
+  void Assign(const Part& part);
+  void AssignBehind(uint32_t label, uint32_t end);
+  void AssignBefore(uint32_t label, uint32_t begin);
+  void AssignJoins(const Part& part);
+  bool TakesHeading(uint32_t label) const;
+  bool LeadsIn(uint32_t block, uint32_t label) const;
+  float InlineLikeness(uint32_t label) const;
+  void AssignInline(uint32_t label, uint32_t end);
+
+  CueCache& cues_;
+  Plan& plan_;
+  std::map<uint16_t, Habit> habits_;
+  std::unordered_map<std::string_view, int> repeats_;  // texts of short lines
+};
+
+bool Header::HeadingLike(uint32_t block) const {
+  const BlockView& view = View(block);
+  if (!view.whole || view.points > kMaxHeading || view.points == 0) return false;
+  if (plan_.blocks.blocks[block].kind != BlockKind::kText) return false;
+  const auto repeated = repeats_.find(view.head);
+  if (repeated != repeats_.end() && repeated->second > 3) return false;
+  return LooksLikeHeading(view);
+}
+
+// Whether something else of the same unit, or a unit in it, comes behind `block`.
+bool Header::MoreFollows(uint32_t block, uint32_t end) const {
+  if (block + 1 >= end) return false;
+  if (IsText(block + 1)) return true;
+  const Candidate* next = plan_.FirstOf(block + 1);
+  return next != nullptr;
+}
+
+void Header::CountRepeats(const Part& part) {
+  for (uint32_t i = part.body; i < part.tail; ++i) {
+    if (IsText(i) && View(i).whole && View(i).points <= kMaxHeading) ++repeats_[View(i).head];
+  }
+}
+
+void Header::TakeHabits(const Part& part) {
+  for (uint32_t i = part.body; i < part.tail; ++i) {
+    if (plan_.plan[i].use != Use::kLabel) continue;
+    Habit& habit = habits_[Innermost(i).level];
+    if (Alone(i) && i + 1 < part.tail && IsText(i + 1)) {
+      ++habit.alone;
+      const bool more = i + 2 < part.tail &&
+                        (IsText(i + 2) || (plan_.FirstOf(i + 2) != nullptr &&
+                                           plan_.choices[plan_.plan[i + 2].first_event].depth >
+                                               plan_.choices[plan_.plan[i].first_event].depth));
+      habit.headed += HeadingLike(i + 1) && more;
+    }
+    if (!Alone(i)) {
+      ++habit.inlined;
+      habit.inline_headed += InlineLikeness(i) >= 0.45f && MoreFollows(i, part.tail);
+    }
+    Habit& outer = habits_[plan_.FirstOf(i)->level];
+    if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
+      ++outer.preceding;
+      outer.preceded += IsText(i - 1) && HeadingLike(i - 1);
+    }
+  }
+}
+
+// How much what follows a label on its own line is like a heading.
+float Header::InlineLikeness(uint32_t label) const {
+  const BlockView& view = View(label);
+  const uint32_t rest = LastEvent(label).rest;
+  if (!view.whole || rest >= view.head.size()) return 0;
+  BlockView part;
+  DescribeText(view.head.substr(rest), &part);
+  return HeadingLikeness(view.head.substr(rest), view.end, part.points);
+}
+
+void Header::AssignInline(uint32_t label, uint32_t end) {
+  if (Alone(label)) return;
+  const Candidate& candidate = Innermost(label);
+  const Level& level = plan_.LevelOf(candidate);
+  if (!level.titled) return;
+  const float likeness = InlineLikeness(label);
+  if (level.heading_required || level.attachment || !level.basic) {
+    At(label).inline_heading = likeness > 0.1f;
+    return;
+  }
+  const Habit& habit = habits_[candidate.level];
+  const bool usual = 2 * habit.inline_headed >= habit.inlined;
+  At(label).inline_heading = likeness >= 0.45f && usual && MoreFollows(label, end);
+}
+
+bool Header::TakesHeading(uint32_t label) const {
+  const Candidate& candidate = Innermost(label);
+  const Level& level = plan_.LevelOf(candidate);
+  if (level.heading_required) return true;
+  if (!level.titled) return false;
+  if (!level.basic) return true;
+  const auto habit = habits_.find(candidate.level);
+  return habit != habits_.end() && 2 * habit->second.headed >= habit->second.alone;
+}
+
+// The lines behind a label that stands alone: the first is the heading where that is the habit, the
+// next ones where the first is plainly not at its end.
+void Header::AssignBehind(uint32_t label, uint32_t end) {
+  if (!Alone(label) || !TakesHeading(label)) return;
+  uint32_t i = label + 1;
+  for (int lines = 0; lines < kMaxHeadingLines && i < end && IsText(i); ++lines, ++i) {
+    if (!HeadingLike(i) || !MoreFollows(i, end)) break;
+    if (lines > 0) {
+      // A second line belongs to it when set like the first and nothing stands between.
+      const bool close = !plan_.blocks.blocks[i].blank_before &&
+                         View(i).all_capitals == View(i - 1).all_capitals;
+      if (!close) break;
+    }
+    At(i).use = Use::kHeadingOf;
+  }
+}
+
+// Whether the line at `block` opens the text of the unit that was labelled right before it, rather
+// than heading what comes: nothing has been said in that unit yet.
+bool Header::LeadsIn(uint32_t block, uint32_t label) const {
+  if (block == 0 || plan_.plan[block - 1].use == Use::kText) return false;
+  uint32_t before = block - 1;
+  while (before > 0 && plan_.plan[before].use == Use::kHeadingOf) --before;
+  if (plan_.plan[before].use != Use::kLabel) return false;
+  if (before + 1 == block && !Alone(before) && !plan_.plan[before].inline_heading) return false;
+  const auto depth = [&](uint32_t b) { return plan_.choices[plan_.plan[b].first_event].depth; };
+  return depth(label) > depth(before);
+}
+
+// A heading-like line before a label: its heading where that is the habit, else a cross heading.
+void Header::AssignBefore(uint32_t label, uint32_t begin) {
+  if (label <= begin || !IsText(label - 1) || !HeadingLike(label - 1)) return;
+  const Candidate& first = *plan_.FirstOf(label);
+  const Level& level = plan_.LevelOf(first);
+  if (level.in_list) return;
+  const Habit& habit = habits_[first.level];
+  const bool own_heading = At(label).inline_heading;
+  const bool usual = habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
+  uint32_t at = label - 1;
+  if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {
+    At(at).use = Use::kHeadingFor;
+    if (at <= begin) return;
+    --at;
+  }
+  if (IsText(at) && HeadingLike(at) && at >= begin && level.rank <= 100 && !LeadsIn(at, label)) {
+    At(at).use = Use::kRole;
+    At(at).role = Role::kCrossHeading;
+  }
+}
+
+// Blocks that layout was not sure of, and that nothing in the sequence wants as paragraphs.
+void Header::AssignJoins(const Part& part) {
+  for (uint32_t i = part.body + 1; i < part.tail; ++i) {
+    if (!IsText(i) || plan_.blocks.blocks[i].kind != BlockKind::kText) continue;
+    const Block& layout = plan_.blocks.blocks[i];
+    const BlockPlan& before = plan_.plan[i - 1];
+    const bool joinable = before.use == Use::kText || before.use == Use::kJoin ||
+                          before.use == Use::kLabel;
+    if (!joinable || plan_.blocks.blocks[i - 1].kind != BlockKind::kText) continue;
+    if (before.use == Use::kLabel && Alone(i - 1)) continue;
+    const EndMark end = View(i - 1).end;
+    const bool cut = end == EndMark::kNone && View(i).starts_lower &&
+                     (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
+    const bool own = cues_.Has(i, Cue::kOperative) &&
+                     (end == EndMark::kSemicolon || end == EndMark::kStop);
+    if ((layout.start == BlockStart::kPossible && !own) || cut) At(i).use = Use::kJoin;
+  }
+}
+
+void Header::Assign(const Part& part) {
+  for (uint32_t i = part.body; i < part.tail; ++i) {
+    if (plan_.plan[i].use != Use::kLabel) continue;
+    AssignInline(i, part.tail);
+    AssignBehind(i, part.tail);
+  }
+  for (uint32_t i = part.body; i < part.tail; ++i) {
+    if (plan_.plan[i].use == Use::kLabel) AssignBefore(i, part.body);
+  }
+  AssignJoins(part);
+}
+
+}  // namespace
+
+void PlanHeadings(CueCache* cues, Plan* plan) { Header(cues, plan).Run(); }
+
+}  // namespace lexport

@@ -1,0 +1,79 @@
+#include "outline/plan.h"
+
+#include <algorithm>
+
+namespace lexport {
+namespace {
+
+constexpr uint32_t kLooked = 1u << 31;
+constexpr size_t kCueBytes = 200;
+
+}  // namespace
+
+void CueCache::Look(uint32_t block) {
+  masks_[block] = kLooked;
+  found_.clear();
+  std::string_view head = views_.blocks[block].head.substr(0, kCueBytes);
+  while (!head.empty() && (static_cast<unsigned char>(head.back()) & 0xC0) == 0x80) {
+    head.remove_suffix(1);  // never half a character
+  }
+  if (head.size() == kCueBytes && static_cast<unsigned char>(head.back()) >= 0xC0) {
+    head.remove_suffix(1);
+  }
+  const size_t start = head.find_first_not_of(" \n\t");
+  if (start == std::string_view::npos) return;
+  lexicon_.Match(head.substr(start), &found_);
+  for (const int index : found_) {
+    const CuePattern& pattern = lexicon_.patterns[static_cast<size_t>(index)];
+    masks_[block] |= 1u << static_cast<int>(pattern.cue);
+    // The first pattern in the mapping wins, whatever the order of the matches.
+    if (pattern.cue == Cue::kMasthead && (fields_[block] < 0 || index < fields_[block])) {
+      fields_[block] = index;
+    }
+  }
+}
+
+bool CueCache::Has(uint32_t block, Cue cue) {
+  if ((masks_[block] & kLooked) == 0) Look(block);
+  return (masks_[block] & (1u << static_cast<int>(cue))) != 0;
+}
+
+const std::string& CueCache::Field(uint32_t block) {
+  static const std::string kNone;
+  if ((masks_[block] & kLooked) == 0) Look(block);
+  return fields_[block] < 0 ? kNone : lexicon_.patterns[static_cast<size_t>(fields_[block])].field;
+}
+
+uint16_t Plan::FieldIndex(const std::string& field) {
+  const auto found = std::find(fields.begin(), fields.end(), field);
+  if (found != fields.end()) return static_cast<uint16_t>(found - fields.begin());
+  fields.push_back(field);
+  return static_cast<uint16_t>(fields.size() - 1);
+}
+
+void PlanLabels(Plan* plan) {
+  for (uint32_t e = 0; e < plan->events.events.size(); ++e) {
+    if (plan->choices[e].candidate < 0) continue;
+    BlockPlan& block = plan->plan[plan->events.events[e].block];
+    if (block.event_count == 0) {
+      block.use = Use::kLabel;
+      block.first_event = e;
+    }
+    block.event_count = e + 1 - block.first_event;
+  }
+  const auto count = static_cast<uint32_t>(plan->plan.size());
+  Part part;
+  for (uint32_t i = 0; i < count; ++i) {
+    const Candidate* first = plan->FirstOf(i);
+    if (first == nullptr || !plan->LevelOf(*first).attachment) continue;
+    part.end = i;
+    if (part.end > part.begin || part.attachment) plan->parts.push_back(part);
+    part = Part{};
+    part.begin = i;
+    part.attachment = true;
+  }
+  part.end = count;
+  plan->parts.push_back(part);
+}
+
+}  // namespace lexport

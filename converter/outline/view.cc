@@ -1,0 +1,190 @@
+#include "outline/view.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+std::string_view RunText(const Source& source, const Blocks& blocks, const Run& run) {
+  switch (run.kind) {
+    case RunKind::kText:
+      return source.slice({run.begin, run.end});
+    case RunKind::kSpace:
+    case RunKind::kLineBreak:
+      return " ";
+    case RunKind::kInserted:
+      return blocks.insertions[run.value];
+    default:
+      return {};
+  }
+}
+
+bool IsCloser(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+         c == 0xBB || c == 0x300D || c == 0x300F || c == U'）' || c == 0x201C || c == '*' ||
+         c == 0x203A || (c >= 0x200B && c <= 0x200F);
+}
+
+EndMark MarkOf(char32_t c) {
+  switch (c) {
+    case '.': case '!': case '?': case U'。': case U'！': case U'？': case 0x6D4: case 0x964:
+    case 0x965: case 0x589: case 0x61F: case 0xF0D: case 0x104B: case 0x17D4: case 0x1362:
+    case 0x1803: case 0x1809: case 0x2024: case 0xFF0E: case 0xFF61: case 0x166E: case 0xA4FF:
+    case 0x2026: case 0xA876: case 0xA877: case 0x11141: case 0x1C7E: case 0x104A: case 0xF0E:
+      return EndMark::kStop;
+    case ':': case U'：': case 0x17D6: case 0x1366:
+      return EndMark::kColon;
+    case ';': case U'；': case 0x61B: case 0x387: case 0x1364:
+      return EndMark::kSemicolon;
+    case ',': case U'，': case U'、': case 0x60C: case 0x1363: case 0xF14:
+      return EndMark::kComma;
+    default:
+      return EndMark::kNone;
+  }
+}
+
+// The last bytes of a range: enough to see how it ends.
+void AppendTail(const Source& source, const Blocks& blocks, RunRange range, std::string* out) {
+  for (uint32_t i = range.count; i-- > 0;) {
+    const std::string_view text = RunText(source, blocks, blocks.runs[range.first + i]);
+    if (Trim(text).empty()) continue;
+    const size_t take = std::min<size_t>(text.size(), 48);
+    *out = std::string(text.substr(text.size() - take)) + *out;
+    if (out->size() >= 24) return;
+  }
+}
+
+// The head of a block: a piece of the source where one run suffices, else put together.
+void FillHead(const Source& source, const Blocks& blocks, const Block& block, BlockView* view,
+              std::deque<std::string>* composed) {
+  uint32_t visible_runs = 0, only = 0;
+  for (uint32_t i = 0; i < block.runs.count; ++i) {
+    const Run& run = blocks.runs[block.runs.first + i];
+    const auto size = static_cast<uint32_t>(RunText(source, blocks, run).size());
+    view->size += size;
+    if (size == 0) continue;
+    if (visible_runs++ == 0) only = block.runs.first + i;
+  }
+  if (visible_runs == 0) return;
+  const std::string_view first = RunText(source, blocks, blocks.runs[only]);
+  if (visible_runs == 1 || first.size() >= kHeadBytes) {
+    view->head = first.substr(0, kHeadBytes);
+  } else {
+    std::string text;
+    AppendVisible(source, blocks, block.runs, kHeadBytes, &text);
+    composed->push_back(std::move(text));
+    view->head = composed->back();
+  }
+  view->whole = view->head.size() >= view->size;
+}
+
+void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon, size_t index,
+               Views* views) {
+  BlockView& view = views->blocks[index];
+  LabelChain chain;
+  ScanLabels(view.head, lexicon, &chain);
+  if (chain.count == 0) return;
+  if (chain.nesting > 8 && !view.whole) {  // somebody's pile of labels: count them all
+    std::string text;
+    AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
+    LabelChain all;
+    ScanLabels(text, lexicon, &all);
+    chain.nesting = all.nesting;
+  }
+  for (int i = 0; i < chain.count; ++i) {
+    for (const NumberReading& reading : chain.labels[i].readings) {
+      chain.nesting = std::max<uint32_t>(chain.nesting, reading.components);
+    }
+  }
+  if (chain.nesting > views->deepest_chain) {
+    views->deepest_chain = chain.nesting;
+    views->deepest_block = index;
+  }
+  view.chain = static_cast<int32_t>(views->chains.size());
+  views->chains.push_back(chain);
+}
+
+}  // namespace
+
+void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
+                   std::string* out) {
+  for (uint32_t i = 0; i < range.count && out->size() < limit; ++i) {
+    out->append(RunText(source, blocks, blocks.runs[range.first + i]));
+  }
+}
+
+EndMark EndOf(std::string_view text) {
+  for (size_t at = text.size(); at > 0;) {
+    const char32_t c = PreviousCodePoint(text, at);
+    const size_t width = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    if (!IsSpace(c) && !IsCloser(c)) return MarkOf(c);
+    at -= std::min(at, width);
+  }
+  return EndMark::kNone;
+}
+
+void DescribeText(std::string_view text, BlockView* view) {
+  bool upper = false, lower = false, first = true;
+  uint32_t points = 0;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = NextCodePoint(text, &i);
+    ++points;
+    if (IsDigit(c)) view->has_digit = true;
+    if (!IsLetter(c)) continue;
+    const bool is_upper = IsUpper(c), is_lower = IsLower(c);
+    if (first) {
+      view->starts_upper = is_upper;
+      view->starts_lower = is_lower;
+      first = false;
+    }
+    upper = upper || is_upper;
+    lower = lower || is_lower;
+  }
+  view->all_capitals = upper && !lower;
+  view->points = points;
+}
+
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
+  Views views;
+  views.blocks.resize(blocks.blocks.size());
+  views.chains.reserve(blocks.blocks.size() / 2);
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    BlockView& view = views.blocks[i];
+    FillHead(source, blocks, blocks.blocks[i], &view, &views.composed);
+    DescribeText(view.head, &view);
+    if (view.whole) {
+      view.end = EndOf(view.head);
+    } else {
+      std::string tail;
+      AppendTail(source, blocks, blocks.blocks[i].runs, &tail);
+      view.end = EndOf(tail);
+      view.points = static_cast<uint32_t>(static_cast<uint64_t>(view.points) * view.size /
+                                          std::max<size_t>(1, view.head.size()));
+    }
+    if (blocks.blocks[i].kind == BlockKind::kText) ScanBlock(source, blocks, lexicon, i, &views);
+  }
+  return views;
+}
+
+float HeadingLikeness(std::string_view text, EndMark end, uint32_t points) {
+  if (text.empty() || points == 0) return 0;
+  if (end == EndMark::kSemicolon || end == EndMark::kComma) return 0;
+  if (points > 240) return 0;
+  float likeness = points <= 60 ? 1.0f : points <= 120 ? 0.85f : points <= 180 ? 0.5f : 0.2f;
+  if (end == EndMark::kStop) likeness -= points <= 40 ? 0.6f : 0.8f;
+  if (end == EndMark::kColon) likeness -= 0.7f;
+  size_t at = 0;
+  const char32_t first = NextCodePoint(text, &at);
+  if (IsLower(first)) likeness -= 0.6f;
+  return std::max(likeness, 0.0f);
+}
+
+bool LooksLikeHeading(const BlockView& view) {
+  return view.whole && HeadingLikeness(view.head, view.end, view.points) >= 0.45f;
+}
+
+}  // namespace lexport

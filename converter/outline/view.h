@@ -1,0 +1,68 @@
+// Views: of every block the few facts that reading it as a unit needs. How it begins, how it ends,
+// how long it is, what label it may carry.
+
+#ifndef LEXPORT_OUTLINE_VIEW_H_
+#define LEXPORT_OUTLINE_VIEW_H_
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/blocks.h"
+#include "mapping/lexicon.h"
+#include "outline/label.h"
+
+namespace lexport {
+
+// How a text ends, quotation marks and brackets after the sign not counted.
+enum class EndMark : uint8_t { kNone, kStop, kColon, kSemicolon, kComma };
+
+inline constexpr uint32_t kHeadBytes = 240;
+
+struct BlockView {
+  std::string_view head;  // first bytes of the visible text, at most kHeadBytes or so
+  uint32_t size = 0;      // bytes of visible text in all
+  uint32_t points = 0;    // code points in all; exact up to kHeadBytes, then estimated
+  int32_t chain = -1;     // index of its labels
+  EndMark end = EndMark::kNone;
+  bool all_capitals = false;
+  bool starts_upper = false;
+  bool starts_lower = false;
+  bool has_digit = false;  // in its head
+  bool whole = false;      // head is all of it
+};
+
+struct Views {
+  std::vector<BlockView> blocks;
+  std::vector<LabelChain> chains;
+  std::deque<std::string> composed;  // heads that are not one piece of the source
+  uint32_t deepest_chain = 0;        // most labels in a row on one line
+  size_t deepest_block = 0;
+
+  const LabelChain* ChainOf(size_t block) const {
+    return blocks[block].chain < 0 ? nullptr : &chains[static_cast<size_t>(blocks[block].chain)];
+  }
+};
+
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon);
+
+// The view of a part of a text, without labels.
+void DescribeText(std::string_view text, BlockView* view);
+
+// Visible text of runs, spaces as they stand; stops once `limit` bytes are there.
+void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
+                   std::string* out);
+
+// True for a line that may be a heading: short, no sentence, nothing left open at its end.
+bool LooksLikeHeading(const BlockView& view);
+
+// 0 for what is surely running text, 1 for what looks like a heading in every way.
+float HeadingLikeness(std::string_view text, EndMark end, uint32_t points);
+
+EndMark EndOf(std::string_view text);
+
+}  // namespace lexport
+
+#endif  // LEXPORT_OUTLINE_VIEW_H_

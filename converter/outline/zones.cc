@@ -1,0 +1,347 @@
+// Zones: what stands before and behind the body of a document part.
+
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "outline/plan.h"
+
+namespace lexport {
+namespace {
+
+constexpr uint32_t kShort = 130;      // code points: a line of a masthead or title
+constexpr uint32_t kFormulaMax = 220;
+constexpr uint32_t kMaxTail = 60;     // blocks that conclusions may have
+
+class Zoner {
+ public:
+  Zoner(CueCache* cues, Plan* plan) : cues_(*cues), plan_(*plan) {}
+  void Run(Part* part);
+
+ private:
+  const BlockView& View(uint32_t block) const { return plan_.views.blocks[block]; }
+  BlockPlan& At(uint32_t block) { return plan_.plan[block]; }
+  bool Free(uint32_t block) const { return plan_.plan[block].use == Use::kText; }
+  void Set(uint32_t block, Role role) {
+    At(block).use = Use::kRole;
+    At(block).role = role;
+  }
+  void FindTail(Part* part);
+  bool StartsTail(uint32_t block, const Part& part);
+  void FindBody(Part* part);
+  void TakeMarginalHeadings(Part* part);
+  uint32_t OperativeStart(const Part& part);
+  uint32_t FindPreamble(const Part& part, uint32_t first);
+  uint32_t CuedPreamble(const Part& part, uint32_t first);
+  uint32_t ShapedPreamble(const Part& part, uint32_t first);
+  uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
+  bool ClauseLike(uint32_t block, const std::string& common) const;
+  std::string CommonStart(const Part& part, uint32_t first) const;
+  void PlanFront(const Part& part);
+  void PlanTitle(uint32_t begin, uint32_t end);
+  void PlanPreamble(uint32_t begin, uint32_t end);
+  bool IsFormula(uint32_t block);
+  bool StartsClause(uint32_t block);
+  bool IsMasthead(uint32_t block);
+  void SetMasthead(uint32_t block);
+
+  CueCache& cues_;
+  Plan& plan_;
+};
+
+std::string FirstWord(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    if (IsLetter(NextCodePoint(text, &next))) break;
+    at = next;
+  }
+  size_t end = at;
+  while (end < text.size()) {
+    size_t next = end;
+    if (!IsLetter(NextCodePoint(text, &next))) break;
+    end = next;
+  }
+  return FoldWord(text.substr(at, std::min<size_t>(end - at, 24)));
+}
+
+// ---------------------------------------------------------------- conclusions
+
+bool Zoner::StartsTail(uint32_t block, const Part& part) {
+  if (View(block).points == 0 || !cues_.Has(block, Cue::kConclusion)) return false;
+  if (part.end - block > kMaxTail) return false;
+  for (uint32_t i = block; i < part.end; ++i) {
+    const Candidate* first = plan_.FirstOf(i);
+    if (first != nullptr && (first->word || plan_.LevelOf(*first).basic)) return false;
+  }
+  return true;
+}
+
+void Zoner::FindTail(Part* part) {
+  part->tail = part->end;
+  const uint32_t from = part->end > part->begin + kMaxTail ? part->end - kMaxTail : part->begin + 1;
+  for (uint32_t i = std::max(from, part->body); i < part->end; ++i) {
+    if (plan_.plan[i].use == Use::kRole || !StartsTail(i, *part)) continue;
+    part->tail = i;
+    break;
+  }
+  for (uint32_t i = part->tail; i < part->end; ++i) {
+    Set(i, Role::kConclusion);
+    const bool signature = View(i).points < 60 && i > part->tail;
+    At(i).field = plan_.FieldIndex(signature ? "signature" : "");
+  }
+}
+
+// ---------------------------------------------------------------- where the body begins
+
+// The first operative sentence of a text without numbers.
+uint32_t Zoner::OperativeStart(const Part& part) {
+  bool spoken = false;  // the organ was named, or clauses went by
+  for (uint32_t i = part.begin; i < part.end; ++i) {
+    if (!Free(i)) continue;
+    if (spoken && cues_.Has(i, Cue::kOperative) && !cues_.Has(i, Cue::kLead)) return i;
+    if (cues_.Has(i, Cue::kEnacting) && View(i).end == EndMark::kColon) return i + 1;
+    spoken = spoken || cues_.Has(i, Cue::kOrgan) || cues_.Has(i, Cue::kLead);
+  }
+  return part.begin;
+}
+
+// Where units are headed by the line before their label, the lines before the first label are its
+// headings, not the end of the title.
+void Zoner::TakeMarginalHeadings(Part* part) {
+  const Candidate& first = *plan_.FirstOf(part->body);
+  if (!plan_.LevelOf(first).basic) return;
+  int labels = 0, headed = 0, twice = 0;
+  for (uint32_t i = part->body + 1; i < part->end; ++i) {
+    const Candidate* label = plan_.FirstOf(i);
+    if (label == nullptr || label->level != first.level) continue;
+    ++labels;
+    const bool one = Free(i - 1) && LooksLikeHeading(View(i - 1));
+    headed += one;
+    twice += one && Free(i - 2) && LooksLikeHeading(View(i - 2));
+  }
+  if (headed < 2 || 2 * headed < labels) return;
+  for (const bool wanted : {true, twice > 0}) {
+    if (!wanted || part->body <= part->begin + 1) return;
+    if (!Free(part->body - 1) || !LooksLikeHeading(View(part->body - 1))) return;
+    --part->body;
+  }
+}
+
+void Zoner::FindBody(Part* part) {
+  part->body = part->end;
+  for (uint32_t i = part->begin + (part->attachment ? 1 : 0); i < part->end; ++i) {
+    if (plan_.plan[i].use != Use::kLabel) continue;
+    part->body = i;
+    break;
+  }
+  if (part->body < part->end) {
+    TakeMarginalHeadings(part);
+    return;
+  }
+  const uint32_t operative = OperativeStart(*part);
+  if (operative > part->begin) {
+    part->body = operative;
+  } else {
+    // No units and no formula: all behind the title is body.
+    part->body = part->begin + 1;
+    while (part->body < part->end && Free(part->body) && LooksLikeHeading(View(part->body))) {
+      ++part->body;
+    }
+    if (part->body == part->end) part->body = part->begin + 1;
+  }
+}
+
+// ---------------------------------------------------------------- where the preamble begins
+
+bool Zoner::IsFormula(uint32_t block) {
+  const BlockView& view = View(block);
+  if (view.points > kFormulaMax) return false;
+  if (cues_.Has(block, Cue::kOrgan) || cues_.Has(block, Cue::kRecitals)) return true;
+  return cues_.Has(block, Cue::kEnacting) && !cues_.Has(block, Cue::kLead);
+}
+
+uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
+  for (uint32_t i = first; i < part.body; ++i) {
+    if (!Free(i)) continue;
+    if (View(i).points < 60 && cues_.Has(i, Cue::kPreambleHeading)) return i;
+  }
+  for (uint32_t i = first; i < part.body; ++i) {
+    if (!Free(i)) continue;
+    const BlockView& view = View(i);
+    // An organ's name alone is a line of the masthead; as a formula it ends with a comma or speaks
+    // in a clause that follows.
+    const bool followed = i + 1 < part.body && cues_.Has(i + 1, Cue::kLead);
+    const bool formula = cues_.Has(i, Cue::kOrgan) &&
+                         (view.end == EndMark::kComma || followed || view.points > 60);
+    const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 && !LooksLikeHeading(view);
+    if (formula || clause) return i;
+  }
+  return part.body;
+}
+
+// The word that most of the long blocks begin with, when there is one.
+std::string Zoner::CommonStart(const Part& part, uint32_t first) const {
+  std::map<std::string, int> counts;
+  for (uint32_t i = first; i < part.body; ++i) {
+    if (View(i).points > 60) ++counts[FirstWord(View(i).head)];
+  }
+  std::string best;
+  int most = 2;
+  for (const auto& [word, count] : counts) {
+    if (count > most) {
+      best = word;
+      most = count;
+    }
+  }
+  return best;
+}
+
+bool Zoner::ClauseLike(uint32_t block, const std::string& common) const {
+  const BlockView& view = View(block);
+  if (view.points <= 40) return false;
+  return view.end == EndMark::kComma || view.end == EndMark::kSemicolon ||
+         (!common.empty() && FirstWord(view.head) == common);
+}
+
+// Of the lines that may head a preamble the one with the clauses behind it and the rest before it.
+uint32_t Zoner::BestHeading(const Part& part, uint32_t first, const std::string& common) {
+  std::map<std::string_view, int> texts;
+  for (uint32_t i = first; i < part.body; ++i) ++texts[View(i).head];
+  uint32_t best = part.body;
+  float best_score = 1.5f;
+  for (uint32_t h = first + 1; h + 2 < part.body; ++h) {
+    const BlockView& view = View(h);
+    if (!LooksLikeHeading(view) || view.points > 70 || texts[view.head] > 1) continue;
+    float score = 0;
+    uint32_t blocks = 0;
+    for (uint32_t i = h + 1; i < part.body; ++i, ++blocks) score += ClauseLike(i, common);
+    for (uint32_t i = first + 1; i < h; ++i) score -= 2.0f * ClauseLike(i, common);
+    if (score < 2 && common.empty() && blocks >= 4) score += 2;  // clauses that end like sentences
+    if (blocks < 3) score -= 2;
+    if (plan_.blocks.blocks[h].centred) score += 0.6f;
+    if (view.has_digit) score -= 1;
+    if (View(h + 1).points < 60) score -= 1.0f;
+    if (score >= best_score) {
+      best = h;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+// In a language that no pack knows: by a heading, or by the first block that reads like a clause.
+uint32_t Zoner::ShapedPreamble(const Part& part, uint32_t first) {
+  const std::string common = CommonStart(part, first);
+  const uint32_t heading = BestHeading(part, first, common);
+  if (heading < part.body) return heading;
+  uint32_t start = first + 1;
+  while (start < part.body &&
+         (LooksLikeHeading(View(start)) || (View(start).has_digit && View(start).points < 300)) &&
+         !ClauseLike(start, common)) {
+    ++start;
+  }
+  if (start < part.body) return start;
+  return std::min(first + 1, part.body);
+}
+
+uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
+  // Only a text with articles, or one in which an organ speaks, has a preamble before its body.
+  const uint32_t cued = CuedPreamble(part, first);
+  if (cued < part.body) return cued;
+  const Candidate* body = part.body < part.end ? plan_.FirstOf(part.body) : nullptr;
+  if (body == nullptr || part.body - first < 3) return part.body;
+  const Level& level = plan_.LevelOf(*body);
+  const bool provisions = level.basic || (level.rank < 100 && body->word);
+  uint32_t long_blocks = 0;
+  for (uint32_t i = first + 1; i < part.body; ++i) long_blocks += View(i).points > 60;
+  return provisions && long_blocks >= 2 ? ShapedPreamble(part, first) : part.body;
+}
+
+// ---------------------------------------------------------------- titles and clauses
+
+bool Zoner::IsMasthead(uint32_t block) {
+  return View(block).points < kShort && cues_.Has(block, Cue::kMasthead);
+}
+
+void Zoner::SetMasthead(uint32_t block) {
+  Set(block, Role::kMasthead);
+  At(block).field = plan_.FieldIndex(cues_.Field(block));
+}
+
+// Masthead lines, then the title in one or more lines, then what else stands there.
+void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
+  uint32_t i = begin;
+  bool titled = false;
+  for (; i < end; ++i) {
+    if (!Free(i)) continue;
+    const BlockView& view = View(i);
+    if (IsMasthead(i)) {
+      SetMasthead(i);
+    } else if (!titled && (view.points <= 400 || i == begin)) {
+      Set(i, Role::kTitle);
+      titled = true;
+      // The title's next line: of the same cut, with nothing between.
+      while (i + 1 < end && Free(i + 1) && !IsMasthead(i + 1) && View(i + 1).points < kShort &&
+             !plan_.blocks.blocks[i + 1].blank_before && LooksLikeHeading(view) &&
+             View(i + 1).end == EndMark::kNone) {
+        ++i;
+        At(i).use = Use::kJoin;
+      }
+    } else {
+      Set(i, titled && view.points <= kShort && LooksLikeHeading(view) ? Role::kSubtitle
+                                                                       : Role::kPrefaceText);
+    }
+  }
+}
+
+// Whether a block that may be a continuation starts a clause of its own.
+bool Zoner::StartsClause(uint32_t block) {
+  const Block& layout = plan_.blocks.blocks[block];
+  const EndMark before = View(block - 1).end;
+  const bool cue = cues_.Has(block, Cue::kLead) || IsFormula(block);
+  if (layout.start == BlockStart::kPossible) {
+    return cue && before != EndMark::kNone;
+  }
+  if (layout.start == BlockStart::kCertain || cue) return true;
+  return before != EndMark::kNone || View(block).starts_upper;
+}
+
+void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (!Free(i)) continue;
+    if (i == begin && View(i).points < 80 && LooksLikeHeading(View(i)) && !IsFormula(i)) {
+      Set(i, Role::kPreambleHeading);
+    } else if (IsFormula(i)) {
+      Set(i, Role::kFormula);
+    } else if (i > begin && !StartsClause(i)) {
+      At(i).use = Use::kJoin;
+    } else {
+      Set(i, Role::kClause);
+    }
+  }
+}
+
+void Zoner::PlanFront(const Part& part) {
+  uint32_t first = part.begin + (part.attachment ? 1 : 0);
+  while (first < part.body && !Free(first)) ++first;
+  if (first >= part.body) return;
+  const uint32_t preamble = FindPreamble(part, first);
+  PlanTitle(first, preamble);
+  PlanPreamble(preamble, part.body);
+}
+
+void Zoner::Run(Part* part) {
+  FindBody(part);
+  FindTail(part);
+  if (part->body > part->tail) part->body = part->tail;
+  PlanFront(*part);
+}
+
+}  // namespace
+
+void PlanZones(CueCache* cues, Plan* plan) {
+  for (Part& part : plan->parts) Zoner(cues, plan).Run(&part);
+}
+
+}  // namespace lexport
