@@ -47,6 +47,7 @@ class TextWriter {
 
  private:
   void Children(Node node, Node from = {});
+  void Text(std::string_view text);
   void Element(Node node);
   void ForeignElement(Node node);
   void Unit(Node node, bool quotes);
@@ -67,6 +68,7 @@ class TextWriter {
   const uint32_t width_;
   std::string* out_;
   const size_t start_;
+  std::string mark_;   // an opening quotation mark, waits for what it opens
   std::string label_;  // waits for the text that it stands before
   std::string text_;   // of the paragraph being collected
   bool in_cell_ = false;
@@ -83,9 +85,18 @@ void TextWriter::Run() {
 
 void TextWriter::Children(Node node, Node from) {
   for (Node child = from ? from : node.first_child(); child; child = child.next_sibling()) {
-    if (child.is_text()) text_.append(child.text());
+    if (child.is_text()) Text(child.text());
     if (child.is_element()) Element(child);
   }
+}
+
+void TextWriter::Text(std::string_view text) {
+  if (!mark_.empty() && !IsBlank(text)) {
+    text_.append(mark_);
+    mark_.clear();
+    text.remove_prefix(text.find_first_not_of(" \n\t\r"));
+  }
+  text_.append(text);
 }
 
 void TextWriter::Element(Node node) {
@@ -111,7 +122,7 @@ void TextWriter::Element(Node node) {
     case Shape::kTable: return Table(node);
     case Shape::kListItem:
       EndBlock();
-      label_.append(Trim(node.attribute(Attr::kValue)));
+      (in_cell_ ? text_ : label_).append(Trim(node.attribute(Attr::kValue)));
       return Block(node);
     case Shape::kDocumentRef:
       EndBlock();
@@ -142,7 +153,7 @@ void TextWriter::Unit(Node node, bool quotes) {
   const UnitTitle title = TitleOfUnit(node);
   const std::string_view start = quotes ? Trim(node.attribute(Attr::kStartQuote)) : "";
   const std::string_view end = quotes ? Trim(node.attribute(Attr::kEndQuote)) : "";
-  if (!start.empty() && !PlainText(node, start.size()).starts_with(start)) text_.append(start);
+  if (!start.empty() && !PlainText(node, start.size()).starts_with(start)) mark_.append(start);
   if (title.first) Titles(title);
   if (title.rest) Children(node, title.rest);
   if (title.kind == TitleKind::kLabel && !label_.empty()) text_.append(" ");
@@ -155,7 +166,9 @@ void TextWriter::Titles(const UnitTitle& title) {
   for (Node node = title.first; node && !(node == title.rest); node = node.next_sibling()) {
     if (!node.is_element()) continue;
     Children(node);
-    if (title.kind == TitleKind::kLabel) {
+    if (in_cell_) {
+      text_.push_back(' ');
+    } else if (title.kind == TitleKind::kLabel) {
       const std::string label = FoldXmlSpaces(text_);
       text_.clear();
       if (!label_.empty() && !label.empty()) label_.push_back(' ');
@@ -286,6 +299,11 @@ void TextWriter::Separate(std::string_view separator) {
 }
 
 void TextWriter::AppendToLast(std::string_view text) {
+  if (in_cell_) {
+    text_.resize(Trim(text_).empty() ? 0 : text_.find_last_not_of(" \n\t\r") + 1);
+    if (!text_.ends_with(text)) text_.append(text);
+    return;
+  }
   if (!std::string_view(*out_).substr(start_).ends_with(text)) out_->append(text);
 }
 
