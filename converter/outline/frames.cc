@@ -54,6 +54,7 @@ std::vector<Token> Tokenize(std::string_view text) {
   while (at < text.size() && tokens.size() < 10) {
     const size_t begin = at;
     const char32_t c = NextCodePoint(text, &at);
+    if (c == 0xBA || c == 0xAA) continue;  // signs of order, though letters by their class
     Token token;
     token.begin = static_cast<uint32_t>(begin);
     if (IsDigit(c)) {
@@ -236,7 +237,9 @@ void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value
   size_t end = line.tokens[last].end;
   // Punctuation, and suffixes glued to the number, belong to the label.
   while (end < head.size() && head[end] != ' ' && head[end] != '\n') ++end;
-  label.label_end = static_cast<uint32_t>(guessed && line.number < 0 ? head.size() : end);
+  const bool signs_only = last + 1 == line.tokens.size() && head.size() - end < 12;
+  const bool whole = signs_only || (guessed && line.number < 0);
+  label.label_end = static_cast<uint32_t>(whole ? head.size() : end);
   frames_.labels.push_back(label);
 }
 

@@ -74,7 +74,7 @@ bool Header::HeadingLike(uint32_t block) const {
   if (repeated != repeats_.end() && repeated->second > 3) return false;
   if (!LooksLikeHeading(view)) return false;
   // Where even long texts end without a mark, the lack of one says nothing.
-  const bool telling = 10 * punctuated_ >= 7 * long_texts_;
+  const bool telling = 2 * punctuated_ >= long_texts_;
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
 }
 
