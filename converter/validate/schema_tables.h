@@ -93,6 +93,9 @@ struct XmlAttributeRow {
 };
 
 extern const std::string_view kTargetNamespace;
+// The schema itself, and that of the namespace xml, for Xerces-C as a second opinion.
+extern const std::string_view kSchemaText;
+extern const std::string_view kXmlSchemaText;
 extern const ElementRow kElements[kTagCount];
 extern const ContentModel kModels[];
 extern const AttributeSetRow kAttributeSets[];
