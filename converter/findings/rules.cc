@@ -23,6 +23,9 @@ const std::vector<Family>& Families() {
       {"text", "Text as it comes", TextRules()},
       {"layout", "Layout", LayoutRules()},
       {"mapping", "Mappings", MappingRules()},
+      {"outline", "Outline", OutlineRules()},
+      {"metadata", "Metadata", MetadataRules()},
+      {"annotate", "References, dates and names in the text", AnnotateRules()},
       {"convert", "Conversion", ConvertRules()},
       {"xml", "Reading Akoma Ntoso", XmlRules()},
       {"wellformed", "Well-formed XML", WellformedRules()},
@@ -36,6 +39,7 @@ const std::vector<Family>& Families() {
       {"schematron", "Schematron rules of one's own", SchematronRules()},
       {"defect", "Defects of this program", DefectRules()},
       {"report", "The report itself", ReportRules()},
+      {"epub", "EPUB", EpubRules()},
       {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
