@@ -74,8 +74,7 @@ enum class Variety : uint8_t { kAtomic, kList, kUnion };
 
 // One or more characters of a class: what the patterns of the schema amount to.
 struct CharacterRun {
-  uint64_t ascii[2];  // bit c: the character c is allowed
-  bool other;         // the characters above U+007F are
+  uint8_t refused[256];  // by byte of UTF-8: 1 for characters that may not occur
   bool may_be_empty;
 };
 
