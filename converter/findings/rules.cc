@@ -35,6 +35,10 @@ const std::vector<Family>& Families() {
       {"links", "Links inside a document (level 2)", LinksRules()},
       {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
+      {"xsd", "A schema of one's own", XsdRules()},
+      {"schematron", "Schematron rules of one's own", SchematronRules()},
+      {"defect", "Defects of this program", DefectRules()},
+      {"report", "The report itself", ReportRules()},
       {"epub", "EPUB", EpubRules()},
       {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
