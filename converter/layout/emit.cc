@@ -20,7 +20,7 @@ class Emitter {
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
 
   void Run() {
-    out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
+    out_.runs.reserve(r_.lines.size() * 3 / 2 + r_.edits.size() * 2);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;

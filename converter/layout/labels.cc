@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "layout/notes.h"
 
 namespace lexport::layout {
@@ -101,6 +102,41 @@ class Pairing {
 };
 
 }  // namespace
+
+std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
+  const Line& line = r.lines[index];
+  std::string_view text = r.TextOf(line);
+  LabelStart start;
+  start.line = index;
+  start.bracketed = text.size() > 3 && text[0] == '(' && text[1] >= '1' && text[1] <= '9';
+  const auto label = ParseNoteLabel(start.bracketed ? text.substr(1) : text);
+  if (!label) return std::nullopt;
+  start.label = *label;
+  uint32_t at = label->size + (start.bracketed ? 1 : 0);
+  if (start.bracketed && (at >= text.size() || text[at++] != ')')) return std::nullopt;
+  start.label.size = at;
+  if (at == text.size()) {
+    start.lone = true;
+    return start.bracketed ? std::nullopt : std::optional(start);
+  }
+  const bool spaced = text[at] == ' ' || text[at] == '\t';
+  if (!spaced && label->kind != NoteLabel::kStars && !start.bracketed) return std::nullopt;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const StartKind kind = StartOf(text.substr(at));
+  if (kind == StartKind::kNothing) return std::nullopt;
+  if (label->kind == NoteLabel::kLetter && kind != StartKind::kUpper) return std::nullopt;
+  start.text = line.begin + at;
+  return start;
+}
+
+bool IsRule(std::string_view text) {
+  size_t signs = 0;
+  for (size_t at = 0; at < text.size(); ++signs) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
+  }
+  return signs >= 5;
+}
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {
   if (text.size() > 12) return std::nullopt;

@@ -105,6 +105,7 @@ void FinishLedger(Reading* r) {
 Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* findings) {
   using namespace layout;
   Reading r(source, options, findings);
+  const size_t told_before = findings->size();
   ScanLines(&r);
   CleanCharacters(&r);
   FindPages(&r);
@@ -117,6 +118,8 @@ Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* 
                    [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
   Emit(&r);
   FinishLedger(&r);
+  std::stable_sort(findings->begin() + static_cast<ptrdiff_t>(told_before), findings->end(),
+                   [](const Finding& a, const Finding& b) { return a.where.offset < b.where.offset; });
   return std::move(r.out);
 }
 

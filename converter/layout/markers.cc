@@ -138,7 +138,7 @@ class SiteFinder {
     if (decimal) return kImpossible;
     if (IsSpace(before)) return SpacedCost(begin, end);
     if (IsLetter(before)) return GluedToWordCost(begin);
-    return GluedToSignCost(begin);
+    return GluedToSignCost(begin, end);
   }
 
   uint8_t GluedToWordCost(uint32_t begin) const {
@@ -164,9 +164,11 @@ class SiteFinder {
     }
   }
 
-  uint8_t GluedToSignCost(uint32_t begin) const {
+  uint8_t GluedToSignCost(uint32_t begin, uint32_t end) const {
     const char32_t sign = Before(begin);
     if (!IsTextSign(sign)) return kImpossible;
+    // "rights.2. Everyone": a label that lost its line end.
+    if (After(end) == '.' || After(end) == ')') return kImpossible;
     const uint32_t sign_at = StepBack(begin);
     const char32_t word_end = Before(sign_at);
     if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : kMediumSite;
@@ -246,6 +248,11 @@ uint64_t StemOf(const Reading& r, const MarkerSite& site) {
 bool ProvesItself(const Reading& r, const std::vector<MarkerSite>& sites,
                   const std::vector<size_t>& run) {
   if (run.size() < 3) return false;
+  // Digits that hang on words all over the text are part of the words: tones, formulas.
+  const auto all = std::count_if(sites.begin(), sites.end(), [](const MarkerSite& s) {
+    return s.cost <= kStrongSite && !s.bracketed;
+  });
+  if (static_cast<size_t>(all) > 2 * run.size() + 4) return false;
   size_t strong = 0, most_alike = 0;
   std::unordered_map<uint64_t, size_t> stems;
   for (size_t i : run) {

@@ -15,6 +15,9 @@ namespace {
 // Pages shorter than this are no pages, as long as there are only traces to go by.
 constexpr uint32_t kLeastPage = 15;
 
+constexpr size_t kMostPages = 1000;
+constexpr size_t kLeastPageBytes = 120;
+
 struct Numbered {
   uint32_t line = 0;
   uint32_t value = 0;
@@ -52,6 +55,10 @@ class PageFinder {
       if (!r_.lines[i].Is(kFormFeed)) continue;
       any = true;
       if (i > 0) starts_.push_back({i, true});
+    }
+    // Form feeds every few words part something, but not pages.
+    if (starts_.size() > kMostPages && r_.text().size() / starts_.size() < kLeastPageBytes) {
+      starts_.resize(1);
     }
     return any;
   }

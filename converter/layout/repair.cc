@@ -26,13 +26,18 @@ std::string Quoted(std::string_view text) {
 
 class Repairer {
  public:
-  explicit Repairer(Reading* r) : r_(*r), margins_(MeasureMargins(*r)) {}
+  explicit Repairer(Reading* r)
+      : r_(*r), margins_(MeasureMargins(*r)), edits_before_(r->edits.size()) {
+    std::stable_sort(r_.edits.begin(), r_.edits.end(),
+                     [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  }
 
   void Run() {
     MendOrder();
     RestoreHyphens();
     JoinHyphenated();
     JoinSplitWords();
+    JoinSpacedLetters();
     for (const FindingGroup* group : {&order_, &restored_, &candidates_, &dropped_, &split_}) {
       group->Tell(&r_);
     }
@@ -40,10 +45,12 @@ class Repairer {
 
  private:
   bool Repairs() const { return r_.options.repair != RepairMode::kNone; }
+  // Whether the stages before changed anything in `line`.
   bool HasEdit(const Line& line) const {
-    return std::any_of(r_.edits.begin(), r_.edits.end(), [&](const Edit& e) {
-      return e.begin >= line.begin && e.begin <= line.end;
-    });
+    const auto end = r_.edits.begin() + static_cast<ptrdiff_t>(edits_before_);
+    const auto first = std::lower_bound(r_.edits.begin(), end, line.begin,
+                                        [](const Edit& e, uint32_t p) { return e.begin < p; });
+    return first != end && first->begin <= line.end;
   }
 
   // ---------------------------------------------------------------- swapped lines
@@ -266,8 +273,44 @@ class Repairer {
     }
   }
 
+  // "D E C L A R A T I O N": letters set apart, of a word that stands elsewhere as well.
+  void JoinSpacedLetters() {
+    for (const Line& line : r_.lines) {
+      if (line.role != Role::kBody || line.Is(kGap) || line.end - line.begin < 7) continue;
+      std::string word;
+      std::vector<uint32_t> spaces;
+      if (!ReadSpacedLetters(line, &word, &spaces) || r_.words->Count(word) == 0) continue;
+      if (!Repairs()) {
+        candidates_.Add(line.begin, Quoted(word) + " may stand here with its letters set apart");
+        continue;
+      }
+      for (uint32_t space : spaces) r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
+      for (uint32_t space : spaces) {
+        Enter(&r_, LedgerAction::kRemoved, space, space + 1, "letters-joined",
+              Quoted(word) + " stands elsewhere in the document");
+      }
+      split_.Add(line.begin, "Letters set apart were joined: " + Quoted(word));
+    }
+  }
+
+  // True when `line` is single letters with single spaces between them, four at least.
+  bool ReadSpacedLetters(const Line& line, std::string* word, std::vector<uint32_t>* spaces) const {
+    const std::string_view text = r_.text();
+    for (uint32_t at = line.begin; at < line.end;) {
+      const uint32_t size = LetterSize(text, at);
+      if (size == 0) return false;
+      *word += text.substr(at, size);
+      at += size;
+      if (at >= line.end) break;
+      if (text[at] != ' ') return false;
+      spaces->push_back(at++);
+    }
+    return spaces->size() >= 3 && !HasEdit(line);
+  }
+
   Reading& r_;
   Margins margins_;
+  size_t edits_before_;  // edits of the stages before, sorted
   FindingGroup order_{"layout.order-mended", Severity::kNote, "lines were put in order"};
   FindingGroup restored_{"layout.hyphen-restored", Severity::kNote,
                          "hyphens lost at line ends were restored"};

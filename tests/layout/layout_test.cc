@@ -287,6 +287,18 @@ TEST(Notes, MarkersInPunctuatedPlacesAreFoundWithoutLabels) {
   EXPECT_EQ(r.Told("layout.note-missing"), 1u);
 }
 
+TEST(Notes, TonesAreNoMarkers) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "kuee1 jmii2 dsaa3 laang4 kiaa1 ngii2 toq3 mahh5 liih4 siaa2\n";
+  EXPECT_TRUE(Read(text).blocks.notes.empty());
+}
+
+TEST(Notes, LabelsThatLostTheirLineEndsAreNoMarkers) {
+  const Reading r = Read("All human beings have rights.1. Everyone is free to move about.2. Nobody\n"
+                         "may be held in slavery.3. Everyone may leave his country.4. And return.\n");
+  EXPECT_TRUE(r.blocks.notes.empty());
+}
+
 TEST(Notes, AsteriskOfATitle) {
   const Reading r = Read("Draft resolution*\n\nThe text of it stands here.\n\n\n* Reissued.\n");
   ASSERT_EQ(r.blocks.notes.size(), 1u);
@@ -336,6 +348,20 @@ TEST(Repair, SplitWordIsJoinedOnlyWhenProved) {
   const Reading none = Read(proof + "States of Latin Amer ica and others.", RepairMode::kNone);
   EXPECT_THAT(none.Texts()[0], HasSubstr("Amer ica"));
   EXPECT_EQ(none.Told("layout.repair-candidate"), 1u);
+}
+
+TEST(Repair, LettersSetApartAreJoinedOnlyWhenProved) {
+  EXPECT_THAT(Read("D E C L A R A T I O N\n\nThis Declaration stands.\n").Texts()[0],
+              testing::Eq("DECLARATION"));
+  EXPECT_THAT(Read("D E C L A R A T I O N\n\nThis text stands.\n").Texts()[0],
+              testing::Eq("D E C L A R A T I O N"));
+}
+
+TEST(Repair, FindingsStandInTheOrderOfTheText) {
+  const Reading r = ReadSample("a-hrc-35-35.txt");
+  for (size_t i = 1; i < r.findings.size(); ++i) {
+    EXPECT_LE(r.findings[i - 1].where.line, r.findings[i].where.line);
+  }
 }
 
 TEST(Repair, ManyFindingsBecomeOne) {

@@ -32,7 +32,7 @@ std::string Mutate(const std::string& text, std::mt19937* random) {
         break;
       case 2: std::swap(line, lines[at + 1]); break;
       case 3: line += lines[at + 1]; break;
-      case 4: line.insert(pick(line.size() + 1) * 0, "\f"); break;
+      case 4: line = "\f" + line; break;
       case 5: line = " " + line; break;
       case 6: line = std::to_string(pick(20)); break;
       case 7: line += "-"; break;
