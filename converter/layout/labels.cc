@@ -23,8 +23,7 @@ constexpr int kNever = 1 << 20;
 
 class Pairing {
  public:
-  Pairing(const Reading& r, const std::vector<uint32_t>& labels,
-          const std::vector<uint32_t>& texts)
+  Pairing(const Reading& r, const std::vector<uint32_t>& labels, const std::vector<uint32_t>& texts)
       : r_(r), texts_(texts), labels_(labels) {}
 
   std::vector<uint32_t> ByRows() const {
@@ -72,7 +71,8 @@ class Pairing {
     const int own = StartCost(k);
     if (k == 0) {
       const auto rows = static_cast<int>(labels_[i] - labels_[0]);
-      state.cost = own + kMissingCost * static_cast<int>(i) + std::min(rows * kRowCost, kMostRowCost);
+      state.cost =
+          own + kMissingCost * static_cast<int>(i) + std::min(rows * kRowCost, kMostRowCost);
     }
     for (size_t missing = 0; missing <= kMostMissing && missing < i; ++missing) {
       const size_t from = i - 1 - missing;

@@ -82,11 +82,9 @@ class SiteFinder {
     const char32_t before = Before(begin);
     const bool glued = before != 0 && !IsSpace(before) && DigitValue(before) < 0 && before != '|';
     // An asterisk before it on the line: emphasis, as in mark-up of plain text.
-    const bool paired = text_.substr(line_->begin, begin - line_->begin).find('*') !=
-                        std::string_view::npos;
-    const auto in_table = [&] {
-      return r_.TextOf(*line_).find('|') != std::string_view::npos;
-    };
+    const bool paired =
+        text_.substr(line_->begin, begin - line_->begin).find('*') != std::string_view::npos;
+    const auto in_table = [&] { return r_.TextOf(*line_).find('|') != std::string_view::npos; };
     if (end - begin <= 3 && glued && !paired && EndsMarker(After(end)) && !in_table()) {
       Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, false);
     }
@@ -155,8 +153,22 @@ class SiteFinder {
 
   static bool IsTextSign(char32_t c) {
     switch (c) {
-      case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '"':
-      case 0x2019: case 0x201D: case 0xBB: case 0x3001: case 0x3002: case 0xFF0C: case 0x060C:
+      case ',':
+      case '.':
+      case ';':
+      case ':':
+      case '!':
+      case '?':
+      case ')':
+      case ']':
+      case '"':
+      case 0x2019:
+      case 0x201D:
+      case 0xBB:
+      case 0x3001:
+      case 0x3002:
+      case 0xFF0C:
+      case 0x060C:
       case 0x061B:
         return true;
       default:

@@ -14,8 +14,8 @@
 namespace lexport::layout {
 namespace {
 
-constexpr uint32_t kZoneLines = 160;      // how far up from its end a page is searched for labels
-constexpr uint32_t kLinesANote = 12;      // a block with more than these per label is none
+constexpr uint32_t kZoneLines = 160;  // how far up from its end a page is searched for labels
+constexpr uint32_t kLinesANote = 12;  // a block with more than these per label is none
 constexpr uint32_t kMostStars = 8;
 constexpr uint32_t kUnmatchedCost = 8;
 constexpr uint32_t kTitleLines = 40;
@@ -89,7 +89,8 @@ class NoteFinder {
     return proofs;
   }
 
-  // A line in the midst of a paragraph that happens to begin with a number begins no block of notes.
+  // A line in the midst of a paragraph that happens to begin with a number begins no block of
+  // notes.
   bool MayBegin(const LabelStart& start) const {
     return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
            r_.lines[start.line - 1].role != Role::kBody ||
@@ -97,9 +98,10 @@ class NoteFinder {
   }
 
   static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
-    return std::any_of(starts.rbegin(), starts.rend() - std::max<ptrdiff_t>(
-                           static_cast<ptrdiff_t>(starts.size()) - 8, 0),
-                       [&](const LabelStart& s) { return start.Follows(s); });
+    return std::any_of(
+        starts.rbegin(),
+        starts.rend() - std::max<ptrdiff_t>(static_cast<ptrdiff_t>(starts.size()) - 8, 0),
+        [&](const LabelStart& s) { return start.Follows(s); });
   }
 
   static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
@@ -296,7 +298,8 @@ class NoteFinder {
       RemoveLine(&r_, start.line, "note-label", why);
       return;
     }
-    Enter(&r_, LedgerAction::kRemoved, line.begin, line.begin + start.label.size, "note-label", why);
+    Enter(&r_, LedgerAction::kRemoved, line.begin, line.begin + start.label.size, "note-label",
+          why);
     AddText(note, start.line, start.text);
   }
 
@@ -328,8 +331,8 @@ class NoteFinder {
 
   void TellUnplaced(const LabelStart& start) {
     const Line& line = r_.lines[start.line];
-    unplaced_.Add(line.begin, "Note " + std::string(r_.Slice(line.begin, line.begin +
-                                                                            start.label.size)) +
+    unplaced_.Add(line.begin, "Note " +
+                                  std::string(r_.Slice(line.begin, line.begin + start.label.size)) +
                                   " has no marker in the text; it stays where it stands");
   }
 
@@ -348,11 +351,11 @@ class NoteFinder {
 
   // A label left behind at the foot of the page on which its marker stands.
   void TakeResidue(const MarkerSite& site) {
-    const auto after = std::upper_bound(
-        r_.pages.begin(), r_.pages.end(), site.line,
-        [](uint32_t line, const PageStart& page) { return line < page.line; });
-    const uint32_t end = after == r_.pages.end() ? static_cast<uint32_t>(r_.lines.size())
-                                                 : after->line;
+    const auto after =
+        std::upper_bound(r_.pages.begin(), r_.pages.end(), site.line,
+                         [](uint32_t line, const PageStart& page) { return line < page.line; });
+    const uint32_t end =
+        after == r_.pages.end() ? static_cast<uint32_t>(r_.lines.size()) : after->line;
     for (uint32_t i = end, seen = 0; i > site.line + 1 && seen < 3; --i) {
       if (r_.lines[i - 1].role != Role::kBody) continue;
       ++seen;
@@ -361,8 +364,8 @@ class NoteFinder {
       const std::string number = std::to_string(site.value);
       RemoveLine(&r_, i - 1, "note-label",
                  "the label of note " + number + ", whose text is lost; not the page number");
-      residues_.Add(r_.lines[i - 1].begin,
-                    "This is the label of note " + number + ", whose text is lost; it is taken out");
+      residues_.Add(r_.lines[i - 1].begin, "This is the label of note " + number +
+                                               ", whose text is lost; it is taken out");
       return;
     }
   }
@@ -457,7 +460,7 @@ class NoteFinder {
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
   uint32_t note_before_page_ = kNone;  // the last note of the pages before
-  uint32_t last_marker_end_ = 0;  // of the notes with labels so far
+  uint32_t last_marker_end_ = 0;       // of the notes with labels so far
   bool digits_ = false;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
   FindingGroup damaged_{"layout.note-damaged", Severity::kWarning, "note texts have gaps"};

@@ -73,8 +73,8 @@ class PageFinder {
       if (const auto run = FindLabelRun(r_, i)) {
         const uint32_t text = run->last + 1;
         // A single label with text right below it may as well be a number before a page start.
-        const bool list = run->last > run->first || (text < r_.lines.size() &&
-                                                     r_.lines[text].blanks > 0);
+        const bool list =
+            run->last > run->first || (text < r_.lines.size() && r_.lines[text].blanks > 0);
         if (list && text < r_.lines.size()) {
           notes_end = std::max(notes_end, r_.lines[text].index + run->rows);
         }

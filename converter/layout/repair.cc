@@ -11,11 +11,11 @@
 namespace lexport::layout {
 namespace {
 
-constexpr size_t kLeastPart = 2;       // letters on either side of a restored hyphen
+constexpr size_t kLeastPart = 2;  // letters on either side of a restored hyphen
 constexpr size_t kLongestWord = 60;
-constexpr uint32_t kShortLine = 48;    // bytes of a line tail that was printed first
-constexpr uint32_t kWitnesses = 2;     // times that a word must stand whole to join its parts
-constexpr uint32_t kShortWord = 4;     // bytes of a conjunction, at most
+constexpr uint32_t kShortLine = 48;  // bytes of a line tail that was printed first
+constexpr uint32_t kWitnesses = 2;   // times that a word must stand whole to join its parts
+constexpr uint32_t kShortWord = 4;   // bytes of a conjunction, at most
 
 std::string Quoted(std::string_view text) {
   std::string quoted(1, '"');
@@ -97,9 +97,8 @@ class Repairer {
     const Line tail = r_.lines[i];
     const Line head = r_.lines[i + 1];
     const auto after = [&](const Line& line) {
-      return line.index + 1 < r_.source.line_count()
-                 ? r_.source.line(line.index + 1).begin
-                 : static_cast<uint32_t>(r_.text().size());
+      return line.index + 1 < r_.source.line_count() ? r_.source.line(line.index + 1).begin
+                                                     : static_cast<uint32_t>(r_.text().size());
     };
     Enter(&r_, LedgerAction::kMoved, tail.begin, after(tail), "order-mended",
           "it ends a list item of which the line after it is the beginning", after(head));
@@ -167,7 +166,8 @@ class Repairer {
     const std::string why = places == 1 ? Quoted(mended) + " stands elsewhere in the document"
                                         : "other compounds of the document end the same way";
     if (!do_it) {
-      candidates_.Add(begin, Quoted(word) + " may have lost a hyphen: " + Quoted(mended) + "; " + why);
+      candidates_.Add(begin,
+                      Quoted(word) + " may have lost a hyphen: " + Quoted(mended) + "; " + why);
       return;
     }
     Insert(begin + static_cast<uint32_t>(at), "-", why);
@@ -178,8 +178,8 @@ class Repairer {
     if (r_.out.insertions.empty() || r_.out.insertions.back() != text) {
       r_.out.insertions.emplace_back(text);
     }
-    r_.edits.push_back({at, at, Edit::kInsert,
-                        static_cast<uint32_t>(r_.out.insertions.size() - 1)});
+    r_.edits.push_back(
+        {at, at, Edit::kInsert, static_cast<uint32_t>(r_.out.insertions.size() - 1)});
     EnterInserted(&r_, at, text, "hyphen-restored", why);
   }
 
@@ -216,8 +216,8 @@ class Repairer {
     const uint32_t joined = r_.words->CountJoined(first, second);
     const uint32_t compound = r_.words->CountHyphenated(first, second);
     // "Brief- \n und Postgeheimnis": a compound cut short, not a word cut in two.
-    const bool suspended = compound == 0 && joined == 0 && second.size() <= kShortWord &&
-                           r_.words->Count(second) > 2;
+    const bool suspended =
+        compound == 0 && joined == 0 && second.size() <= kShortWord && r_.words->Count(second) > 2;
     if (suspended) return;
     line.flags |= kGlue;
     r_.lines[now].flags |= kContinues;
@@ -245,8 +245,7 @@ class Repairer {
     for (const Line& line : r_.lines) {
       if (line.role == Role::kRemoved) removed.push_back({line.begin, line.end});
     }
-    std::sort(removed.begin(), removed.end(),
-              [](Span a, Span b) { return a.begin < b.begin; });
+    std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
     const auto is_removed = [&](uint32_t place) {
       const auto after = std::upper_bound(removed.begin(), removed.end(), place,
                                           [](uint32_t p, Span s) { return p < s.begin; });
