@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "layout/glyphs.h"
@@ -19,7 +20,7 @@ constexpr uint32_t kHeadLines = 4;
 constexpr uint32_t kFootLines = 6;
 constexpr size_t kLongestCell = 200;
 constexpr uint32_t kShortFoot = 24;  // bytes
-constexpr size_t kJobDigits = 7;  // behind these, the job number may go on with a date
+constexpr size_t kJobDigits = 7;     // behind these, the job number may go on with a date
 
 enum class CellKind : uint8_t { kUnknown, kPageNumber, kHead, kJob };
 
@@ -67,6 +68,12 @@ std::string JobDigits(std::string_view text) {
     }
   }
   return digits.size() >= 5 ? digits : std::string();
+}
+
+// "A/RES/73/8", "COM(2020)/767": one word with a slash and a digit.
+bool IsSymbol(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && text.find('/') != std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool IsContinuationMark(std::string_view text) {
@@ -119,8 +126,10 @@ class FurnitureFinder {
         const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
-        if (number->word) ++word_votes[offset];
-        else votes[offset] += 1 + 2 * (number->total == r_.pages.size());
+        if (number->word)
+          ++word_votes[offset];
+        else
+          votes[offset] += 1 + 2 * (number->total == r_.pages.size());
       }
     }
     // A word and a number can be a heading; as page numbers they stand on page after page.
@@ -132,8 +141,8 @@ class FurnitureFinder {
     uint32_t most = 0;
     for (const auto& [offset, count] : votes) {
       // Between equals, the one that counts from 1.
-      const bool better = count > most || (count == most && std::abs(offset - 1) <
-                                                                std::abs(offset_ - 1));
+      const bool better =
+          count > most || (count == most && std::abs(offset - 1) < std::abs(offset_ - 1));
       if (!better) continue;
       most = count;
       offset_ = offset;
@@ -160,8 +169,8 @@ class FurnitureFinder {
 
   // A cell as it is counted: the number of the page taken out.
   std::string HeadKey(const ZoneLine& z, std::string_view text) const {
-    const bool single = text.find("  ") == std::string_view::npos &&
-                        text.find('\t') == std::string_view::npos;
+    const bool single =
+        text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
     std::string key = single ? std::string(text) : FoldSpaces(text);
     if (!numbered_) return key;
     const std::string number = std::to_string(r_.out.pages[z.page].number);
@@ -178,7 +187,8 @@ class FurnitureFinder {
       for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
         if (cell.end - cell.begin > kLongestCell) continue;
         const std::string_view text = r_.Slice(cell.begin, cell.end);
-        heads_[HeadKey(z, text)].StandsAt(z.page);
+        // The title at the top of the first page proves no running head.
+        if (z.page > 0 || z.foot || IsSymbol(text)) heads_[HeadKey(z, text)].StandsAt(z.page);
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
@@ -209,6 +219,7 @@ class FurnitureFinder {
       first_page_ += FoldSpaces(r_.TextOf(r_.lines[i]));
       first_page_ += ' ';
     }
+    FindSymbolHeads();
   }
 
   bool IsJob(std::string_view text, bool beside) const {
@@ -222,7 +233,8 @@ class FurnitureFinder {
 
   bool IsHead(const ZoneLine& z, std::string_view text) const {
     const auto head = heads_.find(HeadKey(z, text));
-    if (head == heads_.end() || !head->second.Repeats(r_.pages.size())) return false;
+    if (head == heads_.end() || !head->second.Repeats(r_.pages.size(), IsSymbol(text)))
+      return false;
     // The top of the first page is a title page's, even where later heads repeat it.
     if (z.page == 0 && !z.foot) return false;
     const EndKind end = EndOf(text);
@@ -238,7 +250,21 @@ class FurnitureFinder {
 
   bool RepeatsFirstPage(const ZoneLine& z, std::string_view text) const {
     if (z.page == 0 || z.foot || first_page_.empty() || text.size() < 6) return false;
+    if (!symbol_heads_.contains(z.page) || EndOf(text) == EndKind::kComma) return false;
     return first_page_.find(FoldSpaces(text)) != std::string::npos;
+  }
+
+  // Pages at whose head the symbol of the document stands: only these have its title there too.
+  void FindSymbolHeads() {
+    for (const ZoneLine& z : zone_) {
+      if (z.page == 0 || z.foot) continue;
+      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+        const std::string_view text = r_.Slice(cell.begin, cell.end);
+        if (IsSymbol(text) && first_page_.find(text) != std::string::npos) {
+          symbol_heads_.insert(z.page);
+        }
+      }
+    }
   }
 
   // `edge`: nothing but furniture between the line and the boundary. `apart`: blank lines set it
@@ -312,8 +338,8 @@ class FurnitureFinder {
     for (const Cell& cell : cells) NoteHead(z, cell);
     switch (kind) {
       case CellKind::kPageNumber:
-        RemoveLine(&r_, z.line, "page-number", "the number of page " +
-                                                   std::to_string(r_.out.pages[z.page].number));
+        RemoveLine(&r_, z.line, "page-number",
+                   "the number of page " + std::to_string(r_.out.pages[z.page].number));
         break;
       case CellKind::kHead:
         RemoveLine(&r_, z.line, "running-head", "stands at other pages as well");
@@ -352,13 +378,14 @@ class FurnitureFinder {
       last = page;
       ++pages;
     }
-    // Left and right pages may have heads of their own; chance repeats words pages apart.
-    bool Repeats(size_t page_count) const {
-      return pages >= 2 && inside <= 2 && (near || pages >= 3 || page_count <= 4);
+    // Left and right pages may have heads of their own; chance repeats a line, but seldom twice.
+    bool Repeats(size_t page_count, bool symbol) const {
+      if (pages < 2 || inside > 2) return false;
+      return pages > 2 || (near && (symbol || page_count <= 6));
     }
 
-    uint32_t pages = 0;    // where it stands near a boundary
-    uint32_t inside = 0;   // and where it does not
+    uint32_t pages = 0;   // where it stands near a boundary
+    uint32_t inside = 0;  // and where it does not
     uint32_t last = kNone;
     bool near = false;
     uint32_t removed = 0;
@@ -371,6 +398,7 @@ class FurnitureFinder {
   std::unordered_map<std::string, Head> heads_;
   std::unordered_map<std::string, uint32_t> jobs_;
   std::string first_page_;
+  std::unordered_set<uint32_t> symbol_heads_;
   int64_t offset_ = 1000000;
   bool numbered_ = false;
   bool words_ = false;  // page numbers come with a word

@@ -29,8 +29,19 @@ bool IsDash(char32_t c) {
 
 bool IsComma(char32_t c) {
   switch (c) {
-    case ',': case 0x055D: case 0x060C: case 0x07F8: case 0x1363: case 0x1802: case 0x1808:
-    case 0x3001: case 0xA4FE: case 0xA60D: case 0xFF0C: case 0xFF64: case 0x104A:
+    case ',':
+    case 0x055D:
+    case 0x060C:
+    case 0x07F8:
+    case 0x1363:
+    case 0x1802:
+    case 0x1808:
+    case 0x3001:
+    case 0xA4FE:
+    case 0xA60D:
+    case 0xFF0C:
+    case 0xFF64:
+    case 0x104A:
       return true;
     default:
       return false;
@@ -39,8 +50,19 @@ bool IsComma(char32_t c) {
 
 bool IsBullet(char32_t c) {
   switch (c) {
-    case 0x2022: case 0x2023: case 0x2043: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25E6:
-    case 0x00B7: case 0x2219: case 0x25A0: case 0x25A1: case 0x27A2: case 0xF0B7:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25E6:
+    case 0x00B7:
+    case 0x2219:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x27A2:
+    case 0xF0B7:
       return true;
     default:
       return false;
@@ -48,8 +70,8 @@ bool IsBullet(char32_t c) {
 }
 
 bool IsRomanLetter(char32_t c) {
-  return c < 0x80 && std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) !=
-                         std::string_view::npos;
+  return c < 0x80 &&
+         std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
 // A Han, Hebrew or other numeral that is a letter as well; Han only, the others look like letters.
@@ -86,10 +108,11 @@ Numeral ParseNumeral(std::string_view text) {
     if (digits + letters + han > 8) return {};
     at = next;
   }
-  const bool fine = digits > 0   ? digits <= 4 && letters <= 2
-                    : han > 0    ? letters == 0
-                                 : letters == 1 || (letters > 0 && (roman || (same && letters < 4)));
-  return fine && at > 0 ? Numeral{at, digits > 0 || han > 0, letters > 0 && digits == 0} : Numeral{};
+  const bool fine = digits > 0 ? digits <= 4 && letters <= 2
+                    : han > 0  ? letters == 0
+                               : letters == 1 || (letters > 0 && (roman || (same && letters < 4)));
+  return fine && at > 0 ? Numeral{at, digits > 0 || han > 0, letters > 0 && digits == 0}
+                        : Numeral{};
 }
 
 size_t SkipSpaces(std::string_view text, size_t at) {

@@ -82,11 +82,9 @@ class SiteFinder {
     const char32_t before = Before(begin);
     const bool glued = before != 0 && !IsSpace(before) && DigitValue(before) < 0 && before != '|';
     // An asterisk before it on the line: emphasis, as in mark-up of plain text.
-    const bool paired = text_.substr(line_->begin, begin - line_->begin).find('*') !=
-                        std::string_view::npos;
-    const auto in_table = [&] {
-      return r_.TextOf(*line_).find('|') != std::string_view::npos;
-    };
+    const bool paired =
+        text_.substr(line_->begin, begin - line_->begin).find('*') != std::string_view::npos;
+    const auto in_table = [&] { return r_.TextOf(*line_).find('|') != std::string_view::npos; };
     if (end - begin <= 3 && glued && !paired && EndsMarker(After(end)) && !in_table()) {
       Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, false);
     }
@@ -138,7 +136,7 @@ class SiteFinder {
     if (decimal) return kImpossible;
     if (IsSpace(before)) return SpacedCost(begin, end);
     if (IsLetter(before)) return GluedToWordCost(begin);
-    return GluedToSignCost(begin);
+    return GluedToSignCost(begin, end);
   }
 
   uint8_t GluedToWordCost(uint32_t begin) const {
@@ -155,8 +153,22 @@ class SiteFinder {
 
   static bool IsTextSign(char32_t c) {
     switch (c) {
-      case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '"':
-      case 0x2019: case 0x201D: case 0xBB: case 0x3001: case 0x3002: case 0xFF0C: case 0x060C:
+      case ',':
+      case '.':
+      case ';':
+      case ':':
+      case '!':
+      case '?':
+      case ')':
+      case ']':
+      case '"':
+      case 0x2019:
+      case 0x201D:
+      case 0xBB:
+      case 0x3001:
+      case 0x3002:
+      case 0xFF0C:
+      case 0x060C:
       case 0x061B:
         return true;
       default:
@@ -164,9 +176,11 @@ class SiteFinder {
     }
   }
 
-  uint8_t GluedToSignCost(uint32_t begin) const {
+  uint8_t GluedToSignCost(uint32_t begin, uint32_t end) const {
     const char32_t sign = Before(begin);
     if (!IsTextSign(sign)) return kImpossible;
+    // "rights.2. Everyone": a label that lost its line end.
+    if (After(end) == '.' || After(end) == ')') return kImpossible;
     const uint32_t sign_at = StepBack(begin);
     const char32_t word_end = Before(sign_at);
     if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : kMediumSite;
@@ -246,6 +260,11 @@ uint64_t StemOf(const Reading& r, const MarkerSite& site) {
 bool ProvesItself(const Reading& r, const std::vector<MarkerSite>& sites,
                   const std::vector<size_t>& run) {
   if (run.size() < 3) return false;
+  // Digits that hang on words all over the text are part of the words: tones, formulas.
+  const auto all = std::count_if(sites.begin(), sites.end(), [](const MarkerSite& s) {
+    return s.cost <= kStrongSite && !s.bracketed;
+  });
+  if (static_cast<size_t>(all) > 2 * run.size() + 4) return false;
   size_t strong = 0, most_alike = 0;
   std::unordered_map<uint64_t, size_t> stems;
   for (size_t i : run) {

@@ -26,8 +26,9 @@ bool IsAsciiLetter(uint8_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 // Whether the byte at `i`, over 0x7F, makes sense as windows-1252: a letter beside another letter,
 // or punctuation of the typographic kind.
 bool MakesSenseAsLatin(std::string_view bytes, size_t i) {
-  static constexpr std::string_view kSigns = "\xA0\xA1\xA2\xA3\xA5\xA7\xA9\xAA\xAB\xAD\xAE\xB0\xB1"
-                                             "\xB2\xB3\xB4\xB5\xB7\xB9\xBA\xBB\xBC\xBD\xBE\xBF\xD7";
+  static constexpr std::string_view kSigns =
+      "\xA0\xA1\xA2\xA3\xA5\xA7\xA9\xAA\xAB\xAD\xAE\xB0\xB1"
+      "\xB2\xB3\xB4\xB5\xB7\xB9\xBA\xBB\xBC\xBD\xBE\xBF\xD7";
   const uint8_t c = Byte(bytes, i);
   if (c < 0xA0) return c != 0x81 && c != 0x8D && c != 0x8F && c != 0x90 && c != 0x9D;
   if (kSigns.find(bytes[i]) != std::string_view::npos) return true;
@@ -38,11 +39,13 @@ bool MakesSenseAsLatin(std::string_view bytes, size_t i) {
   // A word of accented letters only is one letter long, as "à", "é" or "ö".
   size_t begin = i, end = i + 1;
   bool ascii = false;
-  while (begin > 0 && i - begin < kLongestWord && letter(begin - 1)) ascii |= Byte(bytes, --begin) < 0x80;
-  while (end < bytes.size() && end - i < kLongestWord && letter(end)) ascii |= Byte(bytes, end++) < 0x80;
+  while (begin > 0 && i - begin < kLongestWord && letter(begin - 1))
+    ascii |= Byte(bytes, --begin) < 0x80;
+  while (end < bytes.size() && end - i < kLongestWord && letter(end))
+    ascii |= Byte(bytes, end++) < 0x80;
   const bool alone = end - begin == 1;
-  const bool spaced = (begin == 0 || bytes[begin - 1] == ' ') &&
-                      (end == bytes.size() || bytes[end] == ' ');
+  const bool spaced =
+      (begin == 0 || bytes[begin - 1] == ' ') && (end == bytes.size() || bytes[end] == ' ');
   return ascii || (alone && spaced && c != 0xFF);
 }
 

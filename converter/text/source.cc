@@ -111,15 +111,16 @@ bool Source::Scan(uint64_t max_line_bytes, Findings* findings) {
 bool Source::Judge(uint32_t too_long, uint32_t first_control, uint64_t max_line_bytes,
                    Findings* findings) const {
   if (control_count_ > 8 + text_.size() / 100) {
-    Refuse("text.binary", "This is binary data, not a text: it has " +
-                              std::to_string(control_count_) + " control characters",
+    Refuse("text.binary",
+           "This is binary data, not a text: it has " + std::to_string(control_count_) +
+               " control characters",
            "give a plain text", first_control, findings);
     return false;
   }
   if (Trim(text_).empty()) {
-    Refuse("text.empty", text_.empty() ? "The input is empty"
-                                       : "The input holds nothing but white space",
-           "", 0, findings);
+    Refuse("text.empty",
+           text_.empty() ? "The input is empty" : "The input holds nothing but white space", "", 0,
+           findings);
     return false;
   }
   if (too_long != 0) {

@@ -17,7 +17,8 @@ using testing::HasSubstr;
 std::string Prose(int lines, const std::string& indent = "") {
   std::string text;
   for (int i = 0; i < lines; ++i) {
-    text += indent + "the parties shall take all measures that are needed for this purpose and to\n";
+    text +=
+        indent + "the parties shall take all measures that are needed for this purpose and to\n";
   }
   return text;
 }
@@ -28,20 +29,22 @@ TEST(Blocks, LastLineWithoutEndIsALine) {
 }
 
 TEST(Blocks, ParagraphALine) {
-  const Reading r = Read("1. The first paragraph is on one line.\n2. The second is too.\n"
-                         "3. And so is the third, which is a good deal longer than they are.\n"
-                         "4. Short.\n5. The fifth of them all.\n6. Six.\n");
+  const Reading r = Read(
+      "1. The first paragraph is on one line.\n2. The second is too.\n"
+      "3. And so is the third, which is a good deal longer than they are.\n"
+      "4. Short.\n5. The fifth of them all.\n6. Six.\n");
   EXPECT_EQ(r.blocks.blocks.size(), 6u);
 }
 
 TEST(Blocks, WrappedLinesAreJoined) {
-  const Reading r = Read("Everyone has the right to take part in the government of his\n"
-                         "country, directly or through freely chosen representatives. The\n"
-                         "will of the people shall be the basis of the authority of the\n"
-                         "government; this will shall be expressed in periodic elections\n"
-                         "which shall be held by secret vote.\n"
-                         "Everyone has duties to the community in which alone the free and\n"
-                         "full development of his personality is possible.\n");
+  const Reading r = Read(
+      "Everyone has the right to take part in the government of his\n"
+      "country, directly or through freely chosen representatives. The\n"
+      "will of the people shall be the basis of the authority of the\n"
+      "government; this will shall be expressed in periodic elections\n"
+      "which shall be held by secret vote.\n"
+      "Everyone has duties to the community in which alone the free and\n"
+      "full development of his personality is possible.\n");
   ASSERT_EQ(r.blocks.blocks.size(), 2u);
   EXPECT_EQ(r.blocks.blocks[0].line_count, 5u);
   EXPECT_EQ(r.blocks.blocks[1].start, BlockStart::kLikely);
@@ -49,11 +52,12 @@ TEST(Blocks, WrappedLinesAreJoined) {
 }
 
 TEST(Blocks, CapitalBehindAFullStopAtALineEndIsOnlyPossible) {
-  const Reading r = Read("Everyone has the right to take part in the government of his\n"
-                         "country, directly or through chosen representatives of his own.\n"
-                         "The will of the people shall be the basis of the authority that\n"
-                         "the government has over it and over all who live in the country.\n"
-                         "Everyone has duties to the community in which he lives with others.\n");
+  const Reading r = Read(
+      "Everyone has the right to take part in the government of his\n"
+      "country, directly or through chosen representatives of his own.\n"
+      "The will of the people shall be the basis of the authority that\n"
+      "the government has over it and over all who live in the country.\n"
+      "Everyone has duties to the community in which he lives with others.\n");
   for (size_t i = 1; i < r.blocks.blocks.size(); ++i) {
     EXPECT_EQ(r.blocks.blocks[i].start, BlockStart::kPossible);
   }
@@ -71,16 +75,19 @@ TEST(Blocks, LabelsAloneStandAlone) {
 }
 
 TEST(Blocks, BracketedTailIsNoLabel) {
-  const std::string text = Prose(4) + "it clarifies what was said in the report on that subject "
-                                      "(para. 37\n(c)).\n" + Prose(2);
+  const std::string text = Prose(4) +
+                           "it clarifies what was said in the report on that subject "
+                           "(para. 37\n(c)).\n" +
+                           Prose(2);
   for (const std::string& block : Read(text).Texts()) {
     EXPECT_THAT(block, testing::Not(testing::StartsWith("(c))")));
   }
 }
 
 TEST(Blocks, YearInBracketsIsNoLabel) {
-  const std::string text = Prose(4) + "the Council has recalled all of its former resolutions, 637\n"
-                                      "(1989) of them all and those that came before it did so\n";
+  const std::string text = Prose(4) +
+                           "the Council has recalled all of its former resolutions, 637\n"
+                           "(1989) of them all and those that came before it did so\n";
   for (const std::string& block : Read(text).Texts()) {
     EXPECT_THAT(block, testing::Not(testing::StartsWith("(1989)")));
   }
@@ -98,8 +105,9 @@ TEST(Blocks, FirstLineIndentStartsAParagraph) {
 
 TEST(Blocks, HangingLabelKeepsItsParagraph) {
   const std::string line = "and the person concerned shall be heard before it is taken at all\n";
-  const Reading r = Read("1.  The court " + line + "    " + line + "    " + line + "2.  The clerk " +
-                         line + "    " + line + "3.  The third " + line + "    " + line);
+  const Reading r =
+      Read("1.  The court " + line + "    " + line + "    " + line + "2.  The clerk " + line +
+           "    " + line + "3.  The third " + line + "    " + line);
   ASSERT_EQ(r.blocks.blocks.size(), 3u);
   EXPECT_EQ(r.blocks.blocks[0].line_count, 3u);
   EXPECT_EQ(r.blocks.blocks[0].hang, 4u);
@@ -125,7 +133,8 @@ TEST(Blocks, BlankLinesAreRecorded) {
 
 TEST(Blocks, HanLinesAreJoinedWithoutASpace) {
   std::string text;
-  for (int i = 0; i < 6; ++i) text += "人人生而自由在尊严和权利上一律平等他们赋有理性和良心并应以\n";
+  for (int i = 0; i < 6; ++i)
+    text += "人人生而自由在尊严和权利上一律平等他们赋有理性和良心并应以\n";
   const Reading r = Read(text);
   ASSERT_EQ(r.blocks.blocks.size(), 1u);
   EXPECT_THAT(r.Texts()[0], HasSubstr("并应以人人生而"));
@@ -194,6 +203,22 @@ TEST(Furniture, HeadWithItsPageNumber) {
   EXPECT_EQ(r.blocks.heads[0].text, "A/HRC/1/2");
 }
 
+TEST(Furniture, HeadOfASecondPageRepeatsTheFirst) {
+  const Reading r = Read(
+      "A/RES/73/8\n\nEnding the embargo imposed by the one\nagainst the other\n\n" + Prose(10) +
+      "\f   Ending the embargo imposed by the one against the other\n"
+      "A/RES/73/8\n\n" +
+      Prose(10));
+  EXPECT_EQ(r.Acts("running-head"), 2u);
+  EXPECT_EQ(Imbalance(r.source, r.blocks), "");
+}
+
+TEST(Furniture, FormulaOnTwoPagesStays) {
+  const std::string page = "The Security Council,\n\n" + Prose(10);
+  EXPECT_EQ(Read("Annex\n\n" + page + "\f" + page + "\fAnnex\n\n" + Prose(10)).Acts("running-head"),
+            0u);
+}
+
 TEST(Furniture, ArticlesAtPageHeadsStay) {
   std::string text;
   for (int p = 1; p < 7; ++p) text += "Article " + std::to_string(p * 3) + "\n" + Prose(9) + "\f";
@@ -223,9 +248,11 @@ TEST(Pages, LeadingSpacesWithoutPatternAreNoPages) {
 
 // ---------------------------------------------------------------- notes
 TEST(Notes, UsualFormAtAPageFoot) {
-  const Reading r = Read(Prose(6) + "as the Assembly decided in its resolution,1 and the\n" + Prose(2) +
-                         "as confirmed later.2\n\n1 See A/RES/1.\n2 Ibid., paragraph 4, which was\n"
-                         "adopted without a vote.\n\f" + Prose(6));
+  const Reading r =
+      Read(Prose(6) + "as the Assembly decided in its resolution,1 and the\n" + Prose(2) +
+           "as confirmed later.2\n\n1 See A/RES/1.\n2 Ibid., paragraph 4, which was\n"
+           "adopted without a vote.\n\f" +
+           Prose(6));
   ASSERT_EQ(r.blocks.notes.size(), 2u);
   EXPECT_EQ(r.NoteText(0), "See A/RES/1.");
   EXPECT_EQ(r.NoteText(1), "Ibid., paragraph 4, which was adopted without a vote.");
@@ -234,9 +261,11 @@ TEST(Notes, UsualFormAtAPageFoot) {
 }
 
 TEST(Notes, LabelsOnLinesOfTheirOwnUnderARule) {
-  const Reading r = Read(Prose(6) + "as the Assembly decided in its resolution 72/4; 1\n" + Prose(2) +
-                         "as confirmed in the report. 2\n\n   __________________\n     1\n"
-                         "         A/73/85.\n     2\n         A/73/86.\n\n\f" + Prose(6));
+  const Reading r =
+      Read(Prose(6) + "as the Assembly decided in its resolution 72/4; 1\n" + Prose(2) +
+           "as confirmed in the report. 2\n\n   __________________\n     1\n"
+           "         A/73/85.\n     2\n         A/73/86.\n\n\f" +
+           Prose(6));
   ASSERT_EQ(r.blocks.notes.size(), 2u);
   EXPECT_EQ(r.NoteText(0), "A/73/85.");
   EXPECT_EQ(r.NoteText(1), "A/73/86.");
@@ -244,47 +273,67 @@ TEST(Notes, LabelsOnLinesOfTheirOwnUnderARule) {
 }
 
 TEST(Notes, NoteRunsOverToTheNextPage) {
-  const Reading r = Read(Prose(6) + "as the Assembly decided in its resolution,1 and the\n" + Prose(2) +
-                         "\n__________\n1 See the report of the Secretary-General on the\n\f" +
-                         Prose(6) + "as confirmed by the Council in its decision,2 and the\n" +
-                         Prose(2) + "\n__________\nwork of the Organization.\n2 Ibid.\n");
+  const Reading r =
+      Read(Prose(6) + "as the Assembly decided in its resolution,1 and the\n" + Prose(2) +
+           "\n__________\n1 See the report of the Secretary-General on the\n\f" + Prose(6) +
+           "as confirmed by the Council in its decision,2 and the\n" + Prose(2) +
+           "\n__________\nwork of the Organization.\n2 Ibid.\n");
   ASSERT_EQ(r.blocks.notes.size(), 2u);
-  EXPECT_EQ(r.NoteText(0), "See the report of the Secretary-General on the work of the Organization.");
+  EXPECT_EQ(r.NoteText(0),
+            "See the report of the Secretary-General on the work of the Organization.");
   EXPECT_EQ(Imbalance(r.source, r.blocks), "");
 }
 
 TEST(Notes, EndNotesInBrackets) {
-  const Reading r = Read("Having regard to the opinion of the Committee(1),\n\n"
-                         "(1) The first reason is given in Article 6(1) of it.\n\n"
-                         "(2) The second reason(2) is as good.\n\nDone at Brussels.\n\n"
-                         "(1) OJ C 286, p. 38.\n(2) OJ C 287, p. 1.\n");
+  const Reading r = Read(
+      "Having regard to the opinion of the Committee(1),\n\n"
+      "(1) The first reason is given in Article 6(1) of it.\n\n"
+      "(2) The second reason(2) is as good.\n\nDone at Brussels.\n\n"
+      "(1) OJ C 286, p. 38.\n(2) OJ C 287, p. 1.\n");
   ASSERT_EQ(r.blocks.notes.size(), 2u);
   EXPECT_EQ(r.NoteText(0), "OJ C 286, p. 38.");
   EXPECT_THAT(r.Texts(), Contains("(1) The first reason is given in Article 6(1) of it."));
 }
 
 TEST(Notes, OrdinaryNumbersAreNoMarkers) {
-  const Reading r = Read("Articles 1, 2, 3 and 4 apply.\nSee paragraphs 1, 2 and 3.\n"
-                         "COP1, COP2, COP3 and COP4 were held in 2001, 2002, 2003.\n"
-                         "The rate is 1.5 or 2,5 and 3.5 at H2O levels of m3.\n"
-                         "table1 table2 table3 table4\n");
+  const Reading r = Read(
+      "Articles 1, 2, 3 and 4 apply.\nSee paragraphs 1, 2 and 3.\n"
+      "COP1, COP2, COP3 and COP4 were held in 2001, 2002, 2003.\n"
+      "The rate is 1.5 or 2,5 and 3.5 at H2O levels of m3.\n"
+      "table1 table2 table3 table4\n");
   EXPECT_TRUE(r.blocks.notes.empty());
 }
 
 TEST(Notes, NumberedActIsNoListOfNotes) {
-  const Reading r = Read("An Act respecting special areas\n\n1 This Act may be cited as the Act.\n\n"
-                         "2 In this Act, Minister means such member of the Council.\n\n"
-                         "3 The Governor may by order designate an area, under section 2.\n");
+  const Reading r = Read(
+      "An Act respecting special areas\n\n1 This Act may be cited as the Act.\n\n"
+      "2 In this Act, Minister means such member of the Council.\n\n"
+      "3 The Governor may by order designate an area, under section 2.\n");
   EXPECT_TRUE(r.blocks.notes.empty());
 }
 
 TEST(Notes, MarkersInPunctuatedPlacesAreFoundWithoutLabels) {
-  const Reading r = Read("It recalls the Charter,1 and the Covenant,2 and also that all persons\n"
-                         "recognized3 in the Declaration are equal.4 The rest follows.\n");
+  const Reading r = Read(
+      "It recalls the Charter,1 and the Covenant,2 and also that all persons\n"
+      "recognized3 in the Declaration are equal.4 The rest follows.\n");
   ASSERT_EQ(r.blocks.notes.size(), 4u);
   EXPECT_EQ(r.blocks.notes[2].marker, "3");
   EXPECT_EQ(r.blocks.notes[2].status, NoteStatus::kMissing);
   EXPECT_EQ(r.Told("layout.note-missing"), 1u);
+}
+
+TEST(Notes, TonesAreNoMarkers) {
+  std::string text;
+  for (int i = 0; i < 20; ++i)
+    text += "kuee1 jmii2 dsaa3 laang4 kiaa1 ngii2 toq3 mahh5 liih4 siaa2\n";
+  EXPECT_TRUE(Read(text).blocks.notes.empty());
+}
+
+TEST(Notes, LabelsThatLostTheirLineEndsAreNoMarkers) {
+  const Reading r = Read(
+      "All human beings have rights.1. Everyone is free to move about.2. Nobody\n"
+      "may be held in slavery.3. Everyone may leave his country.4. And return.\n");
+  EXPECT_TRUE(r.blocks.notes.empty());
 }
 
 TEST(Notes, AsteriskOfATitle) {
@@ -296,9 +345,10 @@ TEST(Notes, AsteriskOfATitle) {
 
 // ---------------------------------------------------------------- repairs
 TEST(Repair, HyphenAtALineEndByWhatTheDocumentSays) {
-  const Reading r = Read("The international order is what the members make it in inter-\n"
-                         "national bodies, where self-determination counts as does self-\n"
-                         "determination of those who are represented by them in all those.\n");
+  const Reading r = Read(
+      "The international order is what the members make it in inter-\n"
+      "national bodies, where self-determination counts as does self-\n"
+      "determination of those who are represented by them in all those.\n");
   EXPECT_THAT(r.Texts()[0], HasSubstr("in international bodies"));
   EXPECT_THAT(r.Texts()[0], HasSubstr("does self-determination of"));
   EXPECT_EQ(r.Acts("hyphen-dropped"), 1u);
@@ -306,16 +356,18 @@ TEST(Repair, HyphenAtALineEndByWhatTheDocumentSays) {
 }
 
 TEST(Repair, CompoundCutShortKeepsItsSpace) {
-  const Reading r = Read("Er und sie und es und alle anderen achten darauf, dass das Brief-\n"
-                         "und Postgeheimnis gewahrt bleibt und dass niemand es je verletzt hat.\n"
-                         "Das gilt auch dann, wenn es nicht ausdruecklich gesagt worden ist, und\n"
-                         "es gilt immer.\n");
+  const Reading r = Read(
+      "Er und sie und es und alle anderen achten darauf, dass das Brief-\n"
+      "und Postgeheimnis gewahrt bleibt und dass niemand es je verletzt hat.\n"
+      "Das gilt auch dann, wenn es nicht ausdruecklich gesagt worden ist, und\n"
+      "es gilt immer.\n");
   EXPECT_THAT(r.Texts()[0], HasSubstr("Brief- und Postgeheimnis"));
 }
 
 TEST(Repair, SoftHyphensGo) {
-  const Reading r = Read("The inter\xC2\xADnational order of the par\xC2\xAD\nties is what they make it "
-                         "for themselves and others.\n");
+  const Reading r = Read(
+      "The inter\xC2\xADnational order of the par\xC2\xAD\nties is what they make it "
+      "for themselves and others.\n");
   EXPECT_THAT(r.Texts()[0], HasSubstr("international order of the parties is"));
   EXPECT_EQ(r.Acts("soft-hyphen"), 2u);
   EXPECT_EQ(r.Told("layout.soft-hyphens"), 1u);
@@ -336,6 +388,20 @@ TEST(Repair, SplitWordIsJoinedOnlyWhenProved) {
   const Reading none = Read(proof + "States of Latin Amer ica and others.", RepairMode::kNone);
   EXPECT_THAT(none.Texts()[0], HasSubstr("Amer ica"));
   EXPECT_EQ(none.Told("layout.repair-candidate"), 1u);
+}
+
+TEST(Repair, LettersSetApartAreJoinedOnlyWhenProved) {
+  EXPECT_THAT(Read("D E C L A R A T I O N\n\nThis Declaration stands.\n").Texts()[0],
+              testing::Eq("DECLARATION"));
+  EXPECT_THAT(Read("D E C L A R A T I O N\n\nThis text stands.\n").Texts()[0],
+              testing::Eq("D E C L A R A T I O N"));
+}
+
+TEST(Repair, FindingsStandInTheOrderOfTheText) {
+  const Reading r = ReadSample("a-hrc-35-35.txt");
+  for (size_t i = 1; i < r.findings.size(); ++i) {
+    EXPECT_LE(r.findings[i - 1].where.line, r.findings[i].where.line);
+  }
 }
 
 TEST(Repair, ManyFindingsBecomeOne) {
@@ -361,8 +427,10 @@ std::string InColumns(const std::vector<std::string>& left, const std::vector<st
 TEST(Columns, TwoColumnsAreReadOneBehindTheOther) {
   std::vector<std::string> left, right;
   for (int i = 0; i < 10; ++i) {
-    left.push_back("left" + std::string(1, static_cast<char>('a' + i)) + " column text of one line");
-    right.push_back("right" + std::string(1, static_cast<char>('a' + i)) + " column text of a line");
+    left.push_back("left" + std::string(1, static_cast<char>('a' + i)) +
+                   " column text of one line");
+    right.push_back("right" + std::string(1, static_cast<char>('a' + i)) +
+                    " column text of a line");
   }
   const Reading r = Read("Title of it\n\n" + InColumns(left, right) + "\nThe end.\n");
   const std::string text = FoldSpaces(BlocksText(r.source, r.blocks));
@@ -374,10 +442,11 @@ TEST(Columns, TwoColumnsAreReadOneBehindTheOther) {
 }
 
 TEST(Columns, AlignedCellsAreRows) {
-  const Reading r = Read("State         Seats      Votes\n"
-                         "Belize            1         12\n"
-                         "Dominica          2        120\n"
-                         "Estonia          11          7\n");
+  const Reading r = Read(
+      "State         Seats      Votes\n"
+      "Belize            1         12\n"
+      "Dominica          2        120\n"
+      "Estonia          11          7\n");
   size_t rows = 0;
   for (const Block& block : r.blocks.blocks) rows += block.kind == BlockKind::kTableRow;
   EXPECT_EQ(rows, 4u);
@@ -385,16 +454,18 @@ TEST(Columns, AlignedCellsAreRows) {
 }
 
 TEST(Columns, MastheadIsCutIntoCellsInOrder) {
-  const Reading r = Read("United Nations                                      A/RES/73/8\n"
-                         "General Assembly                  Distr.: General\n");
-  EXPECT_THAT(r.Texts(), ElementsAre("United Nations", "A/RES/73/8", "General Assembly",
-                                     "Distr.: General"));
+  const Reading r = Read(
+      "United Nations                                      A/RES/73/8\n"
+      "General Assembly                  Distr.: General\n");
+  EXPECT_THAT(r.Texts(),
+              ElementsAre("United Nations", "A/RES/73/8", "General Assembly", "Distr.: General"));
 }
 
 TEST(Columns, NumberBeforeAHangingTitleIsNoCell) {
-  const Reading r = Read("     73/8.           Necessity of ending the economic and financial\n"
-                         "                     embargo imposed by others\n\n"
-                         "                     The General Assembly,\n");
+  const Reading r = Read(
+      "     73/8.           Necessity of ending the economic and financial\n"
+      "                     embargo imposed by others\n\n"
+      "                     The General Assembly,\n");
   EXPECT_EQ(FoldSpaces(r.Texts()[0]),
             "73/8. Necessity of ending the economic and financial embargo imposed by others");
 }
@@ -432,10 +503,11 @@ TEST(Growth, TimeGrowsWithTheInput) {
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   };
   for (const std::string& piece :
-       {std::string("(a)\n"), std::string("1\n"), std::string("1 Text\n"), std::string("a1 b,2 c*\n"),
-        std::string("a1 b,2 c* "), std::string("left words are here     right words are here\n"),
-        std::string("\f1\n\n"), std::string("a  b  c  d  "), std::string("__________\n2\n"),
-        std::string("1\n3\n"), std::string("aa bb\xC2\xAD")}) {
+       {std::string("(a)\n"), std::string("1\n"), std::string("1 Text\n"),
+        std::string("a1 b,2 c*\n"), std::string("a1 b,2 c* "),
+        std::string("left words are here     right words are here\n"), std::string("\f1\n\n"),
+        std::string("a  b  c  d  "), std::string("__________\n2\n"), std::string("1\n3\n"),
+        std::string("aa bb\xC2\xAD")}) {
     const double one = seconds(Repeated(piece, 4000));
     const double ten = seconds(Repeated(piece, 40000));
     EXPECT_LE(ten, one * 40 + 0.2) << piece;

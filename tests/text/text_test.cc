@@ -60,7 +60,9 @@ TEST(Decode, PlainUtf8IsTakenAsItIs) {
 }
 
 TEST(Decode, ByteOrderMarkIsNotText) {
-  const Decoded d = Decode("\xEF\xBB\xBF" "Article 1");
+  const Decoded d = Decode(
+      "\xEF\xBB\xBF"
+      "Article 1");
   ASSERT_TRUE(d.source);
   EXPECT_EQ(d.source->text(), "Article 1");
   EXPECT_TRUE(d.source->encoding().bom);
@@ -91,8 +93,12 @@ TEST(Decode, GuessedUtf16IsSaid) {
 
 TEST(Decode, WindowsTextIsRecognised) {
   const Decoded d = Decode(
-      "L\x92" "Assembl\xE9" "e g\xE9n\xE9rale proclame la pr\xE9sente D\xE9" "claration universelle "
-      "des droits de l\x92homme comme l\x92id\xE9" "al commun \xE0 atteindre par tous les peuples\n");
+      "L\x92"
+      "Assembl\xE9"
+      "e g\xE9n\xE9rale proclame la pr\xE9sente D\xE9"
+      "claration universelle "
+      "des droits de l\x92homme comme l\x92id\xE9"
+      "al commun \xE0 atteindre par tous les peuples\n");
   ASSERT_TRUE(d.source);
   EXPECT_EQ(d.source->encoding().name, "windows-1252");
   EXPECT_THAT(std::string(d.source->text()), HasSubstr("L’Assemblée générale"));
@@ -145,19 +151,17 @@ TEST(Decode, FilesThatAreNoTextAreNamed) {
     const char* name;
     const char* remedy;
   };
-  for (const Case& c : {Case{"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "text.binary", "PDF", "pdftotext"},
-                        Case{"PK\x03\x04\x14\0\x06\0word/document.xml"sv, "text.binary", ".docx",
-                             "pandoc"},
-                        Case{"PK\x03\x04\x14\0mimetypeapplication/epub+zip"sv, "text.binary", "EPUB",
-                             "pandoc"},
-                        Case{"PK\x03\x04\x14\0stuff"sv, "text.binary", "ZIP", "unpack"},
-                        Case{"\x1F\x8B\x08\0\0"sv, "text.binary", "gzip", "gunzip"},
-                        Case{"{\\rtf1\\ansi Text}", "text.markup", "RTF", "plain text"},
-                        Case{"\x89PNG\r\n\x1A\n", "text.binary", "PNG", "tesseract"},
-                        Case{"<!DOCTYPE html>\n<html>", "text.markup", "HTML", "pandoc"},
-                        Case{"<?xml version=\"1.0\"?>\n<a/>", "text.markup", "XML", "plain"},
-                        Case{"<?xml version=\"1.0\"?><akomaNtoso/>", "text.markup", "Akoma Ntoso",
-                             "validate"}}) {
+  for (const Case& c :
+       {Case{"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "text.binary", "PDF", "pdftotext"},
+        Case{"PK\x03\x04\x14\0\x06\0word/document.xml"sv, "text.binary", ".docx", "pandoc"},
+        Case{"PK\x03\x04\x14\0mimetypeapplication/epub+zip"sv, "text.binary", "EPUB", "pandoc"},
+        Case{"PK\x03\x04\x14\0stuff"sv, "text.binary", "ZIP", "unpack"},
+        Case{"\x1F\x8B\x08\0\0"sv, "text.binary", "gzip", "gunzip"},
+        Case{"{\\rtf1\\ansi Text}", "text.markup", "RTF", "plain text"},
+        Case{"\x89PNG\r\n\x1A\n", "text.binary", "PNG", "tesseract"},
+        Case{"<!DOCTYPE html>\n<html>", "text.markup", "HTML", "pandoc"},
+        Case{"<?xml version=\"1.0\"?>\n<a/>", "text.markup", "XML", "plain"},
+        Case{"<?xml version=\"1.0\"?><akomaNtoso/>", "text.markup", "Akoma Ntoso", "validate"}}) {
     const Decoded d = Decode(c.bytes);
     EXPECT_FALSE(d.source) << c.name;
     ASSERT_EQ(d.findings.size(), 1u) << c.name;
@@ -194,7 +198,10 @@ TEST(Decode, LimitsAreKept) {
 }
 
 TEST(Lines, EveryKindOfLineEnd) {
-  const Decoded d = Decode("a\nb\r\nc\rd\xC2\x85" "e\xE2\x80\xA8" "f\xE2\x80\xA9g");
+  const Decoded d = Decode(
+      "a\nb\r\nc\rd\xC2\x85"
+      "e\xE2\x80\xA8"
+      "f\xE2\x80\xA9g");
   ASSERT_TRUE(d.source);
   EXPECT_EQ(Lines(*d.source), (std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g"}));
 }
