@@ -36,7 +36,7 @@ const std::vector<Family>& Families() {
       {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
       {"epub", "EPUB", EpubRules()},
-      {"jsonld", "JSON-LD", JsonldRules()},
+      {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
 }

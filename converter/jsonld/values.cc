@@ -1,5 +1,7 @@
 #include "jsonld/values.h"
 
+#include <unordered_set>
+
 #include "base/strings.h"
 #include "jsonld/iri.h"
 
@@ -37,6 +39,12 @@ std::string_view CalendarDate(std::string_view value) {
 std::string_view Said(Node element, Attr attribute) {
   const std::string_view value = Trim(element.attribute(attribute));
   return NamesSomething(value) ? value : std::string_view();
+}
+
+std::vector<std::string> WithoutRepeats(std::vector<std::string> values) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(values, [&seen](const std::string& value) { return !seen.insert(value).second; });
+  return values;
 }
 
 Node FirstBelow(Node root, Tag tag) {

@@ -91,7 +91,10 @@ void Works::AddWork(Node document, size_t host) {
   Work work;
   work.document = document;
   work.host = host;
-  if (host != kNoHost) work.holder = document.parent();
+  if (host != kNoHost) {
+    work.holder = document.parent();
+    works_[host].inner.push_back(works_.size());
+  }
   work.identification = document.child(Tag::kMeta).child(Tag::kIdentification);
   works_.push_back(std::move(work));
 }

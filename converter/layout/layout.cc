@@ -107,9 +107,9 @@ Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* 
   Reading r(source, options, findings);
   ScanLines(&r);
   CleanCharacters(&r);
-  OrderColumns(&r);
   FindPages(&r);
   RemoveFurniture(&r);
+  OrderColumns(&r);
   r.words.emplace(source.text());
   FindNotes(&r);
   Repair(&r);

@@ -89,20 +89,43 @@ class NoteFinder {
     const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
     std::vector<LabelStart> starts;
     for (uint32_t i = std::max(begin, end > kZoneLines ? end - kZoneLines : 0); i < end; ++i) {
-      if (r_.lines[i].role != Role::kBody) continue;
-      if (const auto start = ParseLabelStart(r_, i)) starts.push_back(*start);
+      if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kColumn)) continue;
+      const auto start = ParseLabelStart(r_, i);
+      if (start && (MayBegin(*start) || FollowsOne(starts, *start))) starts.push_back(*start);
     }
     if (starts.empty()) return;
+    const MarkerQuery query = QueryFor(starts);
     std::vector<MarkerSite> sites;
-    FindSites(r_, begin, end, QueryFor(starts), &sites);
+    FindSites(r_, begin, end, query, &sites);
+    const auto proved = [&](const LabelStart& s) { return IsProved(s, sites); };
+    if (page > 0 && !std::all_of(starts.begin(), starts.end(), proved)) {
+      // The marker may stand on the page before, if its note ran out of room there.
+      sites.clear();
+      FindSites(r_, r_.pages[page - 1].line, end, query, &sites);
+    }
+    std::erase_if(sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
     std::vector<LabelStart> upper = Chain(starts, sites, true);
     std::vector<LabelStart> lower = Chain(starts, sites, false);
+    note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
     // Of two blocks the upper ends where the lower begins; what it takes holds no markers.
     const bool apart = both && upper.back().line < lower.front().line;
     if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
     if (!lower.empty()) TakeBlock(lower, sites, begin, end);
+  }
+
+  // A line in the midst of a paragraph that happens to begin with a number begins no block of notes.
+  bool MayBegin(const LabelStart& start) const {
+    return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
+           r_.lines[start.line - 1].role != Role::kBody ||
+           EndOf(r_.TextOf(r_.lines[start.line - 1])) == EndKind::kStop;
+  }
+
+  static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
+    return std::any_of(starts.rbegin(), starts.rend() - std::max<ptrdiff_t>(
+                           static_cast<ptrdiff_t>(starts.size()) - 8, 0),
+                       [&](const LabelStart& s) { return start.Follows(s); });
   }
 
   static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
@@ -144,8 +167,18 @@ class NoteFinder {
     return chain;
   }
 
-  static bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) {
-    const uint8_t most = start.lone ? kPossibleSite : kMediumSite;
+  // Blank lines or a rule set the lines around `line` clearly apart from the text.
+  bool InBlockApart(uint32_t line) const {
+    for (uint32_t i = line, steps = 0; steps < kLinesANote; --i, ++steps) {
+      if (r_.lines[i].blanks > 0) return r_.lines[i].blanks > 1;
+      if (i == 0) return false;
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
+  }
+
+  bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) const {
+    const uint8_t most = start.lone || InBlockApart(start.line) ? kPossibleSite : kMediumSite;
     for (const MarkerSite& site : sites) {
       if (site.line >= start.line) return false;
       if (start.Fits(site) && site.cost <= most) return true;
@@ -154,15 +187,22 @@ class NoteFinder {
   }
 
   bool StandsApart(const LabelStart& start) const {
-    if (start.lone || r_.lines[start.line].blanks > 0) return true;
-    return start.line > 0 && IsRule(r_.TextOf(r_.lines[start.line - 1]));
+    if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    // Under a rule, but behind the end of a note of the page before.
+    for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
   }
 
   void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
                  uint32_t begin, uint32_t end) {
     const uint32_t first = chain.front().line;
     uint32_t lines = 0;
-    for (uint32_t i = first; i < end; ++i) lines += r_.lines[i].role == Role::kBody;
+    for (uint32_t i = first; i < end; ++i) {
+      if (r_.lines[i].Is(kColumn)) return;
+      lines += r_.lines[i].role == Role::kBody;
+    }
     if (lines > kLinesANote * (chain.size() + 1)) return;
     // A block whose labels stand alone and that has no text at all is left to FindUnlabelled.
     if (chain.back().line + 1 >= end && chain.size() == 1 && chain.front().lone) return;
@@ -227,7 +267,7 @@ class NoteFinder {
   uint32_t RuleAbove(uint32_t begin, uint32_t first) const {
     for (uint32_t i = first; i > begin && first - i < kLinesANote; --i) {
       if (r_.lines[i - 1].role != Role::kBody || !IsRule(r_.TextOf(r_.lines[i - 1]))) continue;
-      return i == first || last_note_ != kNone ? i - 1 : kNone;
+      return i == first || note_before_page_ != kNone ? i - 1 : kNone;
     }
     return kNone;
   }
@@ -235,7 +275,7 @@ class NoteFinder {
   void TakeRule(uint32_t rule, uint32_t first) {
     RemoveLine(&r_, rule, "note-rule", "the line between text and notes");
     for (uint32_t i = rule + 1; i < first; ++i) {
-      if (r_.lines[i].role == Role::kBody) AddText(last_note_, i, r_.lines[i].begin);
+      if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
     }
   }
 
@@ -309,6 +349,7 @@ class NoteFinder {
     draft.marker_end = site.end;
     r_.notes.push_back(std::move(draft));
     last_note_ = static_cast<uint32_t>(r_.notes.size() - 1);
+    last_marker_end_ = std::max(last_marker_end_, site.end);
     digits_ = digits_ || site.kind == NoteLabel::kDigits;
     return last_note_;
   }
@@ -355,11 +396,15 @@ class NoteFinder {
   }
 
   void FindStars() {
+    if (r_.text().find('*') == std::string_view::npos) return;
     std::vector<MarkerSite> sites;
     MarkerQuery query;
     query.digits = false;
     query.stars = true;
-    FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
+    for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
+      if (r_.TextOf(r_.lines[i]).find('*') == std::string_view::npos) continue;
+      FindSites(r_, i, i + 1, query, &sites);
+    }
     if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };
@@ -440,6 +485,8 @@ class NoteFinder {
   Reading& r_;
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
+  uint32_t note_before_page_ = kNone;  // the last note of the pages before
+  uint32_t last_marker_end_ = 0;  // of the notes with labels so far
   bool digits_ = false;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
   FindingGroup unplaced_{"layout.note-unplaced", Severity::kWarning,

@@ -14,7 +14,15 @@ namespace {
 constexpr size_t kLeastPart = 2;       // letters on either side of a restored hyphen
 constexpr size_t kLongestWord = 60;
 constexpr uint32_t kShortLine = 48;    // bytes of a line tail that was printed first
+constexpr uint32_t kWitnesses = 2;     // times that a word must stand whole to join its parts
 constexpr uint32_t kShortWord = 4;     // bytes of a conjunction, at most
+
+std::string Quoted(std::string_view text) {
+  std::string quoted(1, '"');
+  quoted += text;
+  quoted += '"';
+  return quoted;
+}
 
 class Repairer {
  public:
@@ -49,7 +57,7 @@ class Repairer {
       if (!AllBody(i - 1, i + 2) || !AreNeighbours(i - 1, i + 2)) continue;
       if (HasEdit(tail)) continue;
       const std::string_view text = r_.TextOf(tail);
-      const std::string quoted = "\"" + std::string(text) + "\"";
+      const std::string quoted = Quoted(text);
       if (!Repairs()) {
         order_.Add(tail.begin, quoted + " belongs behind the line after it");
         continue;
@@ -149,15 +157,14 @@ class Repairer {
     if (places > 1 || at == 0) return;
     const std::string mended = std::string(word.substr(0, at)) + "-" + std::string(word.substr(at));
     const bool do_it = places == 1 ? Repairs() : r_.options.repair == RepairMode::kAll;
-    const std::string why = places == 1 ? "\"" + mended + "\" stands elsewhere in the document"
+    const std::string why = places == 1 ? Quoted(mended) + " stands elsewhere in the document"
                                         : "other compounds of the document end the same way";
     if (!do_it) {
-      candidates_.Add(begin, "\"" + std::string(word) + "\" may have lost a hyphen: \"" + mended +
-                                 "\"; " + why);
+      candidates_.Add(begin, Quoted(word) + " may have lost a hyphen: " + Quoted(mended) + "; " + why);
       return;
     }
     Insert(begin + static_cast<uint32_t>(at), "-", why);
-    restored_.Add(begin, "A hyphen was restored in \"" + mended + "\": " + why);
+    restored_.Add(begin, "A hyphen was restored in " + Quoted(mended) + ": " + why);
   }
 
   void Insert(uint32_t at, std::string_view text, const std::string& why) {
@@ -210,13 +217,13 @@ class Repairer {
     if (joined == 0 || compound > 0) return;
     const std::string word = std::string(first) + std::string(second);
     if (!Repairs()) {
-      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to \"" + word + "\"");
+      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to " + Quoted(word));
       return;
     }
     r_.edits.push_back({hyphen_at, line.end, Edit::kRemove, 0});
     Enter(&r_, LedgerAction::kRemoved, hyphen_at, line.end, "hyphen-dropped",
-          "\"" + word + "\" stands elsewhere in the document without it");
-    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of \"" + word + "\"");
+          Quoted(word) + " stands elsewhere in the document without it");
+    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of " + Quoted(word));
   }
 
   bool IsWordByte(uint32_t at) const {
@@ -243,19 +250,19 @@ class Repairer {
       const auto space = begin + static_cast<uint32_t>(first.size());
       if (space + 1 >= r_.text().size() || r_.text()[space] != ' ') continue;
       const std::string_view second = WordAt(r_.text(), space + 1);
-      if (first.empty() || second.size() < kLeastPart || first.size() + second.size() < 5) continue;
+      if (first.size() < kLeastPart || second.size() < kLeastPart) continue;
       if (StartOf(second) != StartKind::kLower) continue;
       if (r_.words->Count(first) != 1 || r_.words->Count(second) != 1) continue;
-      if (r_.words->CountJoined(first, second) == 0 || is_removed(begin)) continue;
+      if (r_.words->CountJoined(first, second) < kWitnesses || is_removed(begin)) continue;
       const std::string word = std::string(first) + std::string(second);
       if (!Repairs()) {
-        candidates_.Add(begin, "\"" + word + "\" may have been split here");
+        candidates_.Add(begin, Quoted(word) + " may have been split here");
         continue;
       }
       r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
       Enter(&r_, LedgerAction::kRemoved, space, space + 1, "word-joined",
-            "\"" + word + "\" stands elsewhere in the document, its parts do not");
-      split_.Add(begin, "A word that was split was joined: \"" + word + "\"");
+            Quoted(word) + " stands elsewhere in the document, its parts do not");
+      split_.Add(begin, "A word that was split was joined: " + Quoted(word));
     }
   }
 
@@ -274,7 +281,5 @@ class Repairer {
 }  // namespace
 
 void Repair(Reading* r) { Repairer(r).Run(); }
-
-void OrderColumns(Reading*) {}
 
 }  // namespace lexport::layout

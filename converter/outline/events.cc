@@ -43,6 +43,14 @@ class EventFinder {
     });
   }
 
+  // Whether a level that is no list is labelled so too: then that is the likelier.
+  bool HasPlainSister(NumberStyle style, LabelForm form) const {
+    return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+      return !level.in_list && !level.heading_required && !level.basic && level.HasStyle(style) &&
+             level.HasForm(form);
+    });
+  }
+
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
   bool LeadIn(uint32_t block) const;
   void AddLabel(uint32_t block, int slot, const LabelChain& chain);
@@ -157,6 +165,7 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       if (form == LabelForm::kDot && level.in_list && reading.style == NumberStyle::kUpperAlpha) {
         cost += 0.4f;
       }
+      if (level.in_list && HasPlainSister(reading.style, form)) cost += 0.8f;
       Add(static_cast<uint16_t>(i), label, &reading, cost);
     }
   }

@@ -181,7 +181,8 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
 bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon,
                    Label* label) {
   size_t at = number_end;
-  if (IsDot(PointAt(text, at))) at = Behind(text, at);
+  const bool dotted = IsDot(PointAt(text, at));
+  if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
   if (PointAt(text, at) == U'§') {
     label->form = LabelForm::kSign;
@@ -191,8 +192,9 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexi
   size_t end = WordEnd(text, at);
   if (!LookUpLevel(text, at, &end, lexicon, label)) return false;
   const char32_t after = PointAt(text, SkipSpaces(text, end));
+  // "1 kap. 2 §" goes on with a number; "2. Article 60 applies" is a sentence.
   const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
-                      IsDigit(after) || IsDash(after);
+                      (IsDigit(after) && !dotted) || IsDash(after);
   if (!closed) {
     label->levels = {kNoLevel, kNoLevel, kNoLevel};
     return false;

@@ -177,7 +177,6 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     // A list stands in something and is announced; plain numbers are rather paragraphs.
     if (depth == 0) cost += 1.0f;
     if (!event.lead_in) cost += 0.3f;
-    if (c.style == NumberStyle::kDecimal && c.form == LabelForm::kDot) cost += 0.8f;
   }
   if (c.components > 1 && depth > 0 && state.stack[depth - 1].own_hash == c.parent_hash) {
     return cost + (c.value <= 1 ? -1.5f : 0.5f);
@@ -224,7 +223,8 @@ void Search::TryOpen(const Event& event, int from, int32_t index) {
   for (int tries = 0; depth >= 0 && tries < (level.in_list ? 3 : 1); --depth) {
     if (!MayHold(state, depth, c)) continue;
     // An open series of the same kind is continued, not opened again under the same parent.
-    const bool sister = depth < state.depth && SameKey(state.stack[depth], c);
+    const bool sister =
+        !level.attachment && depth < state.depth && SameKey(state.stack[depth], c);
     if (sister) break;
     Move move;
     move.from = from;

@@ -7,7 +7,7 @@
 #include "base/strings.h"
 #include "render/element_rules.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // Front matter is short; a limit keeps a hostile document from being read over and over.
@@ -115,8 +115,8 @@ std::string TitleAlias(Node document) {
 std::string TitleOf(Node document) {
   const Node work = Meta(document, Tag::kFRBRWork);
   std::array<std::string, 6> candidates = {
-      InFront(document, Tag::kDocTitle),   TitleAlias(document),
-      InFront(document, Tag::kShortTitle), InFront(document, Tag::kLongTitle),
+      InFront(document, Tag::kDocTitle), InFront(document, Tag::kShortTitle),
+      TitleAlias(document),              InFront(document, Tag::kLongTitle),
       Value(work.child(Tag::kFRBRname), Attr::kValue), InFront(document, Tag::kDocType)};
   for (std::string& candidate : candidates) {
     if (!candidate.empty()) return std::move(candidate);
@@ -177,4 +177,4 @@ Identity IdentityOf(Node document) {
   return identity;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

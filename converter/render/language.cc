@@ -9,7 +9,7 @@
 #include <memory>
 #include <set>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // ICU takes any three letters for a language; its own list has the registered ones it knows.
@@ -77,7 +77,9 @@ std::string DateInWords(std::string_view iso_date, const Language& language) {
   if (!ParseDay(iso_date, &day) || iso_date.substr(0, 10) == "1900-01-01") return {};
   if (day.month == 1 && day.day == 1) return std::string(iso_date.substr(0, 4));
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(language.tag, status);
+  // Where no country is named, English dates are the world's, not those of the United States.
+  const std::string tag = language.tag == "en" ? "en-001" : language.tag;
+  const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
   const std::unique_ptr<icu::Calendar> calendar(
       icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale::getRoot(), status));
   const std::unique_ptr<icu::DateFormat> format(
@@ -93,4 +95,4 @@ std::string DateInWords(std::string_view iso_date, const Language& language) {
   return utf8;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -8,7 +8,12 @@
 #include "render/markup.h"
 #include "render/style_attribute.h"
 
-namespace lexport {
+namespace lexport::book {
+namespace {
+
+constexpr size_t kMaxNumber = 200;
+
+}  // namespace
 
 Renderer::Renderer(const Survey& survey, const RenderOptions& options, PartSink* sink)
     : survey_(survey),
@@ -210,14 +215,16 @@ void Renderer::UnitBody(Node node, const UnitTitle& title, Context context) {
 // Ranks go on in depth where HTML stops; its last one serves for all of those.
 void Renderer::Heading(const UnitTitle& title, Context context) {
   bool holds_block = false;
+  bool named = false;
   for (Node part = title.first; part && !(part == title.rest); part = part.next_sibling()) {
     holds_block = holds_block || (part.is_element() && survey_.HoldsBlock(part));
+    named = named || (part.tag() == Tag::kNum && NamesUnit(PlainText(part, kMaxNumber)));
   }
   const std::string rank = std::to_string(std::clamp(context.rank, 1u, 6u));
   const std::string html = context.quoted ? (holds_block ? "div" : "p")
                                           : (holds_block ? "div" : "h" + rank);
   StartTag tag(&out_, html);
-  tag.Set("class", "head");
+  tag.Set("class", named ? "head named" : "head");
   if (holds_block && !context.quoted) tag.Set("role", "heading").Set("aria-level", rank);
   tag.End();
   TitleParts(title, context);
@@ -262,17 +269,19 @@ void Renderer::TitlePageBottom() {
   }
   IdentityLine(words_.in_language,
                identity.language.known() ? NameOfLanguage(identity.language) : std::string());
-  IdentityLine(words_.identifier, identity.expression_iri);
+  IdentityLine(words_.identifier, identity.expression_iri, "ltr");
   out_.append("</dl>");
 }
 
-void Renderer::IdentityLine(std::string_view label, std::string_view value) {
+void Renderer::IdentityLine(std::string_view label, std::string_view value,
+                            std::string_view direction) {
   if (value.empty()) return;
   out_.append("<div>");
   Generated("dt", "", label);
   out_.append("<dd>");
+  StartTag(&out_, "bdi").Set("dir", direction).End();
   AppendFolded(value, &out_);
-  out_.append("</dd></div>");
+  out_.append("</bdi></dd></div>");
 }
 
 // Words of Lexport's own, in an element that says so and which language they are in.
@@ -289,4 +298,4 @@ void Renderer::Generated(std::string_view html, std::string_view css_class,
   Close(html);
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

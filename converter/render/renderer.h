@@ -24,7 +24,7 @@
 #include "render/titles.h"
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 
 struct RenderOptions {
   bool epub = false;     // epub:type attributes, xml:lang beside lang
@@ -135,7 +135,8 @@ class Renderer {
   void PageBreak(const PageStart& page);
   void TitlePageTop();
   void TitlePageBottom();
-  void IdentityLine(std::string_view label, std::string_view value);
+  void IdentityLine(std::string_view label, std::string_view value,
+                    std::string_view direction = {});
   void QuoteMark(std::string_view mark);
   MarkCounts PlaceQuoteMarks(Node node, const ElementRule& rule);
   void ForgetMarks(MarkCounts before);
@@ -161,6 +162,6 @@ class Renderer {
   std::set<std::string_view> reported_;  // rules that were told of once
 };
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_RENDERER_H_

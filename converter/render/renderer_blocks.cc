@@ -7,20 +7,8 @@
 #include "render/renderer.h"
 #include "render/style_attribute.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
-
-bool IsA(Node node, Shape shape, HtmlKind kind) {
-  if (!node.is_element()) return false;
-  return node.tag() == Tag::kForeignElement ? HtmlKindOf(node) == kind
-                                            : RuleFor(node.tag()).shape == shape;
-}
-
-bool IsRow(Node node) { return IsA(node, Shape::kRow, HtmlKind::kRow); }
-bool IsCell(Node node) { return IsA(node, Shape::kCell, HtmlKind::kCell); }
-bool IsCaption(Node node) { return IsA(node, Shape::kCaption, HtmlKind::kCaption); }
-bool IsListItem(Node node) { return IsA(node, Shape::kListItem, HtmlKind::kListItem); }
-bool IsRowGroup(Node node) { return HtmlKindOf(node) == HtmlKind::kRowGroup; }
 
 // Nothing that a reader would see.
 bool IsNothing(Node node) {
@@ -190,8 +178,8 @@ void Renderer::ListItem(Node node, bool ordered, Context context) {
 
 void Renderer::NoteMarker(Node node, Context context) {
   const ShownNote* note = survey_.NoteAt(node);
-  const std::string_view label = note ? std::string_view(note->label)
-                                      : Trim(node.attribute(Attr::kMarker));
+  const std::string_view printed = Trim(node.attribute(Attr::kMarker));
+  const std::string_view label = note && printed.empty() ? note->label : printed;
   const std::string href =
       note ? HrefTo(survey_.PartAt(note->order), note->id, part_) : HrefOf(node, context);
   const bool link = !href.empty() && !context.linked && !label.empty();
@@ -203,7 +191,7 @@ void Renderer::NoteMarker(Node node, Context context) {
   } else if (node.tag() == Tag::kNoteRef) {
     SetId(node, context, &tag);
   }
-  tag.Set("class", note && note->numbered ? "noteref gen" : "noteref");
+  tag.Set("class", printed.empty() ? "noteref gen" : "noteref");
   if (link && note && options_.epub) tag.Set("epub:type", "noteref");
   if (link && note) tag.Set("role", "doc-noteref");
   if (link) tag.Set("href", href);
@@ -249,4 +237,4 @@ void Renderer::NoteText(const ShownNote& note, Context context) {
   Close("aside");
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -7,7 +7,7 @@
 #include "render/identity.h"
 #include "render/markup.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr size_t kMaxTitleLine = 300;
@@ -81,13 +81,15 @@ std::string TitleLine(const UnitTitle& title) {
 }
 
 Node TitleParagraph(Node document) {
-  for (const Tag part : {Tag::kCoverPage, Tag::kPreface, Tag::kHeader}) {
-    Node node = FindBelow(document.child(part), Tag::kDocTitle);
-    if (PlainText(node, kMaxTitleLine).empty()) continue;
-    while (node && RuleFor(node.tag()).shape != Shape::kParagraph) node = node.parent();
-    if (node) return node;
+  for (const Tag name : {Tag::kDocTitle, Tag::kShortTitle}) {
+    for (const Tag part : {Tag::kCoverPage, Tag::kPreface, Tag::kHeader}) {
+      Node node = FindBelow(document.child(part), name);
+      if (PlainText(node, kMaxTitleLine).empty()) continue;
+      while (node && RuleFor(node.tag()).shape != Shape::kParagraph) node = node.parent();
+      if (node) return node;
+    }
   }
   return {};
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

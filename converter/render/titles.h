@@ -9,7 +9,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::book {
 
 enum class TitleKind : uint8_t {
   kNone,
@@ -33,9 +33,9 @@ bool NamesUnit(std::string_view num);
 std::string TitleLine(const UnitTitle& title);
 
 // The element in the cover page, preface or header of `document` that the document's title stands
-// in: a paragraph with a docTitle. Null when there is none.
+// in: a paragraph with a docTitle, else with a shortTitle. Null when there is none.
 Node TitleParagraph(Node document);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_TITLES_H_

@@ -41,8 +41,12 @@ class Driver {
   // Where the parser stands, in bytes of the text: in an end event, behind the end tag.
   uint64_t Position() const;
 
-  // In a text event: where the text begins.
+  // In a text event: where the text begins, and whether it is a CDATA section.
   Place PlaceOfText() const;
+  bool text_is_cdata() const { return text_is_cdata_; }
+
+  // In a start event: the namespace that a prefix stands for; null data when it stands for none.
+  std::string_view NamespaceOf(std::string_view prefix) const;
 
   // The elements that were open when the run ended.
   const OpenElements& open() const { return open_; }
@@ -77,6 +81,7 @@ class Driver {
   xmlParserCtxtPtr parser_ = nullptr;
   const xmlChar* text_begin_ = nullptr;  // of the text event going on
   int text_length_ = 0;
+  bool text_is_cdata_ = false;
   size_t given_ = 0;  // bytes of text_ that the parser has been given
   bool stopped_ = false;
   bool failed_ = false;

@@ -49,14 +49,16 @@ class SchemaLayer : public Layer {
   void StartChild(const StartTag& tag, const OpenElements& open);
   void StartDeclared(const StartTag& tag, const OpenElements& open);
   void StartForeign(const StartTag& tag, const OpenElements& open);
-  void Skip() { frames_.push_back({}); }
+  void OpenMisplaced(const StartTag& tag);
 
   void CheckAttributes(const StartTag& tag, const ElementRow& row, const OpenElements& open);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
   void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
+  void CheckForeignType(const StartTag& tag, const AttributeView& attribute);
   void CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute);
-  void CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
+  // True when the value is of the type; reports when it is not.
+  bool CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
   void NoteUnique(const StartTag& tag, const AttributeView& attribute);
   void OpenScopes(const ElementRow& row, size_t depth);
   void ReportClashes(size_t index);
