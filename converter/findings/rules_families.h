@@ -21,6 +21,7 @@ std::span<const Rule> XmlRules();
 std::span<const Rule> WellformedRules();
 std::span<const Rule> SafeRules();
 std::span<const Rule> SchemaRules();
+std::span<const Rule> SchematronRules();
 std::span<const Rule> NamingRules();
 std::span<const Rule> LinksRules();
 std::span<const Rule> SenseRules();
