@@ -46,7 +46,7 @@ const std::vector<Family>& Families() {
 }
 
 // Where the documents are published that the sources of rules begin with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kDocuments = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDocuments = {{
     {"Naming Convention 1.0",
      "https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/os/akn-nc-v1.0-os.html"},
     {"Akoma Ntoso 1.0, part 1",
@@ -60,6 +60,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kDocumen
     {"Namespaces in XML 1.0", "https://www.w3.org/TR/xml-names/"},
     {"XML Schema 1.0, part 1", "https://www.w3.org/TR/xmlschema-1/"},
     {"XML Schema 1.0, part 2", "https://www.w3.org/TR/xmlschema-2/"},
+    {"ISO/IEC 19757-3", "https://schematron.com/"},
     {"RFC 3629", "https://www.rfc-editor.org/rfc/rfc3629"},
     {"RFC 5646", "https://www.rfc-editor.org/rfc/rfc5646"},
 }};
