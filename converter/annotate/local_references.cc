@@ -25,10 +25,12 @@ bool Scanner::ReadUnit(size_t at, const ReferenceLevel& level, UnitNumber* unit,
                        size_t* next) const {
   unit->number = ReadUnitNumber(book_, text_, tokens_, at, level.letters, next);
   if (unit->number.empty()) return false;
+  unit->bracketed = IsMark(at, '(');
   size_t behind = *next;
-  while (IsMark(behind, '(')) {
+  // "(a)", and "a)" as some languages print it.
+  while (IsMark(behind, '(') || (IsKind(behind, TokenKind::kWord) && IsMark(behind + 1, ')'))) {
     const std::string inner =
-        ReadUnitNumber(book_, text_, tokens_, behind, level.letters, &behind);
+        ReadUnitNumber(book_, text_, tokens_, behind, kNoLetters, &behind);
     if (inner.empty()) break;
     unit->inner.push_back(inner);
     *next = behind;
@@ -48,12 +50,22 @@ size_t Scanner::ReadMoreUnits(size_t at, UnitGroup* group) const {
     const Match joint = to ? to : Find(from, kSenseAnd);
     if (joint) from = joint.end;
     if (from == at) break;
-    // After "article 5" a number belongs to it only when it looks like a label: "(a) or (c)".
-    if (!group->level->many && !IsMark(from, '(')) break;
     UnitNumber unit;
     size_t next = from;
     if (!ReadUnit(from, *group->level, &unit, &next)) break;
     if (Find(next, kSenseMonth)) break;  // "articles 5 and 6, 3 May 2006"
+    const UnitNumber& last = group->numbers.back();
+    if (unit.bracketed && !last.bracketed && !last.inner.empty()) {
+      // "article 5 (1) and (2)": both are of article 5.
+      std::vector<std::string> inner = last.inner;
+      inner.back() = unit.number;
+      inner.insert(inner.end(), unit.inner.begin(), unit.inner.end());
+      unit.number = last.number;
+      unit.inner = std::move(inner);
+      unit.bracketed = false;
+    } else if (unit.bracketed != last.bracketed || !(group->level->many || unit.bracketed)) {
+      break;  // after "article 5" another number belongs to it only when it looks like a label
+    }
     group->numbers.back().to_next = static_cast<bool>(to);
     group->numbers.push_back(std::move(unit));
     at = next;
@@ -123,11 +135,15 @@ bool Scanner::IsForeignBefore(size_t at, Cited* cited) const {
   return before == at && at > 0 && Find(at - 1, kSenseForeign);
 }
 
+// "of", also behind the comma of "point (2), of".
+Scanner::Match Scanner::FindOf(size_t at, bool annex) const {
+  return Find(IsMark(at, ',') ? at + 1 : at, kSenseOf | (annex ? kSenseTo : 0u));
+}
+
 bool Scanner::IsForeignBehind(size_t at, const std::vector<UnitGroup>& groups,
                               Cited* cited) const {
-  if (at >= tokens_.size()) return false;
   const bool annex = IsAttachmentWord(*groups.front().level);
-  const Match of = Find(at, kSenseOf | (annex ? kSenseTo : 0u));
+  const Match of = FindOf(at, annex);
   const size_t whole = of ? of.end : at;
   if (Find(whole, kSenseThis)) return false;
   for (size_t i = whole; i < whole + 2; ++i) {  // "of the Charter", "der Charta"
@@ -156,19 +172,22 @@ NodeId Scanner::Target(const std::vector<UnitGroup>& groups, size_t which,
   return itself ? kNoNode : target;
 }
 
-// The units as the Naming Convention writes them behind the IRI of a work: "~art_5__para_2".
+// The units as the Naming Convention writes them behind the IRI of a work: "~art_5__para_2". It ends
+// where a label in parentheses leaves open which kind of unit it is.
 std::string Scanner::Portion(const std::vector<UnitGroup>& groups, size_t which,
                              const UnitNumber& number) const {
   std::string portion;
   for (size_t i = 0; i <= which; ++i) {
     const std::vector<Tag>& elements = groups[i].level->elements;
     if (elements.empty()) continue;
-    const std::string& label = i == which ? number.number : groups[i].numbers.front().number;
+    const UnitNumber& unit = i == which ? number : groups[i].numbers.front();
+    const std::string& label = unit.number;
     if (elements.front() == Tag::kAttachment) {
       return "/!annex_" + (label.empty() ? std::string("1") : label);
     }
     portion += portion.empty() ? "/~" : "__";
     portion.append(EIdAbbreviation(elements.front())).append("_").append(label);
+    if (!unit.inner.empty()) break;
   }
   return portion;
 }
@@ -203,18 +222,18 @@ void Scanner::MarkGroup(const std::vector<UnitGroup>& groups, size_t which, uint
 // that the list stands in.
 void Scanner::MarkUnits(const std::vector<UnitGroup>& groups, const Cited& cited) {
   const size_t inner = groups.size() - 1;
-  uint32_t begin = groups[0].begin, end = groups[0].end;
+  uint32_t begin = groups[inner].begin, end = groups[inner].end;
   for (const UnitGroup& group : groups) {
+    if (group.implied) continue;
     begin = std::min(begin, group.begin);
     end = std::max(end, group.end);
   }
   if (groups[inner].numbers.size() > 1) {
-    const bool outer_first = inner > 0 && groups[0].begin < groups[inner].begin;
-    if (inner > 0 && outer_first) MarkGroup(groups, inner - 1, begin, cited);
+    const bool outer = inner > 0 && !groups[inner - 1].implied;
+    const bool outer_first = outer && groups[inner - 1].begin < groups[inner].begin;
+    if (outer && outer_first) MarkGroup(groups, inner - 1, begin, cited);
     MarkGroup(groups, inner, groups[inner].begin, cited);
-    if (inner > 0 && !outer_first) {
-      MarkGroup(groups, inner - 1, groups[inner - 1].begin, cited);
-    }
+    if (outer && !outer_first) MarkGroup(groups, inner - 1, groups[inner - 1].begin, cited);
     return;
   }
   UnitNumber whole;
@@ -232,15 +251,59 @@ void Scanner::MarkUnits(const std::vector<UnitGroup>& groups, const Cited& cited
   }
 }
 
+// "Article 6 of Regulation (EU) 2016/679": the units are of the document cited behind them. Gives
+// the token behind the citation, or `at` when there is none.
+size_t Scanner::TryUnitsOfCitation(size_t at, const std::vector<UnitGroup>& groups) {
+  const Match of = FindOf(at, false);
+  const Match word = of ? Find(of.end, kSenseCitation) : Match{};
+  if (!word) return at;
+  const auto before = static_cast<std::ptrdiff_t>(marks_->size());
+  const size_t done = TryCitation(of.end, word);
+  const auto behind = static_cast<std::ptrdiff_t>(marks_->size());
+  if (behind == before) return at;
+  const Mark& work = (*marks_)[static_cast<size_t>(before)];
+  MarkUnits(groups, {work.kind, work.value});
+  // The units stand before the citation, which had to be read first.
+  std::rotate(marks_->begin() + before, marks_->begin() + behind, marks_->end());
+  return done;
+}
+
+// "§ 25 Abs. 1 Satz 1 und Abs. 2": what goes on at an inner level is of the same outer unit. Gives
+// the token behind, or `at`; *groups becomes the whole chain of what follows.
+size_t Scanner::ReadContinuation(size_t at, std::vector<UnitGroup>* groups) const {
+  if (groups->size() < 2) return at;
+  size_t from = IsMark(at, ',') ? at + 1 : at;
+  if (const Match joint = Find(from, kSenseAnd)) from = joint.end;
+  if (from == at) return at;
+  std::vector<UnitGroup> more;
+  const size_t next = ReadChain(from, &more);
+  if (more.empty() || more.front().rank < (*groups)[1].rank) return at;
+  const auto inner = [&more](const UnitGroup& group) { return group.rank >= more.front().rank; };
+  groups->erase(std::find_if(groups->begin(), groups->end(), inner), groups->end());
+  const auto single = [](const UnitGroup& group) { return group.numbers.size() == 1; };
+  if (!std::all_of(groups->begin(), groups->end(), single)) return at;
+  for (UnitGroup& group : *groups) group.implied = true;
+  groups->insert(groups->end(), more.begin(), more.end());
+  return next;
+}
+
 // At a level word.
 size_t Scanner::TryLocal(size_t at) {
   std::vector<UnitGroup> groups;
-  const size_t next = ReadChain(at, &groups);
+  size_t next = ReadChain(at, &groups);
   if (groups.empty() || block_.in_quote) return next;
+  if (const size_t done = TryUnitsOfCitation(next, groups); done != next) return done;
   Cited cited;
-  const bool foreign = IsForeignBefore(at, &cited) || IsForeignBehind(next, groups, &cited);
-  if (!foreign || cited) MarkUnits(groups, cited);
-  return next;
+  const bool foreign_before = IsForeignBefore(at, &cited);
+  for (;;) {
+    std::vector<UnitGroup> more = groups;
+    const size_t behind = ReadContinuation(next, &more);
+    const bool foreign = foreign_before || IsForeignBehind(next, groups, &cited);
+    if (!foreign || cited) MarkUnits(groups, cited);
+    if (behind == next) return next;
+    groups = std::move(more);
+    next = behind;
+  }
 }
 
 }  // namespace lexport

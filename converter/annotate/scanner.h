@@ -69,13 +69,15 @@ class Scanner {
     std::string number;
     std::vector<std::string> inner;
     uint32_t begin = 0, end = 0;
-    bool to_next = false;  // a range: up to the next one
+    bool bracketed = false;  // "(a)" rather than "5"
+    bool to_next = false;    // a range: up to the next one
   };
   // "paragraphs 3 to 7": a word and its numbers.
   struct UnitGroup {
     const ReferenceLevel* level = nullptr;
     uint32_t rank = 0;
     uint32_t begin = 0, end = 0;
+    bool implied = false;  // named before, not in these words
     std::vector<UnitNumber> numbers;
   };
 
@@ -147,6 +149,9 @@ class Scanner {
 
   // local_references.cc
   size_t TryLocal(size_t at);
+  size_t TryUnitsOfCitation(size_t at, const std::vector<UnitGroup>& groups);
+  size_t ReadContinuation(size_t at, std::vector<UnitGroup>* groups) const;
+  Match FindOf(size_t at, bool annex) const;
   bool ReadGroup(size_t at, UnitGroup* group, size_t* next) const;
   bool ReadUnit(size_t at, const ReferenceLevel& level, UnitNumber* unit, size_t* next) const;
   size_t ReadMoreUnits(size_t at, UnitGroup* group) const;

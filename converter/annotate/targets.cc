@@ -301,7 +301,11 @@ NodeId TargetIndex::ResolveInside(const UnitStep& step, NodeId component, NodeId
   if (step.elements == nullptr) {
     return Only(Find(component, Tag::kNone, step.number), scope, &count);
   }
-  return step.elements->empty() ? scope : OnlyOf(step, component, scope);
+  if (step.elements->empty()) return scope;
+  const NodeId found = OnlyOf(step, component, scope);
+  if (found != kNoNode || RestartsIn(step, component, scope)) return found;
+  // What one text calls a paragraph is a point in another's structure.
+  return Only(Find(component, Tag::kNone, step.number), scope, &count);
 }
 
 NodeId TargetIndex::Resolve(const std::vector<UnitStep>& path, NodeId block,

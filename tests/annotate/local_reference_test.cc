@@ -75,6 +75,28 @@ TEST(LocalReferenceTest, ListsAndRanges) {
   EXPECT_THAT(Marked(document, Tag::kRref, Attr::kUpTo), ElementsAre("#art_3 articles 1 to 3"));
 }
 
+TEST(LocalReferenceTest, LabelsInParenthesesShareTheirNumber) {
+  EXPECT_THAT(Refs("article 2 (1) and (2); article 2, paragraph 2 (a) or (b)"),
+              ElementsAre("#art_2__para_1 article 2 (1)", "#art_2__para_2 (2)",
+                          "#art_2 article 2", "#art_2__para_2__list_1__point_a paragraph 2 (a)",
+                          "#art_2__para_2__list_1__point_b (b)"));
+}
+
+TEST(LocalReferenceTest, WhatGoesOnAtAnInnerLevelIsOfTheSameOuterUnit) {
+  EXPECT_THAT(Refs("article 2, paragraph 1, and paragraph 2"),
+              ElementsAre("#art_2__para_1 article 2, paragraph 1", "#art_2__para_2 paragraph 2"));
+  EXPECT_THAT(Refs("nach § 9 Abs. 1 und Abs. 2", "de", "§ "), IsEmpty());
+  EXPECT_THAT(Refs("nach § 2 Abs. 1 und § 2 Abs. 1 Satz 2, Abs. 1 und 2", "de", "§ "),
+              ElementsAre("#art_2__para_1 § 2 Abs. 1", "#art_2__para_1 § 2 Abs. 1 Satz 2",
+                          "#art_2__para_1 Abs. 1", "#art_2__para_2 2"));
+}
+
+TEST(LocalReferenceTest, UnitsOfACitedDocument) {
+  EXPECT_THAT(Refs("Article 6(1), point (a), of Regulation (EU) 2016/679", "en", "Article ", "eu"),
+              ElementsAre("/akn/eu/act/reg/2016/679/~art_6 Article 6(1), point (a)",
+                          "/akn/eu/act/reg/2016/679 Regulation (EU) 2016/679"));
+}
+
 TEST(LocalReferenceTest, ListsInsideAnOuterUnit) {
   EXPECT_THAT(Refs("paragraphs 1 and 2 of article 2"),
               ElementsAre("#art_2__para_1 paragraphs 1", "#art_2__para_2 2", "#art_2 article 2"));
@@ -82,7 +104,7 @@ TEST(LocalReferenceTest, ListsInsideAnOuterUnit) {
 
 TEST(LocalReferenceTest, OtherDocumentsAreNotThisOne) {
   EXPECT_THAT(Refs("article 2 of the Convention; article 2 of Law 5; preambular paragraph 2; "
-                   "Ibid., art. 1; article 4 TFEU"),
+                   "Ibid., art. 1; article 4 TFEU; Article 4 thereof"),
               IsEmpty());
   EXPECT_THAT(Refs("article 2 of the present Convention"), ElementsAre("#art_2 article 2"));
 }
