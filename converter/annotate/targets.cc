@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "akn/number.h"
 #include "base/strings.h"
 
 namespace lexport {
@@ -188,7 +189,8 @@ std::string TargetIndex::NumberOf(NodeId unit) const {
   for (Node child : label.children()) {
     if (child.is_text()) text.append(child.text());
   }
-  return NumberIn(text);
+  std::string number = NormalizeNumber(text);
+  return number.empty() ? NumberIn(text) : number;  // "Article premier" needs the phrasebook
 }
 
 std::string TargetIndex::NumberIn(std::string_view label) const {

@@ -90,14 +90,16 @@ class Steps {
     const Metadata metadata = MergeMetadata(
         options_.metadata, HarvestMetadata(*source_, blocks_, outline_, *mapping_));
     result_.document = BuildDocument(*source_, blocks_, outline_, metadata, &result_.findings);
+    Annotations annotations;
     if (options_.annotate) {
-      Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
+      annotations =
+          Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
     }
     AssignEIds(&result_.document);
     BuildOptions build;
     build.source_date_epoch = options_.source_date_epoch;
     BuildMetadata(*mapping_, metadata, build, &result_.document, &result_.findings);
-    if (options_.annotate) ResolveLocalReferences(*mapping_, &result_.document, &result_.findings);
+    ResolveReferences(annotations, &result_.document);
     WriteXml(result_.document, &result_.xml);
     return true;
   }

@@ -9,7 +9,7 @@
 #include "render/report.h"
 #include "render/style.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // Puts each file into the container as soon as it is rendered; no two are in memory at a time.
@@ -36,9 +36,13 @@ class BookSink : public PartSink {
 };
 
 }  // namespace
+}  // namespace lexport::book
+
+namespace lexport {
 
 bool WriteEpub(const Document& document, const EpubOptions& options, std::string* out,
                Findings* findings) {
+  using namespace book;
   SurveyOptions survey_options;
   survey_options.part_bytes = std::max<uint64_t>(options.max_part_bytes, 4096);
   const Survey survey(document, survey_options);

@@ -18,6 +18,7 @@ namespace {
 constexpr uint32_t kHeadLines = 4;
 constexpr uint32_t kFootLines = 6;
 constexpr size_t kLongestCell = 200;
+constexpr uint32_t kShortFoot = 24;  // bytes
 constexpr size_t kJobDigits = 7;  // behind these, the job number may go on with a date
 
 enum class CellKind : uint8_t { kUnknown, kPageNumber, kHead, kJob };
@@ -37,6 +38,7 @@ struct ZoneLine {
 
 std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
   std::vector<Cell> cells;
+  if (!line.Is(kGap)) return {{line.begin, line.end}};
   uint32_t begin = line.begin;
   for (uint32_t at = line.begin; at < line.end;) {
     uint32_t gap = at;
@@ -81,11 +83,13 @@ class FurnitureFinder {
     CollectZones();
     FindNumbers();
     CountHeads();
+    CountInside();
     FoldFirstPage();
     for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
       RemoveAt(page, false);
       RemoveAt(page, true);
+      RemoveBetween(page);
     }
     TellHeads();
   }
@@ -156,9 +160,11 @@ class FurnitureFinder {
 
   // A cell as it is counted: the number of the page taken out.
   std::string HeadKey(const ZoneLine& z, std::string_view text) const {
-    const std::string number = std::to_string(r_.out.pages[z.page].number);
-    std::string key = FoldSpaces(text);
+    const bool single = text.find("  ") == std::string_view::npos &&
+                        text.find('\t') == std::string_view::npos;
+    std::string key = single ? std::string(text) : FoldSpaces(text);
     if (!numbered_) return key;
+    const std::string number = std::to_string(r_.out.pages[z.page].number);
     for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
       const size_t end = at + number.size();
       const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
@@ -176,6 +182,22 @@ class FurnitureFinder {
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
+    }
+  }
+
+  // A line that stands in the midst of pages as well is text that repeats.
+  void CountInside() {
+    size_t next = 0;
+    std::vector<uint32_t> zone;
+    for (const ZoneLine& z : zone_) zone.push_back(z.line);
+    std::sort(zone.begin(), zone.end());
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      while (next < zone.size() && zone[next] < i) ++next;
+      const Line& line = r_.lines[i];
+      const bool in_zone = next < zone.size() && zone[next] == i;
+      if (in_zone || line.Is(kGap) || line.end - line.begin > kLongestCell) continue;
+      const auto head = heads_.find(std::string(r_.TextOf(line)));
+      if (head != heads_.end()) ++head->second.inside;
     }
   }
 
@@ -258,6 +280,23 @@ class FurnitureFinder {
     }
   }
 
+  // A few words between furniture at a page foot are furniture too: "Please recycle".
+  void RemoveBetween(uint32_t page) {
+    const auto first = first_of_page_.find(Key({0, page, 0, true}));
+    if (first == first_of_page_.end()) return;
+    for (size_t i = first->second + 1; i + 1 < zone_.size(); ++i) {
+      const ZoneLine &below = zone_[i - 1], &z = zone_[i], &above = zone_[i + 1];
+      if (above.page != page || !above.foot) break;
+      const Line& line = r_.lines[z.line];
+      if (line.role != Role::kBody || line.end - line.begin > kShortFoot) continue;
+      const bool between = r_.lines[below.line].role == Role::kRemoved &&
+                           r_.lines[above.line].role == Role::kRemoved;
+      if (between && EndOf(r_.TextOf(line)) == EndKind::kOpen) {
+        RemoveLine(&r_, z.line, "page-foot", "stands between other marks at the page foot");
+      }
+    }
+  }
+
   bool TryRemove(const ZoneLine& z, bool edge, bool beside) {
     CellKind kind = CellKind::kUnknown;
     bool number = false;
@@ -315,10 +354,11 @@ class FurnitureFinder {
     }
     // Left and right pages may have heads of their own; chance repeats words pages apart.
     bool Repeats(size_t page_count) const {
-      return pages >= 2 && (near || pages >= 3 || page_count <= 4);
+      return pages >= 2 && inside <= 2 && (near || pages >= 3 || page_count <= 4);
     }
 
     uint32_t pages = 0;    // where it stands near a boundary
+    uint32_t inside = 0;   // and where it does not
     uint32_t last = kNone;
     bool near = false;
     uint32_t removed = 0;

@@ -228,6 +228,12 @@ uint32_t ColumnsOf(char32_t c) {
 uint16_t FirstWordColumns(std::string_view text) {
   uint32_t columns = 0;
   for (size_t at = 0; at < text.size() && columns < 250;) {
+    const auto byte = static_cast<uint8_t>(text[at]);
+    if (byte > ' ' && byte < 0x80) {
+      ++columns;
+      ++at;
+      continue;
+    }
     const char32_t c = NextCodePoint(text, &at);
     if (IsSpace(c)) break;
     columns += ColumnsOf(c);
@@ -241,6 +247,8 @@ int DigitValue(char32_t c) {
 }
 
 StartKind StartOf(std::string_view text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
   size_t at = 0;
   char32_t c = 0;
   while (at < text.size()) {
@@ -274,6 +282,11 @@ EndKind EndOf(std::string_view text) {
 
 std::optional<LabelShape> ParseLabel(std::string_view text) {
   text = text.substr(0, 64);
+  // Most lines begin with a word: two letters, of which the numerals of Rome are few.
+  if (text.size() > 1 && text[0] > 'm' && text[0] <= 'z' && text[1] > 'a' && text[1] <= 'z' &&
+      text[0] != 'v' && text[0] != 'x' && text[0] != text[1]) {
+    return std::nullopt;
+  }
   if (auto shape = ParseBracketed(text)) return shape;
   if (auto shape = ParsePointed(text)) return shape;
   return ParseSign(text);
@@ -296,18 +309,18 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
     } else {
       number.plain = false;
       if (IsLetter(c)) {
-        ++letters;
+        if (++letters > 12) return std::nullopt;
       } else if (c == '/' || c == '|') {
         ++slashes;
       } else if (!IsSpace(c) && !IsDash(c) && !IsOpening(c) && !IsClosing(c) && c != '.') {
         return std::nullopt;
       }
       if (c == '.' && at == text.size()) return std::nullopt;  // "3." is a label
-      if (IsOpening(c) || (IsClosing(c) && c != ']')) return std::nullopt;
+      if ((IsOpening(c) && c != '[') || (IsClosing(c) && c != ']')) return std::nullopt;
     }
     in_digits = digit >= 0;
   }
-  if (runs == 0 || values[0] > 9999 || letters > 12) return std::nullopt;
+  if (runs == 0 || values[0] > 9999) return std::nullopt;
   number.word = letters > 0;
   if (slashes > 1 || (slashes == 1 && runs != 2)) return std::nullopt;  // a document symbol
   if (runs == 2) {
@@ -320,7 +333,7 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
 }
 
 std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || (text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   NoteLabel label;
   size_t at = 0;
   if (text[0] == '*') {

@@ -1,6 +1,7 @@
 #include "layout/markers.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/strings.h"
@@ -22,18 +23,23 @@ bool EndsMarker(char32_t next) {
 class SiteFinder {
  public:
   SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
-      : r_(r), text_(r.text()), query_(query), sites_(*sites) {}
+      : r_(r), text_(r.text()), query_(query), sites_(*sites) {
+    if (query.digits || query.brackets) std::fill_n(wanted_.begin() + '0', 10, true);
+    wanted_['*'] = query.stars;
+    for (size_t i = 0; i < 26; ++i) wanted_['a' + i] = query.letters >> i & 1;
+  }
 
   void Scan(uint32_t index) {
     line_ = &r_.lines[index];
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end; ++at) {
       const char c = text_[at];
+      if (!wanted_[static_cast<uint8_t>(c)]) continue;
       if (IsAsciiDigit(c)) {
         at = Digits(at) - 1;
-      } else if (c == '*' && query_.stars) {
+      } else if (c == '*') {
         at = Stars(at) - 1;
-      } else if (c >= 'a' && c <= 'z' && query_.letters >> (c - 'a') & 1) {
+      } else {
         Letter(at);
       }
     }
@@ -220,6 +226,7 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
+  std::array<bool, 256> wanted_{};  // bytes that may begin a marker
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
 };

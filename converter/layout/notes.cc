@@ -90,13 +90,19 @@ class NoteFinder {
     std::vector<LabelStart> starts;
     for (uint32_t i = std::max(begin, end > kZoneLines ? end - kZoneLines : 0); i < end; ++i) {
       if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kColumn)) continue;
-      if (const auto start = ParseLabelStart(r_, i)) starts.push_back(*start);
+      const auto start = ParseLabelStart(r_, i);
+      if (start && (MayBegin(*start) || FollowsOne(starts, *start))) starts.push_back(*start);
     }
     if (starts.empty()) return;
-    // The marker may stand on the page before: its note ran out of room.
-    const uint32_t from = page > 0 ? r_.pages[page - 1].line : begin;
+    const MarkerQuery query = QueryFor(starts);
     std::vector<MarkerSite> sites;
-    FindSites(r_, from, end, QueryFor(starts), &sites);
+    FindSites(r_, begin, end, query, &sites);
+    const auto proved = [&](const LabelStart& s) { return IsProved(s, sites); };
+    if (page > 0 && !std::all_of(starts.begin(), starts.end(), proved)) {
+      // The marker may stand on the page before, if its note ran out of room there.
+      sites.clear();
+      FindSites(r_, r_.pages[page - 1].line, end, query, &sites);
+    }
     std::erase_if(sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
     std::vector<LabelStart> upper = Chain(starts, sites, true);
     std::vector<LabelStart> lower = Chain(starts, sites, false);
@@ -107,6 +113,19 @@ class NoteFinder {
     const bool apart = both && upper.back().line < lower.front().line;
     if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
     if (!lower.empty()) TakeBlock(lower, sites, begin, end);
+  }
+
+  // A line in the midst of a paragraph that happens to begin with a number begins no block of notes.
+  bool MayBegin(const LabelStart& start) const {
+    return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
+           r_.lines[start.line - 1].role != Role::kBody ||
+           EndOf(r_.TextOf(r_.lines[start.line - 1])) == EndKind::kStop;
+  }
+
+  static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
+    return std::any_of(starts.rbegin(), starts.rend() - std::max<ptrdiff_t>(
+                           static_cast<ptrdiff_t>(starts.size()) - 8, 0),
+                       [&](const LabelStart& s) { return start.Follows(s); });
   }
 
   static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
@@ -168,8 +187,12 @@ class NoteFinder {
   }
 
   bool StandsApart(const LabelStart& start) const {
-    if (start.lone || r_.lines[start.line].blanks > 0) return true;
-    return start.line > 0 && IsRule(r_.TextOf(r_.lines[start.line - 1]));
+    if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    // Under a rule, but behind the end of a note of the page before.
+    for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
   }
 
   void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
@@ -373,11 +396,15 @@ class NoteFinder {
   }
 
   void FindStars() {
+    if (r_.text().find('*') == std::string_view::npos) return;
     std::vector<MarkerSite> sites;
     MarkerQuery query;
     query.digits = false;
     query.stars = true;
-    FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
+    for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
+      if (r_.TextOf(r_.lines[i]).find('*') == std::string_view::npos) continue;
+      FindSites(r_, i, i + 1, query, &sites);
+    }
     if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };

@@ -7,7 +7,7 @@
 #include "base/strings.h"
 #include "render/element_rules.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // Front matter is short; a limit keeps a hostile document from being read over and over.
@@ -177,4 +177,4 @@ Identity IdentityOf(Node document) {
   return identity;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book
