@@ -6,7 +6,7 @@
 #include "jsonld/parts.h"
 #include "jsonld/values.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 Node MetaOf(const Work& work) { return work.document.child(Tag::kMeta); }
@@ -263,4 +263,4 @@ void MetadataWriter::WriteWorkParts(const Work& work) {
   WriteLinks(Term::kHasPart, WithoutRepeats(std::move(elsewhere)));
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

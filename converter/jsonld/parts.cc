@@ -2,7 +2,7 @@
 
 #include "base/strings.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // How an element parts the words before it and in it from those after it.
@@ -279,4 +279,4 @@ void AppendPlainText(const Document& document, NodeId root, std::string* text) {
   Walk(document, text, nullptr).Below(root);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -9,7 +9,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 // Units: elements of the hierarchy, containers with a meaning of their own (recital, speech …),
 // formulas, and block lists with their items. Not units: content, intro and wrapUp, which are
@@ -52,6 +52,6 @@ void AppendWholeText(const Document& document, NodeId unit, std::string* text);
 // All text below `root`, notes left out.
 void AppendPlainText(const Document& document, NodeId root, std::string* text);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_PARTS_H_

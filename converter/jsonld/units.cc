@@ -6,7 +6,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/language.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 constexpr QName kNoteTypes[] = {{Prefix::kSchema, "CreativeWork"}, {Prefix::kDoco, "Footnote"}};
@@ -217,4 +217,4 @@ void UnitWriter::WriteAct(const Work& work, const Frame& frame) {
   sink_.EndNode();
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -210,7 +210,7 @@ TEST(Context, ThePublishedOneIsThatOfTheGraphs) {
   Json inline_context = Graph::OfFixture("un_report.xml").json()["@context"];
   inline_context.erase("@language");
   std::string made = "{\"@context\":";
-  AppendContext({}, &made);
+  graph::AppendContext({}, &made);
   made += "}\n";
   const std::string name = "schemas/lexport-context.jsonld";
   if (std::getenv("LEXPORT_UPDATE_GOLDEN") != nullptr) std::ofstream(name) << made;
