@@ -78,7 +78,11 @@ Driver::Driver(std::string_view text, const ValidateOptions& options, Report* re
   InitialiseLibxml();
 }
 
-Driver::~Driver() { xmlFreeParserCtxt(parser_); }
+Driver::~Driver() {
+  if (parser_ == nullptr) return;
+  xmlFreeDoc(parser_->myDoc);  // the parser makes one for the entities of a DOCTYPE
+  xmlFreeParserCtxt(parser_);
+}
 
 int Driver::ReadChunk(void* self, char* buffer, int length) {
   auto* driver = static_cast<Driver*>(self);
@@ -86,6 +90,7 @@ int Driver::ReadChunk(void* self, char* buffer, int length) {
   if (driver->stopped_) return 0;
   const size_t left = driver->text_.size() - driver->given_;
   const size_t count = std::min(left, static_cast<size_t>(length));
+  if (count == 0) return 0;
   std::memcpy(buffer, driver->text_.data() + driver->given_, count);
   driver->given_ += count;
   return static_cast<int>(count);
@@ -168,6 +173,8 @@ void Driver::OnDoctype() {
   Refuse("safe.doctype", "the file has a DOCTYPE",
          Place::Exactly(at == std::string_view::npos ? Position() : at),
          "remove it, and write its entities as the characters they stand for");
+  // Here the parser expects to be stopped for good, and must be: what follows are entities.
+  xmlStopParser(parser_);
 }
 
 void Driver::CheckLength(const xmlChar* text, const char* what) {

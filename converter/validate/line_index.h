@@ -12,8 +12,8 @@
 
 namespace lexport::validate {
 
-// One pass over the text notes the line and column at every 64 KB; a question then reads at most
-// that much. Lines end with LF, CR LF or CR.
+// Notes the line and column at every 64 KB, as far as questions have gone; a question then reads at
+// most that much more. Lines end with LF, CR LF or CR.
 class LineIndex {
  public:
   explicit LineIndex(const SafeInput& input) : input_(input) {}
@@ -31,13 +31,15 @@ class LineIndex {
   struct Mark {
     uint64_t line = 1;
     uint64_t column = 1;
-    uint64_t wide = 0;        // code points so far
-    uint64_t astral = 0;      // those of them that take two units in UTF-16
+    uint64_t units = 0;       // of UTF-16 so far; counted for files in UTF-16 only
     uint64_t line_start = 0;  // offset in the text
   };
 
-  void Build();
+  // Sees to it that there are marks up to `offset`.
+  void ExtendTo(uint64_t offset);
+  // Moves *mark, which is at `from`, to `to`.
   void Advance(uint64_t from, uint64_t to, Mark* mark) const;
+  void AdvanceByByte(uint64_t from, uint64_t to, Mark* mark) const;
   Mark MarkAt(uint64_t offset);
 
   const SafeInput& input_;

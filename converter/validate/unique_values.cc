@@ -18,7 +18,7 @@ uint64_t Mix(uint64_t a, uint64_t b) {
 
 uint64_t Load(const char* p, size_t n) {
   uint64_t out = 0;
-  std::memcpy(&out, p, n);
+  if (n > 0) std::memcpy(&out, p, n);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "validate/xerces_schema.h"
 
 #include <dlfcn.h>
+#include <unistd.h>
 
 #include "validate/schema_tables.h"
 
@@ -18,7 +19,7 @@ std::string OwnFolder() {
   return slash == std::string::npos ? "." : path.substr(0, slash);
 }
 
-void* OpenModule() {
+void* OpenModule(std::string* error) {
   const std::string folder = OwnFolder();
   const std::string candidates[] = {
       folder + "/" + kModule, folder + "/lexport/" + kModule,
@@ -27,27 +28,38 @@ void* OpenModule() {
   for (const std::string& candidate : candidates) {
     void* module = dlopen(candidate.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module != nullptr) return module;
+    // Of a module that is there and cannot be loaded, more is to be said than that it is missing.
+    const char* reason = dlerror();
+    if (access(candidate.c_str(), F_OK) == 0 && reason != nullptr) *error = reason;
   }
   return nullptr;
 }
 
+struct Module {
+  XercesLoad* load = nullptr;
+  std::string error;
+};
+
 // Loaded once, and never unloaded.
-XercesLoad* LoadFunction() {
-  static XercesLoad* const function = [] {
-    void* module = OpenModule();
-    void* symbol = module == nullptr ? nullptr : dlsym(module, kXercesLoadName);
-    return reinterpret_cast<XercesLoad*>(symbol);
+const Module& TheModule() {
+  static const Module module = [] {
+    Module out;
+    out.error = std::string("Lexport's part for Xerces-C (") + kModule + ") is not installed";
+    void* handle = OpenModule(&out.error);
+    void* symbol = handle == nullptr ? nullptr : dlsym(handle, kXercesLoadName);
+    out.load = reinterpret_cast<XercesLoad*>(symbol);
+    return out;
   }();
-  return function;
+  return module;
 }
 
 std::shared_ptr<const XercesSchema> Load(const XercesRequest& request, std::string* error) {
-  XercesLoad* load = LoadFunction();
-  if (load == nullptr) {
-    *error = std::string("Lexport's part for Xerces-C (") + kModule + ") is not installed";
-    return nullptr;
+  const Module& module = TheModule();
+  if (module.load != nullptr) {
+    return std::shared_ptr<const XercesSchema>(module.load(request, error));
   }
-  return std::shared_ptr<const XercesSchema>(load(request, error));
+  *error = module.error;
+  return nullptr;
 }
 
 }  // namespace

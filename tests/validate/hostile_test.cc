@@ -47,6 +47,16 @@ string EntityBomb() {
   return dtd + "]>" + ActWith("<p>&a29;</p>");
 }
 
+// Parameter entities double between declarations, long before any element.
+string ParameterBomb() {
+  string dtd = "<!DOCTYPE akomaNtoso [<!ENTITY % p0 '<!ENTITY x \"y\">'>";
+  for (int i = 1; i < 40; ++i) {
+    const string before = std::to_string(i - 1);
+    dtd += "<!ENTITY % p" + std::to_string(i) + " '&#37;p" + before + ";&#37;p" + before + ";'>";
+  }
+  return dtd + "%p39;]>" + ActWith("<p>x</p>");
+}
+
 string Blowup() {
   return "<!DOCTYPE akomaNtoso [<!ENTITY a \"" + string(100000, 'x') + "\">]>" +
          ActWith("<p>" + Repeat("&a;", 2000) + "</p>");
@@ -83,6 +93,7 @@ string Declared(string_view declaration) { return string(declaration) + ActWith(
 std::vector<Hostile> EntityCases() {
   return {
       {"billion laughs", EntityBomb(), "safe.doctype"},
+      {"parameter entities", ParameterBomb(), "safe.doctype"},
       {"quadratic blow-up", Blowup(), "safe.doctype"},
       {"file entity", Doctype("[<!ENTITY e SYSTEM \"file:///etc/passwd\">]", "&e;"),
        "safe.doctype"},
