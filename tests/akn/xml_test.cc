@@ -160,7 +160,7 @@ TEST(XmlTest, IndentsOnlyWhereWhiteSpaceMeansNothing) {
   EXPECT_EQ(Written(*document, true),
             std::string(kOpen) +
                 "\n  <act>\n    <body>\n      <article>\n        <num>1</num>\n        <content>\n"
-                "          <p>a <b>b</b></p>\n        </content>\n      </article>\n    </body>\n"
+                "          <p>a <b>b</b><authorialNote><p>n</p></authorialNote></p>\n        </content>\n      </article>\n    </body>\n"
                 "  </act>\n</akomaNtoso>\n");
 }
 
