@@ -9,7 +9,7 @@
 #include "render/report.h"
 #include "render/style.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // Puts each file into the container as soon as it is rendered; no two are in memory at a time.
@@ -36,9 +36,13 @@ class BookSink : public PartSink {
 };
 
 }  // namespace
+}  // namespace lexport::book
+
+namespace lexport {
 
 bool WriteEpub(const Document& document, const EpubOptions& options, std::string* out,
                Findings* findings) {
+  using namespace book;
   SurveyOptions survey_options;
   survey_options.part_bytes = std::max<uint64_t>(options.max_part_bytes, 4096);
   const Survey survey(document, survey_options);
@@ -58,9 +62,11 @@ bool WriteEpub(const Document& document, const EpubOptions& options, std::string
   zip.Deflate("EPUB/package.opf", PackageDocument(survey, options, sink.traits()));
   if (zip.Finish()) return true;
   out->resize(start);
-  findings->push_back({"epub.too-large", Severity::kError,
-                       "the book is larger than a ZIP container holds (4 GiB, 65,535 files)", {}, {},
-                       "convert the parts of the document each by itself"});
+  Finding& finding = findings->emplace_back();
+  finding.rule = "epub.too-large";
+  finding.severity = Severity::kError;
+  finding.message = "the book is larger than a ZIP container holds (4 GiB, 65,535 files)";
+  finding.fix = "convert the parts of the document each by itself";
   return false;
 }
 

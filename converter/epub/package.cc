@@ -8,7 +8,7 @@
 #include "render/markup.h"
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr std::string_view kXmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -219,4 +219,4 @@ std::string NavigationDocument(const Survey& survey) {
   return out;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -10,7 +10,7 @@
 #include "render/renderer.h"
 #include "render/survey.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // META-INF/container.xml.
 std::string ContainerXml();
@@ -25,6 +25,6 @@ std::string NavigationDocument(const Survey& survey);
 // The beginning of every XHTML file of a book, up to its body.
 void AppendXhtmlHead(const Survey& survey, std::string_view title, std::string* out);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_EPUB_PACKAGE_H_

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr uint32_t kLocalHeader = 0x04034b50;
@@ -143,4 +143,4 @@ bool ZipWriter::Finish() {
   return ok_;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

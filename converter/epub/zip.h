@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lexport {
+namespace lexport::book {
 
 class ZipWriter {
  public:
@@ -54,6 +54,6 @@ class ZipWriter {
   std::vector<Entry> entries_;
 };
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_EPUB_ZIP_H_

@@ -27,6 +27,10 @@ std::span<const Rule> SenseRules();
 std::span<const Rule> Akn4UnRules();
 std::span<const Rule> EpubRules();
 std::span<const Rule> JsonldRules();
+std::span<const Rule> XsdRules();         // these four: rules_engines.cc
+std::span<const Rule> SchematronRules();
+std::span<const Rule> DefectRules();
+std::span<const Rule> ReportRules();
 
 }  // namespace lexport
 

@@ -7,7 +7,7 @@
 #include "render/report.h"
 #include "render/style.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 class PageSink : public PartSink {
@@ -48,9 +48,13 @@ void AppendContentsBox(const Survey& survey, std::string* out) {
 }
 
 }  // namespace
+}  // namespace lexport::book
+
+namespace lexport {
 
 bool WriteHtml(const Document& document, const HtmlOptions& options, std::string* out,
                Findings* findings) {
+  using namespace book;
   const Survey survey(document, SurveyOptions());
   if (!ReportIdentity(survey, findings)) return false;
   AppendHead(survey, out);

@@ -6,22 +6,23 @@
 #include "jsonld/parts.h"
 #include "jsonld/values.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 Node MetaOf(const Work& work) { return work.document.child(Tag::kMeta); }
 
 bool SharesNoMeaning(std::string_view alias) { return alias == "title" || alias.empty(); }
 
+bool IsFront(Tag tag) {
+  return tag == Tag::kCoverPage || tag == Tag::kPreface || tag == Tag::kHeader ||
+         tag == Tag::kPreamble;
+}
+
 // The title as the document prints it.
 Node PrintedTitle(const Work& work) {
   for (const Tag tag : {Tag::kDocTitle, Tag::kShortTitle, Tag::kLongTitle}) {
     for (const Node part : work.document.children()) {
-      if (!IsTextStructure(part.tag()) && part.tag() != Tag::kHeader) continue;
-      const ElementKind kind = KindOf(part.tag());
-      const bool front = part.tag() == Tag::kCoverPage || part.tag() == Tag::kPreface ||
-                         part.tag() == Tag::kPreamble || kind == ElementKind::kContainer;
-      const Node title = front ? FirstBelow(part, tag) : Node();
+      const Node title = IsFront(part.tag()) ? FirstBelow(part, tag) : Node();
       if (title) return title;
     }
   }
@@ -262,4 +263,4 @@ void MetadataWriter::WriteWorkParts(const Work& work) {
   WriteLinks(Term::kHasPart, WithoutRepeats(std::move(elsewhere)));
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -14,7 +14,7 @@
 #include "lexport/finding.h"
 #include "lexport/writers.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 class MetadataWriter {
  public:
@@ -82,6 +82,6 @@ class MetadataWriter {
   uint64_t anonymous_ = 0;
 };
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_METADATA_H_

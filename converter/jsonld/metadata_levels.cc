@@ -9,7 +9,7 @@
 #include "jsonld/metadata.h"
 #include "jsonld/values.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // Goal 17 of the Sustainable Development Goals is known to the world by an IRI of its own.
@@ -278,4 +278,4 @@ void MetadataWriter::WriteTexts(Term property, const std::vector<std::string>& t
   for (const std::string& text : texts) sink_.Text(property, text, {});
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

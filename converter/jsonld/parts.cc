@@ -2,7 +2,7 @@
 
 #include "base/strings.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // How an element parts the words before it and in it from those after it.
@@ -77,6 +77,9 @@ class Walk {
   Walk(const Document& document, std::string* text, Content* content)
       : document_(document), words_(text), text_(text), content_(content) {}
 
+  // From here on units are text like any other.
+  void KeepTogether() { together_ = true; }
+
   void Below(NodeId root) {
     NodeId node = Enter(root) ? document_.data(root).first_child : kNoNode;
     if (node == kNoNode) return Leave(root);
@@ -105,7 +108,9 @@ class Walk {
       return false;
     }
     if (data.tag < Tag::kForeignElement || data.tag == Tag::kMeta) return false;
-    if (content_ != nullptr && quotation_ == kNoNode && IsApart(node, data.tag)) return false;
+    if (content_ != nullptr && !together_ && quotation_ == kNoNode && IsApart(node, data.tag)) {
+      return false;
+    }
     if (IsNote(data.tag) || data.tag == Tag::kNoteRef) {
       Note(node, data.tag);
       return false;
@@ -145,7 +150,7 @@ class Walk {
     content_->notes.push_back(note);
     if (tag != Tag::kAuthorialNote) return;
     Content inside;
-    ReadBlocks(document_, note, &inside);
+    ReadNote(document_, note, &inside);
     content_->citations.insert(content_->citations.end(), inside.citations.begin(),
                                inside.citations.end());
   }
@@ -178,12 +183,13 @@ class Walk {
   Words words_;
   std::string* text_;
   Content* content_;
+  bool together_ = false;
   NodeId quotation_ = kNoNode;  // the outermost one that the walk is in
   NodeId cell_ = kNoNode;       // likewise
 };
 
 bool IsOwnTextContainer(Tag tag) {
-  return tag == Tag::kContent || tag == Tag::kIntro || tag == Tag::kWrapUp;
+  return tag == Tag::kContent || tag == Tag::kIntro || tag == Tag::kWrapUp || tag == Tag::kHeader;
 }
 
 }  // namespace
@@ -200,6 +206,7 @@ bool IsUnit(Tag tag) {
 bool IsTextStructure(Tag tag) {
   switch (tag) {
     case Tag::kCoverPage:
+    case Tag::kHeader:
     case Tag::kPreface:
     case Tag::kPreamble:
     case Tag::kBody:
@@ -250,6 +257,15 @@ void ReadBlocks(const Document& document, NodeId root, Content* content) {
   }
 }
 
+void ReadNote(const Document& document, NodeId note, Content* content) {
+  Walk text(document, &content->text, content);
+  text.KeepTogether();
+  for (NodeId child = document.data(note).first_child; child != kNoNode;
+       child = document.data(child).next_sibling) {
+    text.Below(child);
+  }
+}
+
 void AppendWholeText(const Document& document, NodeId unit, std::string* text) {
   Walk walk(document, text, nullptr);
   for (NodeId child = document.data(unit).first_child; child != kNoNode;
@@ -263,4 +279,4 @@ void AppendPlainText(const Document& document, NodeId root, std::string* text) {
   Walk(document, text, nullptr).Below(root);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

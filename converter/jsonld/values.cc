@@ -5,7 +5,7 @@
 #include "base/strings.h"
 #include "jsonld/iri.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // The number that `digits` is; -1 when there is anything but digits.
@@ -60,4 +60,4 @@ Node FirstBelow(Node root, Tag tag) {
   return Node();
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -9,7 +9,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 // The date of the calendar that `value` begins with, as YYYY-MM-DD; a time or zone after it is
 // left out. Empty when it begins with none.
@@ -24,6 +24,6 @@ std::vector<std::string> WithoutRepeats(std::vector<std::string> values);
 // The first element of that name below `root`; null when there is none.
 Node FirstBelow(Node root, Tag tag);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_VALUES_H_

@@ -5,7 +5,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/parts.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 bool IsNoteTag(Tag tag) { return tag == Tag::kAuthorialNote || tag == Tag::kNote; }
@@ -241,4 +241,4 @@ bool Works::AppendTarget(const Work& work, std::string_view href, std::string* i
   return true;
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

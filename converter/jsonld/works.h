@@ -15,7 +15,7 @@
 #include "lexport/document.h"
 #include "lexport/finding.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 inline constexpr size_t kNoHost = static_cast<size_t>(-1);
 
@@ -103,6 +103,6 @@ class Works {
 // A note, warning or error about `node`.
 Finding GraphFinding(std::string_view rule, Severity severity, std::string message, Node node);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_WORKS_H_

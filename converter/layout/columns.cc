@@ -206,9 +206,9 @@ class ColumnReader {
       Enter(&r_, LedgerAction::kMoved, part.begin, line_end, "column-order",
             "the right column is read behind the left one", LastRight(first, sides, last_left));
     }
-    ordered_.Add(r_.lines[first].begin,
-                 std::to_string(sides.size()) + " lines stand in two columns; the left one is read "
-                                                "first");
+    ordered_.Add(r_.lines[first].begin, std::to_string(sides.size()) +
+                                            " lines stand in two columns; the left one is read "
+                                            "first");
   }
 
   // Where the right cells go: before that of the last line with a left cell, or behind that line.
@@ -219,9 +219,8 @@ class ColumnReader {
 
   // The offset at which the physical line behind `line` begins.
   uint32_t Behind(const Line& line) const {
-    return line.index + 1 < r_.source.line_count()
-               ? r_.source.line(line.index + 1).begin
-               : static_cast<uint32_t>(r_.text().size());
+    return line.index + 1 < r_.source.line_count() ? r_.source.line(line.index + 1).begin
+                                                   : static_cast<uint32_t>(r_.text().size());
   }
 
   Line Part(size_t line, const Cell& cell, uint32_t shift) const {
@@ -245,7 +244,8 @@ class ColumnReader {
       if (!line.Is(kGap) || line.role != Role::kBody || line.blanks > 1) break;
       if (!AreAligned(first, CellsOf(r_.text(), line, kGapColumns))) break;
     }
-    const bool hanging = first.size() == 2 && first[0].column_end - first[0].column < kHangingLabel &&
+    const bool hanging = first.size() == 2 &&
+                         first[0].column_end - first[0].column < kHangingLabel &&
                          StartOf(r_.Slice(first[1].begin, first[1].end)) != StartKind::kDigit;
     if (next - i < kLeastRows || first.size() < 2 || hanging) {
       rows_not_before_ = next;
@@ -264,9 +264,11 @@ class ColumnReader {
   static bool AreAligned(const std::vector<Cell>& a, const std::vector<Cell>& b) {
     if (a.size() != b.size()) return false;
     for (size_t c = 0; c < a.size(); ++c) {
-      const bool left = std::max(a[c].column, b[c].column) - std::min(a[c].column, b[c].column) <= 2;
-      const bool right = std::max(a[c].column_end, b[c].column_end) -
-                             std::min(a[c].column_end, b[c].column_end) <= 2;
+      const bool left =
+          std::max(a[c].column, b[c].column) - std::min(a[c].column, b[c].column) <= 2;
+      const bool right =
+          std::max(a[c].column_end, b[c].column_end) - std::min(a[c].column_end, b[c].column_end) <=
+          2;
       if (!left && !right) return false;
     }
     return true;

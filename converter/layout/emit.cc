@@ -11,8 +11,8 @@ namespace {
 
 // Scripts that put no space between words; their lines are joined without one.
 bool IsUnspaced(char32_t c) {
-  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) ||
-         (c >= 0x20000 && c < 0x32000);
+  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
+         (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000);
 }
 
 class Emitter {
@@ -20,7 +20,7 @@ class Emitter {
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
 
   void Run() {
-    out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
+    out_.runs.reserve(r_.lines.size() * 3 / 2 + r_.edits.size() * 2);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;
@@ -204,8 +204,7 @@ class Emitter {
     Block& block = out_.blocks.back();
     block.runs.count = static_cast<uint32_t>(out_.runs.size()) - block.runs.first;
     block.line_count = block_.line_count;
-    block.full_last_line =
-        margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
+    block.full_last_line = margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
     block_ = OpenBlock{};
   }
 

@@ -49,7 +49,7 @@ struct PageNumber {
   uint32_t value = 0;
   uint32_t total = 0;  // "3/12": 12, else 0
   bool plain = false;
-  bool word = false;   // with a word before or after it
+  bool word = false;  // with a word before or after it
 };
 std::optional<PageNumber> ParsePageNumber(std::string_view text);
 

@@ -33,8 +33,8 @@ RightMargin FindRightMargin(const Histogram& widths) {
 }
 
 uint16_t MostFrequent(const Histogram& histogram) {
-  return static_cast<uint16_t>(
-      std::max_element(histogram.begin(), histogram.end()) - histogram.begin());
+  return static_cast<uint16_t>(std::max_element(histogram.begin(), histogram.end()) -
+                               histogram.begin());
 }
 
 // Whether the line and the next word together would reach so many per cent of the right margin.
@@ -85,7 +85,7 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
   if (at_margin && !next.label && !next.new_page && !short_line) return std::nullopt;
   if (next.label) {
     return full && block.end == EndKind::kOpen && !next.label->alone ? BlockStart::kPossible
-                                                                    : BlockStart::kLikely;
+                                                                     : BlockStart::kLikely;
   }
   const bool closed = block.end == EndKind::kStop || block.end == EndKind::kComma;
   switch (next.start) {

@@ -24,9 +24,9 @@
 #include <vector>
 
 #include "layout/blocks.h"
+#include "layout/words.h"
 #include "lexport/finding.h"
 #include "lexport/ledger.h"
-#include "layout/words.h"
 #include "text/source.h"
 
 namespace lexport::layout {
@@ -57,11 +57,11 @@ constexpr uint32_t kNone = UINT32_MAX;
 struct Line {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t index = 0;    // physical line in the Source
+  uint32_t index = 0;     // physical line in the Source
   uint32_t note = kNone;  // index into Reading::notes, for kNoteText
-  uint16_t indent = 0;   // columns of white space before it
-  uint16_t width = 0;    // columns up to its end, the indent counted
-  uint16_t blanks = 0;   // blank lines directly before it
+  uint16_t indent = 0;    // columns of white space before it
+  uint16_t width = 0;     // columns up to its end, the indent counted
+  uint16_t blanks = 0;    // blank lines directly before it
   Role role = Role::kBody;
   uint16_t flags = 0;
 

@@ -210,6 +210,8 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
   event.chained = slot > 0;
   event.ocr = label.ocr;
   event.lead_in = slot > 0 || LeadIn(block);
+  event.adjacent = slot == 0 && !out_.events.empty() && out_.events.back().block + 1 == block &&
+                   out_.events.back().rest == UINT32_MAX;
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
@@ -241,6 +243,8 @@ void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
   while (rest < head.size() && head[rest] == ' ') ++rest;
   event.rest = rest < head.size() ? static_cast<uint32_t>(rest) : UINT32_MAX;
   event.text_cost = 5.0f;
+  event.adjacent = !out_.events.empty() && out_.events.back().block + 1 == frame.block &&
+                   out_.events.back().rest == UINT32_MAX;
   event.first = static_cast<uint32_t>(out_.candidates.size());
   event.count = 1;
   Candidate candidate;

@@ -58,7 +58,18 @@ size_t WordEnd(std::string_view text, size_t at) {
   return at;
 }
 
+// Whether only signs are left, such as a stop set apart from the number: they are the label's.
+bool OnlySigns(std::string_view text, size_t at) {
+  if (text.size() - at > 12) return false;
+  while (at < text.size()) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c != 0xBA && c != 0xAA && (IsLetter(c) || IsDigit(c))) return false;
+  }
+  return true;
+}
+
 void Finish(std::string_view text, size_t end, Label* label) {
+  if (end < text.size() && OnlySigns(text, end)) end = text.size();
   label->end = static_cast<uint32_t>(end);
   label->rest = static_cast<uint32_t>(SkipSpaces(text, end));
 }
@@ -311,6 +322,11 @@ bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, L
     const bool spaced = label->rest > label->end || label->rest >= text.size() || !digits ||
                         IsLetter(after) || IsOpening(after);
     return spaced && !(IsLetter(after) && !digits && c == '.');  // "e.g." is no label
+  }
+  if (IsDash(c) && style == NumberStyle::kDecimal && !IsDigit(after) && after != 0) {  // "2- text"
+    label->form = LabelForm::kDot;
+    Finish(text, Behind(text, end), label);
+    return label->rest < text.size();
   }
   if (c == ',' && digits && IsSpace(after)) {
     label->form = LabelForm::kDot;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr uint32_t kEnd = 0xffffffffu;
@@ -86,4 +86,4 @@ std::string Anchors::NewId(std::string_view stem) {
   return id;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

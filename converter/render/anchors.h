@@ -15,7 +15,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::book {
 
 struct Anchor {
   NodeId node = kNoNode;
@@ -59,6 +59,6 @@ class Anchors {
 // eId, else xml:id; "" for an element without a name.
 std::string_view NameOf(Node node);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_ANCHORS_H_

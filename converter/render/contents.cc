@@ -5,7 +5,7 @@
 #include "render/links.h"
 #include "render/markup.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 void AppendEntry(const Survey& survey, const TocEntry& entry, bool one_page,
@@ -56,4 +56,4 @@ void AppendContents(const Survey& survey, bool one_page, std::string* out) {
   out->push_back('\n');
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -8,7 +8,7 @@
 #include "render/survey.h"
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // Appends an ol of all entries. `one_page`: links lead inside the page, not to files.
 void AppendContents(const Survey& survey, bool one_page, std::string* out);
@@ -17,6 +17,6 @@ void AppendContents(const Survey& survey, bool one_page, std::string* out);
 // language: " lang=\"en\"" or "". For EPUB with xml:lang.
 std::string WordsLanguageAttributes(const Survey& survey, const Words& words, bool epub);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_CONTENTS_H_

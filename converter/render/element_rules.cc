@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr ElementRule DefaultRule(ElementKind kind) {
@@ -103,4 +103,4 @@ const ElementRule& RuleFor(Tag tag) {
   return table[static_cast<size_t>(tag)];
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

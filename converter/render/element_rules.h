@@ -9,7 +9,7 @@
 
 #include "lexport/vocabulary.h"
 
-namespace lexport {
+namespace lexport::book {
 
 enum class Shape : uint8_t {
   kNone,         // metadata: not shown
@@ -57,6 +57,6 @@ constexpr bool IsBlock(Shape shape) {
          shape >= Shape::kTable;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_ELEMENT_RULES_H_

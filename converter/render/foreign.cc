@@ -4,7 +4,9 @@
 #include <span>
 #include <utility>
 
-namespace lexport {
+#include "render/element_rules.h"
+
+namespace lexport::book {
 namespace {
 
 struct HtmlRule {
@@ -109,6 +111,12 @@ bool IsAllOf(Node node, std::string_view uri, Names elements) {
   return true;
 }
 
+bool IsA(Node node, Shape shape, HtmlKind kind) {
+  if (!node.is_element()) return false;
+  return node.tag() == Tag::kForeignElement ? HtmlKindOf(node) == kind
+                                            : RuleFor(node.tag()).shape == shape;
+}
+
 }  // namespace
 
 HtmlKind HtmlKindOf(Node node) {
@@ -135,6 +143,13 @@ bool IsForeignBlock(Node node) {
   }
 }
 
+bool IsTable(Node node) { return IsA(node, Shape::kTable, HtmlKind::kTable); }
+bool IsRowGroup(Node node) { return HtmlKindOf(node) == HtmlKind::kRowGroup; }
+bool IsRow(Node node) { return IsA(node, Shape::kRow, HtmlKind::kRow); }
+bool IsCell(Node node) { return IsA(node, Shape::kCell, HtmlKind::kCell); }
+bool IsCaption(Node node) { return IsA(node, Shape::kCaption, HtmlKind::kCaption); }
+bool IsListItem(Node node) { return IsA(node, Shape::kListItem, HtmlKind::kListItem); }
+
 bool IsPresentationMathMl(Node math) {
   return math.name() == "math" && IsAllOf(math, kMathMlUri, kMathElements);
 }
@@ -146,4 +161,4 @@ bool IsHarmlessAttribute(std::string_view uri, std::string_view name, std::strin
   return uri == kMathMlUri ? Has(kMathAttributes, name) : Has(kSvgAttributes, name);
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -8,7 +8,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::book {
 
 inline constexpr std::string_view kXhtmlUri = "http://www.w3.org/1999/xhtml";
 inline constexpr std::string_view kMathMlUri = "http://www.w3.org/1998/Math/MathML";
@@ -39,6 +39,14 @@ std::string_view HtmlNameOf(Node node);
 // Whether `node` is a foreign element that becomes a block.
 bool IsForeignBlock(Node node);
 
+// Parts of tables and lists, of Akoma Ntoso or of HTML.
+bool IsTable(Node node);
+bool IsRowGroup(Node node);
+bool IsRow(Node node);
+bool IsCell(Node node);
+bool IsCaption(Node node);
+bool IsListItem(Node node);
+
 // Whether everything from `math` down is presentation MathML, or everything from `svg` down plain
 // drawing without scripts, links and outside resources, so that it can stand in a book as it is.
 bool IsPresentationMathMl(Node math);
@@ -47,6 +55,6 @@ bool IsPlainSvg(Node svg);
 // Whether an attribute of a MathML or SVG element may be kept.
 bool IsHarmlessAttribute(std::string_view uri, std::string_view name, std::string_view value);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_FOREIGN_H_

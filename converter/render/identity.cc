@@ -7,12 +7,24 @@
 #include "base/strings.h"
 #include "render/element_rules.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // Front matter is short; a limit keeps a hostile document from being read over and over.
 constexpr size_t kMaxTitleBytes = 2000;
 constexpr size_t kMaxAuthors = 100;
+
+// Appends `text` with white space folded to one space, none at the beginning of *out.
+void AppendWords(std::string_view text, std::string* out) {
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t start = pos;
+    if (!IsSpace(NextCodePoint(text, &pos))) {
+      out->append(text.substr(start, pos - start));
+    } else if (!out->empty() && out->back() != ' ') {
+      out->push_back(' ');
+    }
+  }
+}
 
 // Appends the text below `node` until *out has more than `limit` bytes. A block ends in a space, so
 // that the words of two paragraphs stay apart.
@@ -20,13 +32,13 @@ void AppendVisibleText(Node node, size_t limit, std::string* out) {
   for (Node child : node.children()) {
     if (out->size() > limit) return;
     if (child.is_text()) {
-      out->append(child.text());
+      AppendWords(child.text(), out);
       continue;
     }
     const Shape shape = RuleFor(child.tag()).shape;
     if (!child.is_element() || shape == Shape::kNone || shape == Shape::kNote) continue;
     AppendVisibleText(child, limit, out);
-    if (shape != Shape::kInline) out->push_back(' ');
+    if (shape != Shape::kInline) AppendWords(" ", out);
   }
 }
 
@@ -149,7 +161,7 @@ Node FindBelow(Node node, Tag tag) {
 std::string PlainText(Node node, size_t limit) {
   std::string text;
   AppendVisibleText(node, limit, &text);
-  text = FoldSpaces(text);
+  if (!text.empty() && text.back() == ' ') text.pop_back();
   CutBetweenWords(limit, &text);
   return text;
 }
@@ -177,4 +189,4 @@ Identity IdentityOf(Node document) {
   return identity;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

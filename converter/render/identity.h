@@ -10,7 +10,7 @@
 #include "lexport/document.h"
 #include "render/language.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // Every string may be empty: nothing is made up.
 struct Identity {
@@ -40,6 +40,6 @@ std::string PlainText(Node node, size_t limit = std::string::npos);
 // First element below `node`, in document order, that has `tag`; null when there is none.
 Node FindBelow(Node node, Tag tag);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_IDENTITY_H_

@@ -9,7 +9,7 @@
 #include <memory>
 #include <set>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 // ICU takes any three letters for a language; its own list has the registered ones it knows.
@@ -95,4 +95,4 @@ std::string DateInWords(std::string_view iso_date, const Language& language) {
   return utf8;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::book {
 
 struct Language {
   std::string tag = "und";  // BCP 47, shortest form: "en", "zh-Hant"
@@ -33,6 +33,6 @@ bool IsIsoDay(std::string_view text);
 // stands for no date at all.
 std::string DateInWords(std::string_view iso_date, const Language& language);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_LANGUAGE_H_

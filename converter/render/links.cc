@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "render/element_rules.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 bool IsAlnum(char c) {
@@ -127,4 +127,4 @@ std::string LinkHref(const Survey& survey, Node node, uint32_t document_number, 
   return WebAddress(std::string(resolver) + std::string(address));
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -10,7 +10,7 @@
 #include "lexport/document.h"
 #include "render/survey.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // Whether `node` becomes a link or a note's marker if it leads anywhere.
 bool IsLinkLike(Node node);
@@ -30,6 +30,6 @@ std::string HrefTo(uint32_t part, std::string_view id, uint32_t from);
 std::string LinkHref(const Survey& survey, Node node, uint32_t document_number, uint32_t part,
                      std::string_view resolver);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_LINKS_H_

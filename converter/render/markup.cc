@@ -1,6 +1,6 @@
 #include "render/markup.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr bool IsXmlSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -76,4 +76,4 @@ void AppendEndTag(std::string_view name, std::string* out) {
   out->append("</").append(name).push_back('>');
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::book {
 
 // `text` as character data, each run of XML white space as one space.
 void AppendFolded(std::string_view text, std::string* out);
@@ -35,6 +35,6 @@ class StartTag {
 
 void AppendEndTag(std::string_view name, std::string* out);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_MARKUP_H_

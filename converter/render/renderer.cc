@@ -8,7 +8,7 @@
 #include "render/markup.h"
 #include "render/style_attribute.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr size_t kMaxNumber = 200;
@@ -298,4 +298,4 @@ void Renderer::Generated(std::string_view html, std::string_view css_class,
   Close(html);
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

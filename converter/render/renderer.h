@@ -24,7 +24,7 @@
 #include "render/titles.h"
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 
 struct RenderOptions {
   bool epub = false;     // epub:type attributes, xml:lang beside lang
@@ -162,6 +162,6 @@ class Renderer {
   std::set<std::string_view> reported_;  // rules that were told of once
 };
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_RENDERER_H_

@@ -7,20 +7,8 @@
 #include "render/renderer.h"
 #include "render/style_attribute.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
-
-bool IsA(Node node, Shape shape, HtmlKind kind) {
-  if (!node.is_element()) return false;
-  return node.tag() == Tag::kForeignElement ? HtmlKindOf(node) == kind
-                                            : RuleFor(node.tag()).shape == shape;
-}
-
-bool IsRow(Node node) { return IsA(node, Shape::kRow, HtmlKind::kRow); }
-bool IsCell(Node node) { return IsA(node, Shape::kCell, HtmlKind::kCell); }
-bool IsCaption(Node node) { return IsA(node, Shape::kCaption, HtmlKind::kCaption); }
-bool IsListItem(Node node) { return IsA(node, Shape::kListItem, HtmlKind::kListItem); }
-bool IsRowGroup(Node node) { return HtmlKindOf(node) == HtmlKind::kRowGroup; }
 
 // Nothing that a reader would see.
 bool IsNothing(Node node) {
@@ -249,4 +237,4 @@ void Renderer::NoteText(const ShownNote& note, Context context) {
   Close("aside");
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

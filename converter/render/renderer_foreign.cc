@@ -4,7 +4,7 @@
 #include "render/markup.h"
 #include "render/renderer.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 std::string_view AttributeName(const Attribute& attribute) {
@@ -74,4 +74,4 @@ void Renderer::CopyElement(Node node, bool outermost) {
   Close(node.name());
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

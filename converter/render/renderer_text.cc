@@ -7,7 +7,7 @@
 #include "render/markup.h"
 #include "render/renderer.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr size_t kMaxUnbroken = 32;  // bytes of text that are kept on one line
@@ -248,4 +248,4 @@ void Renderer::Report(std::string_view rule, std::string message, Node node) {
   findings_->push_back(std::move(finding));
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

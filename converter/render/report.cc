@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 void Add(std::string_view rule, Severity severity, std::string message, std::string fix,
@@ -53,4 +53,4 @@ bool ReportIdentity(const Survey& survey, Findings* findings) {
   return true;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

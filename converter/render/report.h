@@ -6,13 +6,13 @@
 #include "lexport/finding.h"
 #include "render/survey.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // Adds findings for what is missing from the document's identity: render.title, render.language,
 // render.date, and from its text: render.empty (all warnings). False, with the error render.empty,
 // when there is no document at all.
 bool ReportIdentity(const Survey& survey, Findings* findings);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_REPORT_H_

@@ -3,7 +3,7 @@
 #include "render/element_rules.h"
 #include "render/titles.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr uint64_t kMaxTitlePageBytes = 8 << 10;
@@ -158,4 +158,4 @@ std::vector<NodeId> ChoosePartStarts(const Document& document, const std::vector
   return splitter.TakeStarts();
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

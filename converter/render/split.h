@@ -8,7 +8,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::book {
 
 // The elements of `document`, in reading order, that a new file begins with. The first file, with
 // the title page, begins before them all. Every top-level unit with a heading begins one; a unit
@@ -21,6 +21,6 @@ std::vector<NodeId> ChoosePartStarts(const Document& document, const std::vector
 // preface or header, as long as they are short.
 bool BelongsOnTitlePage(Node child, const std::vector<uint32_t>& sizes);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_SPLIT_H_

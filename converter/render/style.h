@@ -5,10 +5,10 @@
 
 #include <string_view>
 
-namespace lexport {
+namespace lexport::book {
 
 std::string_view StyleSheet();
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_STYLE_H_

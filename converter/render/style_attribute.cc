@@ -2,7 +2,7 @@
 
 #include "base/strings.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 struct Declaration {
@@ -44,4 +44,4 @@ std::string HarmlessStyle(std::string_view style) {
   return kept;
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -4,7 +4,7 @@
 
 #include "render/surveyor.h"
 
-namespace lexport {
+namespace lexport::book {
 
 Survey::Survey(const Document& document, const SurveyOptions& options) : document_(&document) {
   Surveyor(options, this).Run();
@@ -64,4 +64,4 @@ Survey::Target Survey::Resolve(std::string_view href, uint32_t document_number) 
   return {true, PartAt(anchor->order), std::string(anchors_.IdOf(document_->node(anchor->node)))};
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

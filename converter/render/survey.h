@@ -20,7 +20,7 @@
 #include "render/identity.h"
 #include "render/language.h"
 
-namespace lexport {
+namespace lexport::book {
 
 struct SurveyOptions {
   uint64_t part_bytes = 0;  // size aimed at for one file; 0: everything in one
@@ -30,7 +30,6 @@ struct SurveyOptions {
 struct ShownNote {
   NodeId node = kNoNode;
   std::string label;       // its marker as printed, else its number in the whole document
-  bool numbered = false;   // the label is such a number
   std::string id;          // of its text
   std::string marker_id;   // of its first marker
   NodeId marker = kNoNode; // the element that the first marker stands for
@@ -133,6 +132,6 @@ class Survey {
   bool title_page_has_title_ = false;
 };
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_SURVEY_H_

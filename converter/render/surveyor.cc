@@ -9,7 +9,7 @@
 #include "render/split.h"
 #include "render/titles.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr uint32_t kTagBytes = 40;  // what an element costs in a book besides its text, about
@@ -178,4 +178,4 @@ void Surveyor::MarkAround(Node node, uint8_t flag) {
   }
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

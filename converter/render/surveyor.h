@@ -13,7 +13,7 @@
 #include "render/survey.h"
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 
 class Surveyor {
  public:
@@ -62,6 +62,6 @@ class Surveyor {
   uint32_t annexes_ = 0;
 };
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_SURVEYOR_H_

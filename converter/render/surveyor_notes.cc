@@ -6,7 +6,7 @@
 #include "render/split.h"
 #include "render/surveyor.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 bool AllDigits(std::string_view text) {
@@ -50,8 +50,7 @@ void Surveyor::NumberNote(Node marker, Node note) {
   shown.node = note.id();
   shown.label = FoldSpaces(note.attribute(Attr::kMarker));
   if (shown.label.empty()) shown.label = FoldSpaces(marker.attribute(Attr::kMarker));
-  shown.numbered = shown.label.empty();
-  if (shown.numbered) shown.label = std::to_string(index + 1);
+  if (shown.label.empty()) shown.label = std::to_string(index + 1);
   if (NameOf(note).empty()) survey_->anchors_.AddUnnamed("note-" + std::to_string(index + 1), note.id());
   shown.id = survey_->anchors_.IdOf(note);
   const bool named = marker.tag() == Tag::kNoteRef && !NameOf(marker).empty();
@@ -122,4 +121,4 @@ void Surveyor::NameParts() {
   }
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

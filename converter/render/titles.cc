@@ -7,7 +7,7 @@
 #include "render/identity.h"
 #include "render/markup.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr size_t kMaxTitleLine = 300;
@@ -92,4 +92,4 @@ Node TitleParagraph(Node document) {
   return {};
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

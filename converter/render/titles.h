@@ -9,7 +9,7 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::book {
 
 enum class TitleKind : uint8_t {
   kNone,
@@ -36,6 +36,6 @@ std::string TitleLine(const UnitTitle& title);
 // in: a paragraph with a docTitle, else with a shortTitle. Null when there is none.
 Node TitleParagraph(Node document);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_TITLES_H_

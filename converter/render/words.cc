@@ -1,6 +1,6 @@
 #include "render/words.h"
 
-namespace lexport {
+namespace lexport::book {
 namespace {
 
 constexpr Words kWords[] = {
@@ -56,4 +56,4 @@ const Words& WordsFor(const Language& language) {
   return kWords[0];
 }
 
-}  // namespace lexport
+}  // namespace lexport::book

@@ -8,7 +8,7 @@
 
 #include "render/language.h"
 
-namespace lexport {
+namespace lexport::book {
 
 struct Words {
   std::string_view language;  // BCP 47, of the words themselves
@@ -37,6 +37,6 @@ struct Words {
 // Never fails. Words in another language than the document's need a lang attribute of their own.
 const Words& WordsFor(const Language& language);
 
-}  // namespace lexport
+}  // namespace lexport::book
 
 #endif  // LEXPORT_RENDER_WORDS_H_

@@ -300,7 +300,7 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   if (stopped_ || !telling_) return;
   const StartTag tag = {element.tag, element.name, View(prefix),
                         element.uri, element.at,   attributes_};
-  if (root && report_ != nullptr) telling_ = CheckRoot(tag, options_, report_);
+  if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
   for (Layer* layer : layers_) layer->Start(tag, open_);
 }

@@ -16,9 +16,6 @@
 
 namespace lexport::validate {
 
-// Which namespace stands for Akoma Ntoso in a run.
-enum class DraftPolicy { kRefuse, kAccept };
-
 // Reads one input. Hardened per parser, without touching any state of the process: no entity is
 // defined (a DOCTYPE ends the run), nothing is fetched or opened, depth, attributes, namespaces and
 // names are bounded while the parser works. Memory is constant but for the open elements and for
@@ -34,6 +31,9 @@ class Driver {
   // Tells every layer of the whole document, in turn. True when the document was well-formed and
   // within the limits; only then are the layers told Finish.
   bool Run(std::span<Layer* const> layers);
+
+  // Says nothing of the root's name and namespace, and tells the layers of any document.
+  void set_any_root() { any_root_ = true; }
 
   // For layers: no more events, please.
   void Stop();
@@ -85,6 +85,7 @@ class Driver {
   size_t given_ = 0;  // bytes of text_ that the parser has been given
   bool stopped_ = false;
   bool failed_ = false;
+  bool any_root_ = false;
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;

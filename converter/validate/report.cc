@@ -24,7 +24,8 @@ bool Named(const std::vector<std::string>& names, std::string_view rule) {
 // Errors of these layers make a document invalid; what other layers say is about its quality.
 bool DecidesValidity(std::string_view rule) {
   return rule.starts_with("wellformed.") || rule.starts_with("safe.") ||
-         rule.starts_with("schema.");
+         rule.starts_with("schema.") || rule.starts_with("xsd.") ||
+         rule.starts_with("schematron.") || rule.starts_with("defect.");
 }
 
 Severity SeverityOf(std::string_view id) {

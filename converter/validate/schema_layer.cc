@@ -28,8 +28,11 @@ bool IsUnconstrained(uint8_t type) {
 }  // namespace
 
 SchemaLayer::SchemaLayer(const ValidateOptions& /*options*/, Report* report)
-    : report_(report), faults_(report) {
+    : report_(report), faults_(report), scopes_(kUniqueAttributes.size()) {
   frames_.reserve(64);
+  for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
+    unique_index_[static_cast<size_t>(kUniqueAttributes[i])] = static_cast<uint8_t>(i + 1);
+  }
 }
 
 void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
@@ -196,13 +199,11 @@ void SchemaLayer::CheckInstanceAttribute(const StartTag& tag, const AttributeVie
   }
 }
 
-void SchemaLayer::NoteUnique(const StartTag& tag, const AttributeView& attribute) {
-  if (!attribute.uri.empty()) return;
-  for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
-    if (attribute.attr != kUniqueAttributes[i] || scopes_[i].depth == 0) continue;
-    scopes_[i].values.Enter(scopes_[i].serial, attribute.value, tag.at);
-    if (scopes_[i].values.has_clashes()) ReportClashes(i);
-  }
+void SchemaLayer::EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute) {
+  Scope& scope = scopes_[index];
+  if (scope.depth == 0) return;
+  scope.values.Enter(scope.serial, attribute.value, tag.at);
+  if (scope.values.has_clashes()) ReportClashes(index);
 }
 
 void SchemaLayer::OpenScopes(const ElementRow& row, size_t depth) {

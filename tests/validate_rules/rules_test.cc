@@ -119,7 +119,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"links.event", "end=\"#eref_2\"", "end=\"#eref_3\"", "#eref_3"},
         Case{"links.placement-base", "placementBase=\"#art_1\"", "placementBase=\"#art_7\"",
              "#art_7"},
-        Case{"links.for", "<p>Act;</p>", "<p><embeddedText for=\"#ref_9\">x</embeddedText></p>",
+        Case{"links.for", "<temporalData source",
+             "<analysis source=\"#un\"><otherReferences source=\"#un\"><alternativeReference "
+             "for=\"#ref_9\"/></otherReferences></analysis><temporalData source",
              "#ref_9"},
         Case{"links.component", "</mainBody>",
              "</mainBody><attachments><attachment eId=\"att_1\"><documentRef "
@@ -280,6 +282,13 @@ TEST(Level2, MissingIdsOfOneKindAreOneFinding) {
   const Findings findings = Check(Changed("Reports go to", refs + "Reports go to"));
   ASSERT_EQ(findings.size(), 1u) << Describe(findings);
   EXPECT_THAT(findings[0].message, HasSubstr("first of 50"));
+}
+
+// Not valid, but read to the end: nothing that a layer remembers may be left hanging.
+TEST(Level2, ADocumentInsideItsOwnIdentificationIsSurvived) {
+  const std::string inner = "<act name=\"x\"><meta/></act><FRBRuri value=\"/akn/un/act/1992/1\"/>";
+  const Findings findings = Check(Changed("<FRBRcountry value=\"un\"/>", inner));
+  EXPECT_TRUE(HasSeverity(findings, Severity::kError));
 }
 
 // Seconds for a document of `count` dead links, repeated ids and odd numbers.
