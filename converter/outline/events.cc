@@ -154,7 +154,11 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
-      if (level.heading_required) cost += (1 - heading) * 5;
+      // A capital on a line of its own may open a part that has no heading.
+      const bool bare_part = next.alone && next.labelled &&
+                             (reading.style == NumberStyle::kUpperAlpha ||
+                              reading.style == NumberStyle::kUpperRoman);
+      if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
       if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
@@ -223,6 +227,10 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
     AddPlainCandidates(label, next);
     event.text_cost = PlainTextCost(label, next);
   }
+  const bool reference = slot > 0 && (label.has_word() || label.form == LabelForm::kSign) &&
+                         !chain.labels[slot - 1].has_word() &&
+                         chain.labels[slot - 1].form != LabelForm::kSign;
+  if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
   event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
   if (event.count > 0) out_.events.push_back(event);
 }

@@ -221,7 +221,11 @@ void Header::AssignJoins(const Part& part) {
     const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
                            layout.indent < plan_.blocks.blocks[i - 1].indent &&
                            end == EndMark::kNone && !View(i).starts_upper;
-    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented) {
+    // A line that runs on, cut where the print was narrow.
+    const bool runs_on = layout.start == BlockStart::kLikely && !layout.blank_before &&
+                         end == EndMark::kNone && before.use != Use::kLabel &&
+                         View(i - 1).points > 30;
+    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented || runs_on) {
       At(i).use = Use::kJoin;
     }
   }

@@ -45,7 +45,14 @@ struct Part {
 // Which cues match a block; looked up when first asked for.
 class CueCache {
  public:
-  CueCache(const Lexicon& lexicon, const Views& views) : lexicon_(lexicon), views_(views) {
+  // Patterns of other languages than the text's own would only mislead; of an unknown language all
+  // are tried.
+  CueCache(const Lexicon& lexicon, const Views& views, std::string_view language)
+      : lexicon_(lexicon), views_(views) {
+    for (const CuePattern& pattern : lexicon.patterns) {
+      spoken_.push_back(language == "und" || pattern.language.empty() ||
+                        pattern.language == language.substr(0, language.find('-')));
+    }
     masks_.resize(views.blocks.size(), 0);
     fields_.resize(views.blocks.size(), -1);
   }
@@ -59,6 +66,7 @@ class CueCache {
   std::vector<uint32_t> masks_;
   std::vector<int32_t> fields_;  // index of the masthead pattern, -1 none
   std::vector<int> found_;
+  std::vector<uint8_t> spoken_;  // by pattern
 };
 
 struct Plan {
