@@ -14,6 +14,12 @@ namespace {
 // The eIds given so far. Views of strings that the document owns.
 class UsedNames {
  public:
+  explicit UsedNames(size_t expected) {
+    size_t size = 64;
+    while (size < 2 * expected + 2) size *= 2;
+    slots_.resize(size);
+  }
+
   // True when `name` was not in yet; it is now.
   bool Insert(std::string_view name) {
     if (2 * (count_ + 1) > slots_.size()) Grow();
@@ -31,7 +37,7 @@ class UsedNames {
     return slots_[at];
   }
   void Grow() {
-    std::vector<std::string_view> old(std::max<size_t>(1024, 2 * slots_.size()));
+    std::vector<std::string_view> old(2 * slots_.size());
     old.swap(slots_);
     for (std::string_view name : old) {
       if (!name.empty()) Slot(name) = name;
@@ -47,6 +53,7 @@ struct Frame {
   NodeId node = kNoNode;
   std::string_view eid;  // empty for the main document
   bool context = false;
+  bool top = false;  // of a scope
   uint32_t scope = 0;
   uint32_t component = 0;  // the scope of the document, attachment or component round it
   std::vector<std::pair<Tag, uint32_t>> counts;
@@ -72,7 +79,8 @@ void AppendCount(uint32_t count, std::string* eid) {
 
 class Namer {
  public:
-  explicit Namer(Document* document) : document_(*document), survey_(*document) {}
+  explicit Namer(Document* document)
+      : document_(*document), survey_(*document), used_(survey_.named_count()) {}
   void Run();
 
  private:
@@ -164,7 +172,9 @@ void Namer::AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid) 
   if (rule.step == EIdStep::kLabel) return AppendLabel(node, frame, eid);
   *eid += EIdAbbreviation(node.tag());
   if (rule.step == EIdStep::kNumbered) AppendNumber(node, frame, eid);
-  if (rule.step == EIdStep::kCounted) AppendCount(frame->Next(CountedAs(node.tag())), eid);
+  if (rule.step != EIdStep::kCounted && rule.step != EIdStep::kUnique) return;
+  const uint32_t count = frame->Next(CountedAs(node.tag()));
+  if (rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
 }
 
 // Puts "_2", "_3" … behind a name that is taken.
@@ -187,7 +197,11 @@ std::string_view Namer::Assign(Node node, EIdRule rule) {
   if (!buffer_.empty()) buffer_ += "__";
   AppendStep(node, rule, &frame, &buffer_);
   const std::string_view old = node.attribute(Attr::kEId);
-  const std::string_view eid = MakeUnique(&buffer_);
+  // What is counted below a name that is unique is so itself; numbers and labels may repeat, and at
+  // the top of a scope all kinds of names meet.
+  const bool counted = rule.step == EIdStep::kCounted || rule.step == EIdStep::kUnique;
+  const bool unique = counted && !frame.top;
+  const std::string_view eid = unique ? document_.Intern(buffer_) : MakeUnique(&buffer_);
   if (!old.empty()) renamed_.push_back({frames_[depth_ - 1].component, old, eid});
   changed_ = changed_ || (!old.empty() && old != eid);
   document_.SetAttributeView(node.id(), Attr::kEId, eid);
@@ -205,7 +219,8 @@ void Namer::Enter(Node node) {
   const uint32_t scope = outer.scope, component = outer.component;
   Frame& frame = Push(node.id(), eid);
   frame.context = IsContext(node.tag());
-  frame.scope = IsScope(node.tag()) ? scope_count_++ : scope;
+  frame.top = IsScope(node.tag());
+  frame.scope = frame.top ? scope_count_++ : scope;
   const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
   frame.component = is_component ? frame.scope : component;
 }
@@ -216,7 +231,7 @@ void Namer::Leave(NodeId node) {
 
 void Namer::Run() {
   Frame& main = Push(kNoNode, {});
-  main.context = true;
+  main.context = main.top = true;
   for (Node node = document_.root(); node;) {
     if (node.is_element() && node.tag() != Tag::kForeignElement) Enter(node);
     if (node.first_child()) {

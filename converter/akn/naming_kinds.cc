@@ -1,6 +1,7 @@
 #include "akn/naming_kinds.h"
 
 #include <array>
+#include <cstring>
 #include <initializer_list>
 #include <utility>
 
@@ -16,21 +17,27 @@ bool IsOneOf(Tag tag, std::initializer_list<Tag> tags) {
   return false;
 }
 
-EIdRule MetaRule(Node node) {
-  const bool named = EIdUseOf(node.tag()) == EIdUse::kRequired || node.has_attribute(Attr::kEId);
-  return named ? EIdRule{EIdStep::kLabel, EIdReach::kScope} : EIdRule{};
-}
+// When an element of a kind gets an eId.
+enum class Named : uint8_t {
+  kNever,
+  kAlways,
+  kIfNamed,    // when it has one already
+  kOutOfCell,  // always, but in a cell or list item of a table only when it has one already
+};
+
+struct KindRule {
+  Named named = Named::kNever;
+  EIdRule rule;
+};
 
 // Elements whose eId is optional get one where it is of use: to be linked to, or because they have
 // one already.
-bool IsNamed(Node node) {
-  const Tag tag = node.tag();
-  if (EIdUseOf(tag) != EIdUse::kOptional) return EIdUseOf(tag) == EIdUse::kRequired;
-  if (node.has_attribute(Attr::kEId)) return true;
-  if (KindOf(tag) == ElementKind::kStructure || tag == Tag::kEop) return true;
-  if (IsOneOf(tag, {Tag::kListIntroduction, Tag::kListWrapUp})) return true;
-  const Tag parent = node.parent().tag();
-  return IsOneOf(tag, {Tag::kP, Tag::kBlock}) && KindOf(parent) != ElementKind::kTablePart;
+constexpr Named NamedOf(Tag tag, EIdUse use, ElementKind kind) {
+  if (use == EIdUse::kRequired) return Named::kAlways;
+  if (use == EIdUse::kNever) return Named::kNever;
+  if (kind == ElementKind::kStructure || tag == Tag::kEop) return Named::kAlways;
+  if (tag == Tag::kListIntroduction || tag == Tag::kListWrapUp) return Named::kAlways;
+  return tag == Tag::kP || tag == Tag::kBlock ? Named::kOutOfCell : Named::kIfNamed;
 }
 
 bool IsUniqueInParent(Tag tag) {
@@ -45,6 +52,29 @@ bool IsCountedThroughScope(Tag tag) {
   return kind == ElementKind::kMarker ||
          IsOneOf(tag, {Tag::kAuthorialNote, Tag::kFormula, Tag::kCrossHeading, Tag::kAttachment,
                        Tag::kComponent, Tag::kDocumentRef, Tag::kComponentRef});
+}
+
+EIdRule EIdRuleOf(Tag tag) {
+  const ElementKind kind = KindOf(tag);
+  if (kind == ElementKind::kMeta) return {EIdStep::kLabel, EIdReach::kScope};
+  if (IsUniqueInParent(tag)) return {EIdStep::kUnique, EIdReach::kParent};
+  if (IsOneOf(tag, {Tag::kP, Tag::kBlock})) return {EIdStep::kCounted, EIdReach::kParent};
+  if (IsOneOf(tag, {Tag::kRecitals, Tag::kCitations})) return {EIdStep::kUnique, EIdReach::kScope};
+  if (IsOneOf(tag, {Tag::kRecital, Tag::kCitation})) return {EIdStep::kNumbered, EIdReach::kScope};
+  if (IsCountedThroughScope(tag)) return {EIdStep::kCounted, EIdReach::kScope};
+  if (kind == ElementKind::kStructure) return {EIdStep::kUnique, EIdReach::kScope};
+  const bool list = tag == Tag::kList || tag == Tag::kSublist;
+  const bool numbered = tag == Tag::kItem || (kind == ElementKind::kHierarchy && !list);
+  return {numbered ? EIdStep::kNumbered : EIdStep::kCounted, EIdReach::kContext};
+}
+
+std::array<KindRule, kTagCount> MakeKindRules() {
+  std::array<KindRule, kTagCount> table{};
+  for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
+    const Tag tag = static_cast<Tag>(i);
+    table[i] = {NamedOf(tag, EIdUseOf(tag), KindOf(tag)), EIdRuleOf(tag)};
+  }
+  return table;
 }
 
 std::array<Tag, kTagCount> MakeCountedAs() {
@@ -71,20 +101,14 @@ bool IsAlwaysLocal(Node node) {
 }  // namespace
 
 EIdRule RuleOf(Node node) {
-  const Tag tag = node.tag();
-  if (KindOf(tag) == ElementKind::kMeta) return MetaRule(node);
-  if (!IsNamed(node)) return {};
-  if (IsUniqueInParent(tag)) return {EIdStep::kUnique, EIdReach::kParent};
-  if (IsOneOf(tag, {Tag::kP, Tag::kBlock})) return {EIdStep::kCounted, EIdReach::kParent};
-  if (IsOneOf(tag, {Tag::kRecitals, Tag::kCitations})) return {EIdStep::kUnique, EIdReach::kScope};
-  if (IsOneOf(tag, {Tag::kRecital, Tag::kCitation})) return {EIdStep::kNumbered, EIdReach::kScope};
-  if (IsCountedThroughScope(tag)) return {EIdStep::kCounted, EIdReach::kScope};
-  if (KindOf(tag) == ElementKind::kStructure) return {EIdStep::kUnique, EIdReach::kScope};
-  if (tag == Tag::kItem) return {EIdStep::kNumbered, EIdReach::kContext};
-  if (KindOf(tag) == ElementKind::kHierarchy && !IsOneOf(tag, {Tag::kList, Tag::kSublist})) {
-    return {EIdStep::kNumbered, EIdReach::kContext};
+  static const std::array<KindRule, kTagCount> kTable = MakeKindRules();
+  const KindRule& kind = kTable[static_cast<size_t>(node.tag())];
+  bool named = kind.named == Named::kAlways;
+  if (kind.named == Named::kOutOfCell) {
+    named = KindOf(node.parent().tag()) != ElementKind::kTablePart;
   }
-  return {EIdStep::kCounted, EIdReach::kContext};
+  if (!named && kind.named != Named::kNever) named = node.has_attribute(Attr::kEId);
+  return named ? kind.rule : EIdRule{};
 }
 
 bool IsContext(Tag tag) {
@@ -115,6 +139,7 @@ Tag CountedAs(Tag tag) {
 Survey::Survey(const Document& document) {
   scopes_.emplace_back();
   std::vector<uint32_t> open = {0};  // scopes round the current node
+  numbers_.reserve(document.node_count() / 16);
   for (Node node = document.root(); node;) {
     if (node.is_element()) {
       if (IsScope(node.tag())) {
@@ -136,8 +161,17 @@ Survey::Survey(const Document& document) {
   }
 }
 
+std::string Survey::KeyOf(uint32_t scope, Tag tag, const std::string& number) {
+  std::string key(sizeof scope + sizeof tag, '\0');
+  std::memcpy(key.data(), &scope, sizeof scope);
+  std::memcpy(key.data() + sizeof scope, &tag, sizeof tag);
+  return key += number;
+}
+
 void Survey::Visit(Node node, uint32_t scope) {
-  if (RuleOf(node).step != EIdStep::kNumbered) return;
+  const EIdStep step = RuleOf(node).step;
+  if (step != EIdStep::kNone) ++named_count_;
+  if (step != EIdStep::kNumbered) return;
   std::string label;
   node.child(Tag::kNum).AppendTextTo(&label);
   numbers_.push_back(NormalizeNumber(label));

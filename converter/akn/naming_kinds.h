@@ -57,7 +57,8 @@ class Survey {
 
   // Scopes are numbered in document order; 0 is the main document.
   bool IsGlobal(uint32_t scope, Tag tag) const;
-  bool IsNumbered(uint32_t scope, Tag tag) const;  // some unit of that kind has a number
+  bool IsNumbered(uint32_t scope, Tag tag) const;      // some unit of that kind has a number
+  size_t named_count() const { return named_count_; }  // elements that get an eId
   // Printed numbers, normalized, of the elements with EIdStep::kNumbered in document order.
   const std::string& number(size_t index) const { return numbers_[index]; }
 
@@ -68,12 +69,14 @@ class Survey {
     NodeId last_parent = kNoNode;
   };
 
+  static std::string KeyOf(uint32_t scope, Tag tag, const std::string& number);
   void Visit(Node node, uint32_t scope);
   void CountGroup(Node node, uint32_t scope, const std::string& number);
   Kind* FindKind(uint32_t scope, Tag tag);
   const Kind* FindKind(uint32_t scope, Tag tag) const;
 
   std::vector<std::vector<Kind>> scopes_;
+  size_t named_count_ = 0;
   std::vector<std::string> numbers_;
   std::unordered_set<std::string> seen_;  // scope, kind and number
 };

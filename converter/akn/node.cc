@@ -7,8 +7,6 @@ constexpr uint32_t kNoAttribute = 0xffffffffu;
 
 }  // namespace
 
-Tag Node::tag() const { return *this ? document_->data(id_).tag : Tag::kNone; }
-
 std::string_view Node::name() const {
   const Tag t = tag();
   if (t != Tag::kForeignElement) return TagName(t);
@@ -20,8 +18,6 @@ std::string_view Node::name() const {
 std::string_view Node::qualified_name() const {
   return tag() == Tag::kForeignElement ? document_->data(id_).text : name();
 }
-
-bool Node::is_element() const { return tag() >= Tag::kForeignElement; }
 
 std::string_view Node::text() const {
   const Tag t = tag();
@@ -41,24 +37,6 @@ std::string_view Node::attribute(Attr attr) const {
 
 bool Node::has_attribute(Attr attr) const {
   return *this && document_->FindAttribute(id_, attr) != kNoAttribute;
-}
-
-Node Node::parent() const { return *this ? Node(document_, document_->data(id_).parent) : Node(); }
-
-Node Node::first_child() const {
-  return *this ? Node(document_, document_->data(id_).first_child) : Node();
-}
-
-Node Node::last_child() const {
-  return *this ? Node(document_, document_->data(id_).last_child) : Node();
-}
-
-Node Node::next_sibling() const {
-  return *this ? Node(document_, document_->data(id_).next_sibling) : Node();
-}
-
-Node Node::previous_sibling() const {
-  return *this ? Node(document_, document_->data(id_).previous_sibling) : Node();
 }
 
 Node Node::child(Tag wanted) const {

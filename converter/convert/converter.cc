@@ -38,9 +38,9 @@ void AddDefect(const std::string& name, const std::string& rule, const std::stri
 
 // One conversion, room after room. Each step gives false when the conversion ends there; the finding
 // that says why has been added then.
-class Run {
+class Steps {
  public:
-  Run(std::string_view name, const ConvertOptions& options, Conversion* result)
+  Steps(std::string_view name, const ConvertOptions& options, Conversion* result)
       : name_(name), options_(options), result_(*result) {}
 
   bool Do(std::string_view bytes) {
@@ -62,7 +62,7 @@ class Run {
     layout.language = options_.metadata.language;
     blocks_ = ReadLayout(*source_, layout, &result_.findings);
     mapping_ = options_.mapping == "auto"
-                   ? ChooseMapping(*source_, blocks_, options_.metadata, &result_.findings)
+                   ? ChooseMapping(*source_, blocks_, &result_.findings)
                    : LoadMapping(options_.mapping, &result_.findings);
     if (!mapping_) return false;
     result_.mapping = mapping_->id;
@@ -90,14 +90,16 @@ class Run {
     const Metadata metadata = MergeMetadata(
         options_.metadata, HarvestMetadata(*source_, blocks_, outline_, *mapping_));
     result_.document = BuildDocument(*source_, blocks_, outline_, metadata, &result_.findings);
+    Annotations annotations;
     if (options_.annotate) {
-      Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
+      annotations =
+          Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
     }
     AssignEIds(&result_.document);
     BuildOptions build;
     build.source_date_epoch = options_.source_date_epoch;
     BuildMetadata(*mapping_, metadata, build, &result_.document, &result_.findings);
-    if (options_.annotate) ResolveLocalReferences(*mapping_, &result_.document, &result_.findings);
+    ResolveReferences(annotations, &result_.document);
     WriteXml(result_.document, &result_.xml);
     return true;
   }
@@ -151,8 +153,8 @@ class Run {
 Conversion Converter::Convert(std::string_view bytes, std::string_view name,
                               const ConvertOptions& options) const {
   Conversion result;
-  Run run(name, options, &result);
-  result.ok = run.Do(bytes);
+  Steps steps(name, options, &result);
+  result.ok = steps.Do(bytes);
   if (!result.ok) {
     result.document = Document();
     result.xml.clear();

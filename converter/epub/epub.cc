@@ -62,9 +62,11 @@ bool WriteEpub(const Document& document, const EpubOptions& options, std::string
   zip.Deflate("EPUB/package.opf", PackageDocument(survey, options, sink.traits()));
   if (zip.Finish()) return true;
   out->resize(start);
-  findings->push_back({"epub.too-large", Severity::kError,
-                       "the book is larger than a ZIP container holds (4 GiB, 65,535 files)", {}, {},
-                       "convert the parts of the document each by itself"});
+  Finding& finding = findings->emplace_back();
+  finding.rule = "epub.too-large";
+  finding.severity = Severity::kError;
+  finding.message = "the book is larger than a ZIP container holds (4 GiB, 65,535 files)";
+  finding.fix = "convert the parts of the document each by itself";
   return false;
 }
 

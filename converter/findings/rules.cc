@@ -23,6 +23,9 @@ const std::vector<Family>& Families() {
       {"text", "Text as it comes", TextRules()},
       {"layout", "Layout", LayoutRules()},
       {"mapping", "Mappings", MappingRules()},
+      {"outline", "Outline", OutlineRules()},
+      {"metadata", "Metadata", MetadataRules()},
+      {"annotate", "References, dates and names in the text", AnnotateRules()},
       {"convert", "Conversion", ConvertRules()},
       {"xml", "Reading Akoma Ntoso", XmlRules()},
       {"wellformed", "Well-formed XML", WellformedRules()},
@@ -32,13 +35,18 @@ const std::vector<Family>& Families() {
       {"links", "Links inside a document (level 2)", LinksRules()},
       {"sense", "Sense (level 2)", SenseRules()},
       {"akn4un", "Profile akn4un", Akn4UnRules()},
-      {"jsonld", "JSON-LD", JsonldRules()},
+      {"xsd", "A schema of one's own", XsdRules()},
+      {"schematron", "Schematron rules of one's own", SchematronRules()},
+      {"defect", "Defects of this program", DefectRules()},
+      {"report", "The report itself", ReportRules()},
+      {"epub", "EPUB", EpubRules()},
+      {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };
   return families;
 }
 
 // Where the documents are published that the sources of rules begin with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kDocuments = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDocuments = {{
     {"Naming Convention 1.0",
      "https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/os/akn-nc-v1.0-os.html"},
     {"Akoma Ntoso 1.0, part 1",
@@ -52,6 +60,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kDocumen
     {"Namespaces in XML 1.0", "https://www.w3.org/TR/xml-names/"},
     {"XML Schema 1.0, part 1", "https://www.w3.org/TR/xmlschema-1/"},
     {"XML Schema 1.0, part 2", "https://www.w3.org/TR/xmlschema-2/"},
+    {"ISO/IEC 19757-3", "https://schematron.com/"},
     {"RFC 3629", "https://www.rfc-editor.org/rfc/rfc3629"},
     {"RFC 5646", "https://www.rfc-editor.org/rfc/rfc5646"},
 }};

@@ -13,6 +13,9 @@ std::span<const Rule> InputRules();
 std::span<const Rule> TextRules();
 std::span<const Rule> LayoutRules();
 std::span<const Rule> MappingRules();
+std::span<const Rule> OutlineRules();
+std::span<const Rule> MetadataRules();
+std::span<const Rule> AnnotateRules();
 std::span<const Rule> ConvertRules();
 std::span<const Rule> XmlRules();
 std::span<const Rule> WellformedRules();
@@ -22,7 +25,12 @@ std::span<const Rule> NamingRules();
 std::span<const Rule> LinksRules();
 std::span<const Rule> SenseRules();
 std::span<const Rule> Akn4UnRules();
+std::span<const Rule> EpubRules();
 std::span<const Rule> JsonldRules();
+std::span<const Rule> XsdRules();         // these four: rules_engines.cc
+std::span<const Rule> SchematronRules();
+std::span<const Rule> DefectRules();
+std::span<const Rule> ReportRules();
 
 }  // namespace lexport
 

@@ -11,6 +11,10 @@ constexpr Rule kRules[] = {
      "The mapping has a key that is not known, a value of the wrong kind, or a pattern that "
      "cannot be read. Line and column say where.",
      "element = \"artical\"", "element = \"article\"", "Lexport"},
+    {"mapping.chosen", Severity::kNote, "A mapping was chosen by evidence",
+     "No mapping was named, so the one was taken whose formulas and words fit the text best. "
+     "Name one if it is the wrong one.",
+     "lexport convert a.txt", "lexport convert --mapping=un a.txt", "Lexport"},
 };
 
 }  // namespace

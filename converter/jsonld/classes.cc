@@ -7,7 +7,7 @@
 #include "base/strings.h"
 #include "jsonld/language.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 std::string Lower(std::string_view text) {
@@ -155,4 +155,4 @@ QName EntityClass(Tag tag) {
   }
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -8,7 +8,7 @@
 #include "jsonld/terms.h"
 #include "jsonld/works.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 // Fills in what depends on the kind of document: its class, language and tradition.
 void Classify(Work* work);
@@ -21,6 +21,6 @@ std::vector<QName> UnitTypes(const Work& work, Tag tag);
 // schema.org's class for a TLC element; an empty one for elements that are none.
 QName EntityClass(Tag tag);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_CLASSES_H_

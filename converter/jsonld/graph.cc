@@ -8,6 +8,7 @@
 #include "lexport/writers.h"
 
 namespace lexport {
+namespace graph {
 namespace {
 
 std::string Count(size_t count, std::string_view one, std::string_view many) {
@@ -70,18 +71,19 @@ bool Write(const Document& document, const GraphOptions& options, Output* output
 }
 
 }  // namespace
+}  // namespace graph
 
 bool WriteGraph(const Document& document, const GraphOptions& options, std::string* out,
                 Findings* findings) {
-  Output output(out);
-  return Write(document, options, &output, findings);
+  graph::Output output(out);
+  return graph::Write(document, options, &output, findings);
 }
 
 bool WriteGraph(const Document& document, const GraphOptions& options,
                 const std::function<void(std::string_view)>& receiver, Findings* findings) {
   std::string buffer;
-  Output output(&buffer, &receiver);
-  return Write(document, options, &output, findings);
+  graph::Output output(&buffer, &receiver);
+  return graph::Write(document, options, &output, findings);
 }
 
 }  // namespace lexport

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -65,4 +65,4 @@ void AppendAbsoluteIri(std::string_view base, std::string_view value, std::strin
   AppendIri(value, out);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

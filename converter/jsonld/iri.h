@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::graph {
 
 // Whether `value` names something outside its own document: neither empty nor a local "#reference".
 bool NamesSomething(std::string_view value);
@@ -28,6 +28,6 @@ inline constexpr std::string_view kAnonymous = "_:b";
 
 inline bool IsBlank(std::string_view id) { return id.starts_with("_:"); }
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_IRI_H_

@@ -5,7 +5,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/sink.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // JSON-LD 1.1. A node stands on a line of its own, so that line tools can find it; its nested nodes
@@ -133,4 +133,4 @@ std::unique_ptr<GraphSink> MakeSink(GraphSyntax syntax, Output* output) {
   return MakeJsonSink(output);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -4,7 +4,7 @@
 
 #include "base/strings.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 std::string Bcp47(std::string_view code) {
   const std::string tag(Trim(code));
@@ -28,4 +28,4 @@ std::string LanguageAuthorityIri(const std::string& bcp47) {
   return iri;
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

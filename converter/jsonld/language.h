@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::graph {
 
 // The shortest BCP 47 tag ("eng" and "en" give "en"). Empty for what is not a tag, and for the
 // codes that name no one language ("und", "mul", "zxx").
@@ -16,6 +16,6 @@ std::string Bcp47(std::string_view code);
 // of a BCP 47 tag. Empty when there is none.
 std::string LanguageAuthorityIri(const std::string& bcp47);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_LANGUAGE_H_

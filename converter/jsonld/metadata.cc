@@ -1,29 +1,28 @@
 #include "jsonld/metadata.h"
 
-#include <algorithm>
-
 #include "base/strings.h"
 #include "jsonld/classes.h"
 #include "jsonld/iri.h"
 #include "jsonld/parts.h"
 #include "jsonld/values.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 Node MetaOf(const Work& work) { return work.document.child(Tag::kMeta); }
 
 bool SharesNoMeaning(std::string_view alias) { return alias == "title" || alias.empty(); }
 
+bool IsFront(Tag tag) {
+  return tag == Tag::kCoverPage || tag == Tag::kPreface || tag == Tag::kHeader ||
+         tag == Tag::kPreamble;
+}
+
 // The title as the document prints it.
 Node PrintedTitle(const Work& work) {
   for (const Tag tag : {Tag::kDocTitle, Tag::kShortTitle, Tag::kLongTitle}) {
     for (const Node part : work.document.children()) {
-      if (!IsTextStructure(part.tag()) && part.tag() != Tag::kHeader) continue;
-      const ElementKind kind = KindOf(part.tag());
-      const bool front = part.tag() == Tag::kCoverPage || part.tag() == Tag::kPreface ||
-                         part.tag() == Tag::kPreamble || kind == ElementKind::kContainer;
-      const Node title = front ? FirstBelow(part, tag) : Node();
+      const Node title = IsFront(part.tag()) ? FirstBelow(part, tag) : Node();
       if (title) return title;
     }
   }
@@ -88,7 +87,7 @@ void MetadataWriter::WriteWorkNode(const Work& work, size_t index, const Names& 
   if (work.expression.frbr) WriteExpressionLinks(work);
   if (index == 0) WriteSource(work);
   units_.WriteMetaNotes(work);
-  WriteWorkParts(work, index);
+  WriteWorkParts(work);
   sink_.EndNode();
 }
 
@@ -243,27 +242,25 @@ void MetadataWriter::WriteSource(const Work& work) {
   sink_.EndNode();
 }
 
-// Annexes first named as such, then all parts in one sequence: units, documents of this file,
+// Annexes are named as such; then all parts follow in one sequence: units, documents of this file,
 // documents elsewhere.
-void MetadataWriter::WriteWorkParts(const Work& work, size_t index) {
-  std::vector<size_t> inner;
+void MetadataWriter::WriteWorkParts(const Work& work) {
   std::vector<std::string> annexes;
-  for (size_t i = index + 1; i < works_.all().size(); ++i) {
+  for (const size_t i : work.inner) {
     const Work& other = works_.all()[i];
-    if (other.host != index) continue;
-    inner.push_back(i);
     if (other.holder.tag() == Tag::kAttachment) annexes.push_back(other.work.id);
   }
   std::vector<std::string> elsewhere = ReferenceTargets(work, Tag::kHasAttachment);
   annexes.insert(annexes.end(), elsewhere.begin(), elsewhere.end());
   WriteLinks(Term::kEliHasAnnex, annexes);
   uint64_t position = units_.WriteParts(work);
-  for (const size_t i : inner) {
+  for (const size_t i : work.inner) {
     positions_[i] = ++position;
     sink_.Link(Term::kHasPart, works_.all()[i].work.id);
   }
-  AddDocumentRefs(work, &elsewhere);
-  WriteLinks(Term::kHasPart, elsewhere);
+  const std::vector<std::string> collected = DocumentRefs(work);
+  elsewhere.insert(elsewhere.end(), collected.begin(), collected.end());
+  WriteLinks(Term::kHasPart, WithoutRepeats(std::move(elsewhere)));
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

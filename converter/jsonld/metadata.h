@@ -14,7 +14,7 @@
 #include "lexport/finding.h"
 #include "lexport/writers.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 class MetadataWriter {
  public:
@@ -51,7 +51,7 @@ class MetadataWriter {
   void WriteRelations(const Work& work);
   void WriteExpressionLinks(const Work& work);
   void WriteSource(const Work& work);
-  void WriteWorkParts(const Work& work, size_t index);
+  void WriteWorkParts(const Work& work);
   void WriteExpression(const Work& work, const Names& names);
   void WriteLanguage(const Work& work);
   void WriteTranslation(const Work& work);
@@ -62,7 +62,7 @@ class MetadataWriter {
   std::vector<std::string> AgentIds(Node frbr);
   std::vector<std::string> ReferenceTargets(const Work& work, Tag tag);
   std::vector<std::string> ModificationTargets(const Work& work);
-  void AddDocumentRefs(const Work& work, std::vector<std::string>* ids);
+  std::vector<std::string> DocumentRefs(const Work& work);
   // The date of an element with @date, as xsd:date; empty when it has none that is one.
   std::string_view DateOf(Node element);
   std::vector<std::string> DatesOf(Node frbr);
@@ -82,6 +82,6 @@ class MetadataWriter {
   uint64_t anonymous_ = 0;
 };
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_METADATA_H_

@@ -1,6 +1,5 @@
 // The rest of MetadataWriter: Expression, Manifestation, keywords, entities and what all share.
 
-#include <algorithm>
 #include <unordered_set>
 
 #include "base/strings.h"
@@ -10,13 +9,8 @@
 #include "jsonld/metadata.h"
 #include "jsonld/values.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
-
-void AddOnce(std::string value, std::vector<std::string>* values) {
-  if (value.empty() || std::find(values->begin(), values->end(), value) != values->end()) return;
-  values->push_back(std::move(value));
-}
 
 // Goal 17 of the Sustainable Development Goals is known to the world by an IRI of its own.
 std::string GoalIri(std::string_view concept_iri) {
@@ -132,11 +126,12 @@ void MetadataWriter::WriteKeywords(const Work& work, size_t index) {
     if (!text.empty()) sink_.Text(Term::kKeywords, text, work.language);
   }
   std::vector<std::string> ids;
+  std::unordered_set<std::string> seen;
   for (const Node keyword : keywords) {
     std::string id;
     const std::string_view href = Said(keyword, Attr::kHref);
     if (!href.empty()) AppendAbsoluteIri(works_.base(), href, &id);
-    if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) {
+    if (id.empty() || !seen.insert(id).second) {
       id = "_:keyword" + std::to_string(index) + "." + std::to_string(ids.size());
     }
     WriteKeyword(work, keyword, id);
@@ -203,9 +198,9 @@ std::vector<std::string> MetadataWriter::AgentIds(Node frbr) {
       Tell("jsonld.unresolved-agent", Severity::kNote,
            "the author \"" + std::string(href) + "\" is not declared in the references", n);
     }
-    AddOnce(std::move(id), &ids);
+    if (!id.empty()) ids.push_back(std::move(id));
   }
-  return ids;
+  return WithoutRepeats(std::move(ids));
 }
 
 std::vector<std::string> MetadataWriter::ReferenceTargets(const Work& work, Tag tag) {
@@ -217,44 +212,43 @@ std::vector<std::string> MetadataWriter::ReferenceTargets(const Work& work, Tag 
       if (href.empty()) continue;
       std::string id;
       AppendAbsoluteIri(works_.base(), href, &id);
-      AddOnce(std::move(id), &ids);
+      ids.push_back(std::move(id));
     }
   }
-  return ids;
+  return WithoutRepeats(std::move(ids));
 }
 
 // The provisions that the active modifications of the analysis name as their destination.
 std::vector<std::string> MetadataWriter::ModificationTargets(const Work& work) {
   std::vector<std::string> ids;
-  std::unordered_set<std::string_view> seen;
   const Node meta = work.document.child(Tag::kMeta);
   for (Node a = meta.child(Tag::kAnalysis); a; a = a.next(Tag::kAnalysis)) {
     for (const Node mod : a.child(Tag::kActiveModifications).children()) {
       for (Node d = mod.child(Tag::kDestination); d; d = d.next(Tag::kDestination)) {
-        const std::string_view href = Said(d, Attr::kHref);
         std::string id;
-        if (!seen.insert(href).second || !works_.AppendTarget(work, href, &id)) continue;
-        ids.push_back(std::move(id));
+        if (works_.AppendTarget(work, Said(d, Attr::kHref), &id)) ids.push_back(std::move(id));
+      }
+    }
+  }
+  return WithoutRepeats(std::move(ids));
+}
+
+// The documents elsewhere that a collection holds or that are attached by reference.
+std::vector<std::string> MetadataWriter::DocumentRefs(const Work& work) {
+  std::vector<std::string> ids;
+  for (const Tag tag : {Tag::kCollectionBody, Tag::kAttachments, Tag::kComponents}) {
+    for (const Node holder : work.document.child(tag).children()) {
+      for (const Node n : holder.children()) {
+        std::string_view href;
+        if (n.tag() == Tag::kDocumentRef) href = Said(n, Attr::kHref);
+        if (n.tag() == Tag::kComponentRef) href = Said(n, Attr::kSrc);
+        if (href.empty()) continue;
+        ids.emplace_back();
+        AppendAbsoluteIri(works_.base(), href, &ids.back());
       }
     }
   }
   return ids;
-}
-
-void MetadataWriter::AddDocumentRefs(const Work& work, std::vector<std::string>* ids) {
-  for (const Tag tag : {Tag::kCollectionBody, Tag::kAttachments, Tag::kComponents}) {
-    for (const Node holder : work.document.child(tag).children()) {
-      for (const Node n : holder.children()) {
-        const bool reference = n.tag() == Tag::kDocumentRef || n.tag() == Tag::kComponentRef;
-        if (!reference) continue;
-        const Attr attribute = n.tag() == Tag::kDocumentRef ? Attr::kHref : Attr::kSrc;
-        const std::string_view href = Said(n, attribute);
-        std::string id;
-        if (!href.empty()) AppendAbsoluteIri(works_.base(), href, &id);
-        AddOnce(std::move(id), ids);
-      }
-    }
-  }
 }
 
 std::string_view MetadataWriter::DateOf(Node element) {
@@ -270,9 +264,10 @@ std::string_view MetadataWriter::DateOf(Node element) {
 std::vector<std::string> MetadataWriter::DatesOf(Node frbr) {
   std::vector<std::string> dates;
   for (Node n = frbr.child(Tag::kFRBRdate); n; n = n.next(Tag::kFRBRdate)) {
-    AddOnce(std::string(DateOf(n)), &dates);
+    const std::string_view date = DateOf(n);
+    if (!date.empty()) dates.emplace_back(date);
   }
-  return dates;
+  return WithoutRepeats(std::move(dates));
 }
 
 void MetadataWriter::WriteLinks(Term property, const std::vector<std::string>& ids) {
@@ -283,4 +278,4 @@ void MetadataWriter::WriteTexts(Term property, const std::vector<std::string>& t
   for (const std::string& text : texts) sink_.Text(property, text, {});
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

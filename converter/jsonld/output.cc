@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 enum ByteClass : uint8_t { kPlainByte, kEscapedByte, kWideByte };
@@ -91,4 +91,4 @@ void AppendEscaped(std::string_view text, std::string* out) {
   out->append(text, clean, text.size() - clean);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

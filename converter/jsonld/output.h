@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::graph {
 
 // Gathers output and hands it on in pieces of some 64 KiB; without a receiver it only gathers.
 class Output {
@@ -44,6 +44,6 @@ class Output {
 // same as far as they are used here. What is not valid UTF-8 becomes U+FFFD.
 void AppendEscaped(std::string_view text, std::string* out);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_OUTPUT_H_

@@ -2,11 +2,13 @@
 
 #include "base/strings.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // How an element parts the words before it and in it from those after it.
 enum class Break : uint8_t { kNone, kSpace, kCell, kLine };
+
+bool IsCell(Tag tag) { return tag == Tag::kTd || tag == Tag::kTh; }
 
 Break BreakOf(Tag tag) {
   switch (tag) {
@@ -14,10 +16,9 @@ Break BreakOf(Tag tag) {
     case Tag::kBr:
     case Tag::kEol:
     case Tag::kEop: return Break::kSpace;
-    case Tag::kTd:
-    case Tag::kTh: return Break::kCell;
     default: break;
   }
+  if (IsCell(tag)) return Break::kCell;
   switch (KindOf(tag)) {
     case ElementKind::kInline:
     case ElementKind::kMarker:
@@ -76,6 +77,9 @@ class Walk {
   Walk(const Document& document, std::string* text, Content* content)
       : document_(document), words_(text), text_(text), content_(content) {}
 
+  // From here on units are text like any other.
+  void KeepTogether() { together_ = true; }
+
   void Below(NodeId root) {
     NodeId node = Enter(root) ? document_.data(root).first_child : kNoNode;
     if (node == kNoNode) return Leave(root);
@@ -104,13 +108,16 @@ class Walk {
       return false;
     }
     if (data.tag < Tag::kForeignElement || data.tag == Tag::kMeta) return false;
-    if (content_ != nullptr && quotation_ == kNoNode && IsApart(node, data.tag)) return false;
+    if (content_ != nullptr && !together_ && quotation_ == kNoNode && IsApart(node, data.tag)) {
+      return false;
+    }
     if (IsNote(data.tag) || data.tag == Tag::kNoteRef) {
       Note(node, data.tag);
       return false;
     }
-    words_.Part(BreakOf(data.tag));
+    Part(data.tag);
     if (IsQuotation(data.tag) && quotation_ == kNoNode) quotation_ = node;
+    if (IsCell(data.tag) && cell_ == kNoNode) cell_ = node;
     if (content_ != nullptr) Collect(node, data.tag);
     return true;
   }
@@ -127,8 +134,15 @@ class Walk {
   void Leave(NodeId node) {
     const Tag tag = document_.data(node).tag;
     if (tag < Tag::kForeignElement || IsNote(tag)) return;
-    words_.Part(BreakOf(tag));
     if (node == quotation_) quotation_ = kNoNode;
+    if (node == cell_) cell_ = kNoNode;
+    Part(tag);
+  }
+
+  // The paragraphs of a cell stand on its line.
+  void Part(Tag tag) {
+    const Break strength = BreakOf(tag);
+    words_.Part(cell_ != kNoNode && strength == Break::kLine ? Break::kSpace : strength);
   }
 
   void Note(NodeId note, Tag tag) {
@@ -136,7 +150,7 @@ class Walk {
     content_->notes.push_back(note);
     if (tag != Tag::kAuthorialNote) return;
     Content inside;
-    ReadBlocks(document_, note, &inside);
+    ReadNote(document_, note, &inside);
     content_->citations.insert(content_->citations.end(), inside.citations.begin(),
                                inside.citations.end());
   }
@@ -169,11 +183,13 @@ class Walk {
   Words words_;
   std::string* text_;
   Content* content_;
+  bool together_ = false;
   NodeId quotation_ = kNoNode;  // the outermost one that the walk is in
+  NodeId cell_ = kNoNode;       // likewise
 };
 
 bool IsOwnTextContainer(Tag tag) {
-  return tag == Tag::kContent || tag == Tag::kIntro || tag == Tag::kWrapUp;
+  return tag == Tag::kContent || tag == Tag::kIntro || tag == Tag::kWrapUp || tag == Tag::kHeader;
 }
 
 }  // namespace
@@ -190,6 +206,7 @@ bool IsUnit(Tag tag) {
 bool IsTextStructure(Tag tag) {
   switch (tag) {
     case Tag::kCoverPage:
+    case Tag::kHeader:
     case Tag::kPreface:
     case Tag::kPreamble:
     case Tag::kBody:
@@ -240,6 +257,15 @@ void ReadBlocks(const Document& document, NodeId root, Content* content) {
   }
 }
 
+void ReadNote(const Document& document, NodeId note, Content* content) {
+  Walk text(document, &content->text, content);
+  text.KeepTogether();
+  for (NodeId child = document.data(note).first_child; child != kNoNode;
+       child = document.data(child).next_sibling) {
+    text.Below(child);
+  }
+}
+
 void AppendWholeText(const Document& document, NodeId unit, std::string* text) {
   Walk walk(document, text, nullptr);
   for (NodeId child = document.data(unit).first_child; child != kNoNode;
@@ -253,4 +279,4 @@ void AppendPlainText(const Document& document, NodeId root, std::string* text) {
   Walk(document, text, nullptr).Below(root);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -9,14 +9,14 @@
 
 #include "lexport/document.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 // Units: elements of the hierarchy, containers with a meaning of their own (recital, speech …),
 // formulas, and block lists with their items. Not units: content, intro and wrapUp, which are
 // a unit's own text.
 bool IsUnit(Tag tag);
 
-// The parts of a document that hold its units: preface, preamble, bodies, conclusions …
+// The parts of a document that hold its units: preface, header, preamble, bodies, conclusions …
 bool IsTextStructure(Tag tag);
 
 // Whether what stands below belongs to another document or to none: quoted and embedded structures
@@ -39,8 +39,11 @@ struct Content {
 // Appends to *content what `unit` holds. The children num, heading and subheading count apart.
 void ReadContent(const Document& document, NodeId unit, Content* content);
 
-// Appends to *content what stands below `root`, as text; for parts without number and heading.
+// The same for parts without number and heading, such as a preface.
 void ReadBlocks(const Document& document, NodeId root, Content* content);
+
+// The same for a note: whatever is in it is its text.
+void ReadNote(const Document& document, NodeId note, Content* content);
 
 // The text of `unit` with all its sub-units, whose numbers and headings count as text; notes left
 // out.
@@ -49,6 +52,6 @@ void AppendWholeText(const Document& document, NodeId unit, std::string* text);
 // All text below `root`, notes left out.
 void AppendPlainText(const Document& document, NodeId root, std::string* text);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_PARTS_H_

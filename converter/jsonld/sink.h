@@ -13,7 +13,7 @@
 #include "jsonld/terms.h"
 #include "lexport/writers.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 // The order of calls: all values of one property of a node follow each other without another
 // property between them, and a property whose term takes one value gets one. Ids are absolute IRIs
@@ -44,6 +44,6 @@ std::unique_ptr<GraphSink> MakeNQuadsSink(Output* output);
 std::unique_ptr<GraphSink> MakeTurtleSink(Output* output);
 std::unique_ptr<GraphSink> MakeSink(GraphSyntax syntax, Output* output);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_SINK_H_

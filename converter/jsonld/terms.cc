@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 constexpr TermInfo kTerms[] = {
@@ -82,4 +82,4 @@ void AppendContext(std::string_view language, std::string* out) {
   *out += "\n}";
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace lexport {
+namespace lexport::graph {
 
 enum class Prefix : uint8_t {
   kSchema, kAkn, kAllot, kDcterms, kDoco, kEli, kFrbr, kProv, kSkos, kUndo, kXsd, kPrefixCount
@@ -53,6 +53,6 @@ void AppendQNameIri(const QName& name, std::string* out);
 // Without a language it is the context that is published as schemas/lexport-context.jsonld.
 void AppendContext(std::string_view language, std::string* out);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_TERMS_H_

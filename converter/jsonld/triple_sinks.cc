@@ -4,7 +4,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/sink.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 void AppendId(std::string_view id, Output* out) {
@@ -175,4 +175,4 @@ std::unique_ptr<GraphSink> MakeTurtleSink(Output* output) {
   return std::make_unique<TurtleSink>(output);
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

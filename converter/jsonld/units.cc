@@ -6,7 +6,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/language.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 constexpr QName kNoteTypes[] = {{Prefix::kSchema, "CreativeWork"}, {Prefix::kDoco, "Footnote"}};
@@ -171,7 +171,7 @@ void UnitWriter::WriteNotes(const Work& work, std::string_view language, const C
 void UnitWriter::WriteNote(const Work& work, NodeId note, std::string_view language) {
   language = LanguageOf(note, language);
   Frame* frame = Open();
-  ReadBlocks(document_, note, &frame->content);
+  ReadNote(document_, note, &frame->content);
   works_.AppendUnitId(work, note, &frame->id);
   const Node node = document_.node(note);
   sink_.BeginNode(Term::kNotes, frame->id, kNoteTypes);
@@ -217,4 +217,4 @@ void UnitWriter::WriteAct(const Work& work, const Frame& frame) {
   sink_.EndNode();
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -15,7 +15,7 @@
 #include "jsonld/works.h"
 #include "lexport/writers.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 class UnitWriter {
  public:
@@ -70,6 +70,6 @@ class UnitWriter {
   uint64_t anonymous_ = 0;
 };
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_UNITS_H_

@@ -1,9 +1,11 @@
 #include "jsonld/values.h"
 
+#include <unordered_set>
+
 #include "base/strings.h"
 #include "jsonld/iri.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 // The number that `digits` is; -1 when there is anything but digits.
@@ -39,6 +41,12 @@ std::string_view Said(Node element, Attr attribute) {
   return NamesSomething(value) ? value : std::string_view();
 }
 
+std::vector<std::string> WithoutRepeats(std::vector<std::string> values) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(values, [&seen](const std::string& value) { return !seen.insert(value).second; });
+  return values;
+}
+
 Node FirstBelow(Node root, Tag tag) {
   for (Node node = root.first_child(); node;) {
     if (node.tag() == tag) return node;
@@ -52,4 +60,4 @@ Node FirstBelow(Node root, Tag tag) {
   return Node();
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -5,7 +5,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/parts.h"
 
-namespace lexport {
+namespace lexport::graph {
 namespace {
 
 bool IsNoteTag(Tag tag) { return tag == Tag::kAuthorialNote || tag == Tag::kNote; }
@@ -91,7 +91,10 @@ void Works::AddWork(Node document, size_t host) {
   Work work;
   work.document = document;
   work.host = host;
-  if (host != kNoHost) work.holder = document.parent();
+  if (host != kNoHost) {
+    work.holder = document.parent();
+    works_[host].inner.push_back(works_.size());
+  }
   work.identification = document.child(Tag::kMeta).child(Tag::kIdentification);
   works_.push_back(std::move(work));
 }
@@ -238,4 +241,4 @@ bool Works::AppendTarget(const Work& work, std::string_view href, std::string* i
   return true;
 }
 
-}  // namespace lexport
+}  // namespace lexport::graph

@@ -15,7 +15,7 @@
 #include "lexport/document.h"
 #include "lexport/finding.h"
 
-namespace lexport {
+namespace lexport::graph {
 
 inline constexpr size_t kNoHost = static_cast<size_t>(-1);
 
@@ -30,7 +30,8 @@ struct Work {
   Node document;       // act, statement, doc …
   Node holder;         // the attachment or component around it; null for the main work
   Node identification;
-  size_t host = kNoHost;  // index of the work around it
+  size_t host = kNoHost;      // index of the work around it
+  std::vector<size_t> inner;  // indices of the works right inside it
   Level work, expression, manifestation;
   std::string unit_base;     // an eId appended to it is the IRI of a unit; empty when there is none
   std::string language;      // BCP 47; empty when not known
@@ -102,6 +103,6 @@ class Works {
 // A note, warning or error about `node`.
 Finding GraphFinding(std::string_view rule, Severity severity, std::string message, Node node);
 
-}  // namespace lexport
+}  // namespace lexport::graph
 
 #endif  // LEXPORT_JSONLD_WORKS_H_

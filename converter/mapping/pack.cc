@@ -14,10 +14,10 @@ bool IsWholeLine(Cue cue) {
 
 void ReadPatterns(TomlTable* cues, Cue cue, const std::string& name, PackFile* file) {
   for (std::string& pattern : cues->GetStrings(name)) {
-    const RE2 check(AnchoredPattern(cue, pattern), RE2::Quiet);
-    if (!check.ok()) {
+    std::string why;
+    if (!PatternSet::Check(AnchoredPattern(cue, pattern), &why)) {
       cues->errors()->Add(*cues->table().get(name),
-                          "pattern '" + pattern + "' is not valid: " + check.error(),
+                          "pattern '" + pattern + "' is not valid: " + why,
                           {"an RE2 pattern"});
       continue;
     }

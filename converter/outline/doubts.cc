@@ -16,6 +16,7 @@ class DoubtWriter {
   void Write(uint32_t event);
 
  private:
+  bool Differs(int32_t a, int32_t b) const;
   std::string Describe(uint32_t event, int32_t candidate) const;
   std::string Label(uint32_t event) const;
   Finding Make(uint32_t event, std::string rule, std::string message) const;
@@ -28,6 +29,17 @@ std::string DoubtWriter::Label(uint32_t event) const {
   const Event& e = plan_.events.events[event];
   const std::string_view head = plan_.views.blocks[e.block].head;
   return std::string(head.substr(e.label_begin, e.label_end - e.label_begin));
+}
+
+// Whether two readings mean different things to a reader; a point or a paragraph with the same
+// number in the same place do not.
+bool DoubtWriter::Differs(int32_t a, int32_t b) const {
+  if (a == b) return false;
+  if (a < 0 || b < 0) return true;
+  const Candidate& x = plan_.events.candidates[static_cast<size_t>(a)];
+  const Candidate& y = plan_.events.candidates[static_cast<size_t>(b)];
+  return x.value != y.value ||
+         plan_.LevelOf(x).heading_required != plan_.LevelOf(y).heading_required;
 }
 
 std::string DoubtWriter::Describe(uint32_t event, int32_t candidate) const {
@@ -58,7 +70,7 @@ void DoubtWriter::Write(uint32_t event) {
   const Choice& choice = plan_.choices[event];
   const Candidate* c = plan_.Chosen(event);
   const Event& e = plan_.events.events[event];
-  if (choice.margin < kDoubtful && choice.other != choice.candidate) {
+  if (choice.margin < kDoubtful && Differs(choice.candidate, choice.other)) {
     Finding finding = Make(event, "outline.ambiguous",
                            "'" + Label(event) + "' is read as " +
                                Describe(event, choice.candidate) + "; it may be " +

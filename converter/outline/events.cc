@@ -43,6 +43,14 @@ class EventFinder {
     });
   }
 
+  // Whether a level that is no list is labelled so too: then that is the likelier.
+  bool HasPlainSister(NumberStyle style, LabelForm form) const {
+    return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+      return !level.in_list && !level.heading_required && !level.basic && level.HasStyle(style) &&
+             level.HasForm(form);
+    });
+  }
+
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
   bool LeadIn(uint32_t block) const;
   void AddLabel(uint32_t block, int slot, const LabelChain& chain);
@@ -157,6 +165,7 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       if (form == LabelForm::kDot && level.in_list && reading.style == NumberStyle::kUpperAlpha) {
         cost += 0.4f;
       }
+      if (level.in_list && HasPlainSister(reading.style, form)) cost += 0.8f;
       Add(static_cast<uint16_t>(i), label, &reading, cost);
     }
   }
@@ -201,6 +210,8 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
   event.chained = slot > 0;
   event.ocr = label.ocr;
   event.lead_in = slot > 0 || LeadIn(block);
+  event.adjacent = slot == 0 && !out_.events.empty() && out_.events.back().block + 1 == block &&
+                   out_.events.back().rest == UINT32_MAX;
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
@@ -232,6 +243,8 @@ void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
   while (rest < head.size() && head[rest] == ' ') ++rest;
   event.rest = rest < head.size() ? static_cast<uint32_t>(rest) : UINT32_MAX;
   event.text_cost = 5.0f;
+  event.adjacent = !out_.events.empty() && out_.events.back().block + 1 == frame.block &&
+                   out_.events.back().rest == UINT32_MAX;
   event.first = static_cast<uint32_t>(out_.candidates.size());
   event.count = 1;
   Candidate candidate;

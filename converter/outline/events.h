@@ -39,6 +39,7 @@ struct Event {
   bool frame = false;        // label found by a frame, not by its own shape
   bool lead_in = false;      // what stands before it ends with a colon
   bool ocr = false;
+  bool adjacent = false;     // the block before is nothing but a label
   float text_cost = 0;       // of taking it for running text
   uint32_t label_begin = 0, label_end = 0;  // in the block's head
   uint32_t rest = 0;         // where its text begins there; the block's size when it has none

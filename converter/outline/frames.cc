@@ -8,7 +8,8 @@
 namespace lexport {
 namespace {
 
-constexpr uint32_t kLongestLine = 72;  // code points
+constexpr uint32_t kLongestLine = 140;      // code points
+constexpr uint32_t kLongestWordedLine = 72;
 constexpr size_t kFewest = 4;          // members of a frame with numbers
 constexpr size_t kFewestWords = 8;     // members of a frame whose numbers are words
 
@@ -53,6 +54,7 @@ std::vector<Token> Tokenize(std::string_view text) {
   while (at < text.size() && tokens.size() < 10) {
     const size_t begin = at;
     const char32_t c = NextCodePoint(text, &at);
+    if (c == 0xBA || c == 0xAA) continue;  // signs of order, though letters by their class
     Token token;
     token.begin = static_cast<uint32_t>(begin);
     if (IsDigit(c)) {
@@ -142,7 +144,6 @@ void FrameFinder::CollectLines() {
     const BlockView& view = views_.blocks[i];
     if (!view.whole || view.points == 0 || view.points > kLongestLine) continue;
     if (view.end == EndMark::kSemicolon || blocks_.blocks[i].kind != BlockKind::kText) continue;
-    if (blocks_.blocks[i].start == BlockStart::kPossible) continue;
     Line line;
     line.block = i;
     line.tokens = Tokenize(view.head);
@@ -236,7 +237,9 @@ void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value
   size_t end = line.tokens[last].end;
   // Punctuation, and suffixes glued to the number, belong to the label.
   while (end < head.size() && head[end] != ' ' && head[end] != '\n') ++end;
-  label.label_end = static_cast<uint32_t>(guessed && line.number < 0 ? head.size() : end);
+  const bool signs_only = last + 1 == line.tokens.size() && head.size() - end < 12;
+  const bool whole = signs_only || (guessed && line.number < 0);
+  label.label_end = static_cast<uint32_t>(whole ? head.size() : end);
   frames_.labels.push_back(label);
 }
 
@@ -309,6 +312,7 @@ void FrameFinder::AddWorded(bool last, const std::string& word) {
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
     const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
     if (!same || !FollowedByText(line.block)) continue;
+    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
     if (previous != UINT32_MAX && line.block == previous + 1) continue;
     AddLabel(line, key, ++ordinal, true);
     frames_.labels.back().label_end =
@@ -326,6 +330,7 @@ void FrameFinder::FindWorded() {
   std::map<std::pair<bool, std::string>, Group> groups;
   for (const Line& line : lines_) {
     if (line.tokens.size() < 2 || !FollowedByText(line.block)) continue;
+    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
     for (const bool last : {false, true}) {
       const std::string& word = last ? line.tokens.back().key : line.tokens.front().key;
       if (word.empty()) continue;

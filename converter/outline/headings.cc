@@ -55,6 +55,7 @@ class Header {
   void AssignBefore(uint32_t label, uint32_t begin);
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
+  bool LeadsIn(uint32_t block) const;
   float InlineLikeness(uint32_t label) const;
   void AssignInline(uint32_t label, uint32_t end);
 
@@ -62,6 +63,7 @@ class Header {
   Plan& plan_;
   std::map<uint16_t, Habit> habits_;
   std::unordered_map<std::string_view, int> repeats_;  // texts of short lines
+  size_t long_texts_ = 0, punctuated_ = 0;
 };
 
 bool Header::HeadingLike(uint32_t block) const {
@@ -70,7 +72,10 @@ bool Header::HeadingLike(uint32_t block) const {
   if (plan_.blocks.blocks[block].kind != BlockKind::kText) return false;
   const auto repeated = repeats_.find(view.head);
   if (repeated != repeats_.end() && repeated->second > 3) return false;
-  return LooksLikeHeading(view);
+  if (!LooksLikeHeading(view)) return false;
+  // Where even long texts end without a mark, the lack of one says nothing.
+  const bool telling = 2 * punctuated_ >= long_texts_;
+  return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
 }
 
 // Whether something else of the same unit, or a unit in it, comes behind `block`.
@@ -83,6 +88,10 @@ bool Header::MoreFollows(uint32_t block, uint32_t end) const {
 
 void Header::CountRepeats(const Part& part) {
   for (uint32_t i = part.body; i < part.tail; ++i) {
+    if (View(i).points > 80 && plan_.plan[i].use != Use::kRole) {
+      ++long_texts_;
+      punctuated_ += View(i).end != EndMark::kNone;
+    }
     if (IsText(i) && View(i).whole && View(i).points <= kMaxHeading) ++repeats_[View(i).head];
   }
 }
@@ -163,6 +172,16 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
   }
 }
 
+// Whether the line at `block` opens the text of the unit that was labelled right before it, rather
+// than heading what comes: nothing has been said in that unit yet.
+bool Header::LeadsIn(uint32_t block) const {
+  if (block == 0 || plan_.plan[block - 1].use == Use::kText) return false;
+  uint32_t before = block - 1;
+  while (before > 0 && plan_.plan[before].use == Use::kHeadingOf) --before;
+  if (plan_.plan[before].use != Use::kLabel) return false;
+  return before + 1 != block || Alone(before) || plan_.plan[before].inline_heading;
+}
+
 // A heading-like line before a label: its heading where that is the habit, else a cross heading.
 void Header::AssignBefore(uint32_t label, uint32_t begin) {
   if (label <= begin || !IsText(label - 1) || !HeadingLike(label - 1)) return;
@@ -173,12 +192,12 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   const bool own_heading = At(label).inline_heading;
   const bool usual = habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
   uint32_t at = label - 1;
-  if (usual && !own_heading && !TakesHeading(label)) {
+  if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {
     At(at).use = Use::kHeadingFor;
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin) {
+  if (IsText(at) && HeadingLike(at) && at >= begin && level.rank <= 100 && !LeadsIn(at)) {
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
   }
@@ -196,10 +215,15 @@ void Header::AssignJoins(const Part& part) {
     if (before.use == Use::kLabel && Alone(i - 1)) continue;
     const EndMark end = View(i - 1).end;
     const bool cut = end == EndMark::kNone && View(i).starts_lower &&
-                     plan_.blocks.blocks[i - 1].full_last_line;
+                     (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
     const bool own = cues_.Has(i, Cue::kOperative) &&
                      (end == EndMark::kSemicolon || end == EndMark::kStop);
-    if ((layout.start == BlockStart::kPossible && !own) || cut) At(i).use = Use::kJoin;
+    const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
+                           layout.indent < plan_.blocks.blocks[i - 1].indent &&
+                           end == EndMark::kNone && !View(i).starts_upper;
+    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented) {
+      At(i).use = Use::kJoin;
+    }
   }
 }
 

@@ -58,7 +58,18 @@ size_t WordEnd(std::string_view text, size_t at) {
   return at;
 }
 
+// Whether only signs are left, such as a stop set apart from the number: they are the label's.
+bool OnlySigns(std::string_view text, size_t at) {
+  if (text.size() - at > 12) return false;
+  while (at < text.size()) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c != 0xBA && c != 0xAA && (IsLetter(c) || IsDigit(c))) return false;
+  }
+  return true;
+}
+
 void Finish(std::string_view text, size_t end, Label* label) {
+  if (end < text.size() && OnlySigns(text, end)) end = text.size();
   label->end = static_cast<uint32_t>(end);
   label->rest = static_cast<uint32_t>(SkipSpaces(text, end));
 }
@@ -181,7 +192,8 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
 bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon,
                    Label* label) {
   size_t at = number_end;
-  if (IsDot(PointAt(text, at))) at = Behind(text, at);
+  const bool dotted = IsDot(PointAt(text, at));
+  if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
   if (PointAt(text, at) == U'§') {
     label->form = LabelForm::kSign;
@@ -191,8 +203,9 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexi
   size_t end = WordEnd(text, at);
   if (!LookUpLevel(text, at, &end, lexicon, label)) return false;
   const char32_t after = PointAt(text, SkipSpaces(text, end));
+  // "1 kap. 2 §" goes on with a number; "2. Article 60 applies" is a sentence.
   const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
-                      IsDigit(after) || IsDash(after);
+                      (IsDigit(after) && !dotted) || IsDash(after);
   if (!closed) {
     label->levels = {kNoLevel, kNoLevel, kNoLevel};
     return false;
@@ -309,6 +322,11 @@ bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, L
     const bool spaced = label->rest > label->end || label->rest >= text.size() || !digits ||
                         IsLetter(after) || IsOpening(after);
     return spaced && !(IsLetter(after) && !digits && c == '.');  // "e.g." is no label
+  }
+  if (IsDash(c) && style == NumberStyle::kDecimal && !IsDigit(after) && after != 0) {  // "2- text"
+    label->form = LabelForm::kDot;
+    Finish(text, Behind(text, end), label);
+    return label->rest < text.size();
   }
   if (c == ',' && digits && IsSpace(after)) {
     label->form = LabelForm::kDot;

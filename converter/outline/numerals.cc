@@ -216,6 +216,8 @@ bool IsUpper(char32_t c) {
 
 bool IsLower(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z';
+  // Georgian text has no capitals at its starts, though its letters count as small ones.
+  if (c >= 0x10D0 && c <= 0x10FF) return false;
   return u_isULowercase(static_cast<UChar32>(c));
 }
 

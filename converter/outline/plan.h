@@ -45,7 +45,8 @@ struct Part {
 // Which cues match a block; looked up when first asked for.
 class CueCache {
  public:
-  CueCache(const Lexicon& lexicon, const Views& views) : lexicon_(lexicon), views_(views) {
+  CueCache(const Lexicon& lexicon, std::string_view language, const Views& views)
+      : lexicon_(lexicon), cues_(lexicon.CuesOf(language)), views_(views) {
     masks_.resize(views.blocks.size(), 0);
     fields_.resize(views.blocks.size(), -1);
   }
@@ -55,6 +56,7 @@ class CueCache {
  private:
   void Look(uint32_t block);
   const Lexicon& lexicon_;
+  const PatternSet& cues_;
   const Views& views_;
   std::vector<uint32_t> masks_;
   std::vector<int32_t> fields_;  // index of the masthead pattern, -1 none

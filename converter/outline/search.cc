@@ -72,7 +72,7 @@ class Search {
   float OpenCost(const Event& event, const State& state, const Candidate& c, int depth,
                  Step* step) const;
   bool MayHold(const State& state, int depth, const Candidate& c) const;
-  float CloseCost(const State& state, int depth) const;
+  float CloseCost(const Event& event, const State& state, int depth) const;
   bool SameKey(const Open& open, const Candidate& c) const;
   void NoteMargins(size_t event);
   int32_t Ancestor(int32_t node, size_t steps) const;
@@ -151,9 +151,9 @@ bool Search::MayHold(const State& state, int depth, const Candidate& c) const {
   return true;
 }
 
-// Series that end after one member were probably none.
-float Search::CloseCost(const State& state, int depth) const {
-  float cost = 0;
+// Series that end after one member were probably none; units without any content are rare.
+float Search::CloseCost(const Event& event, const State& state, int depth) const {
+  float cost = event.adjacent && state.after_label && depth < state.depth ? 2.0f : 0.0f;
   for (int i = depth; i < state.depth; ++i) {
     const Open& open = state.stack[i];
     if (open.items == 1 && open.value == 1 && open.form != LabelForm::kWordBefore) cost += 0.7f;
@@ -177,7 +177,6 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     // A list stands in something and is announced; plain numbers are rather paragraphs.
     if (depth == 0) cost += 1.0f;
     if (!event.lead_in) cost += 0.3f;
-    if (c.style == NumberStyle::kDecimal && c.form == LabelForm::kDot) cost += 0.8f;
   }
   if (c.components > 1 && depth > 0 && state.stack[depth - 1].own_hash == c.parent_hash) {
     return cost + (c.value <= 1 ? -1.5f : 0.5f);
@@ -210,7 +209,8 @@ void Search::TryContinue(const Event& event, int from, int32_t index) {
     move.continues = true;
     const float cost = ContinueCost(event, state.stack[i], c, &move.step);
     move.new_series = move.step == Step::kRestart;
-    move.cost = state.cost + c.cost + cost + CloseCost(state, i + 1);
+    move.cost = state.cost + c.cost + cost + CloseCost(event, state, i + 1) +
+                (event.adjacent && state.after_label && i + 1 == state.depth ? 2.0f : 0.0f);
     AddMove(move);
     return;
   }
@@ -224,7 +224,8 @@ void Search::TryOpen(const Event& event, int from, int32_t index) {
   for (int tries = 0; depth >= 0 && tries < (level.in_list ? 3 : 1); --depth) {
     if (!MayHold(state, depth, c)) continue;
     // An open series of the same kind is continued, not opened again under the same parent.
-    const bool sister = depth < state.depth && SameKey(state.stack[depth], c);
+    const bool sister =
+        !level.attachment && depth < state.depth && SameKey(state.stack[depth], c);
     if (sister) break;
     Move move;
     move.from = from;
@@ -232,7 +233,7 @@ void Search::TryOpen(const Event& event, int from, int32_t index) {
     move.depth = depth;
     move.new_series = true;
     const float cost = OpenCost(event, state, c, depth, &move.step);
-    move.cost = state.cost + c.cost + cost + CloseCost(state, depth) +
+    move.cost = state.cost + c.cost + cost + CloseCost(event, state, depth) +
                 0.3f * static_cast<float>(tries);
     AddMove(move);
     ++tries;

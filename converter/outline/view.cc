@@ -118,13 +118,18 @@ void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, s
 }
 
 EndMark EndOf(std::string_view text) {
+  EndMark mark = EndMark::kNone;
   for (size_t at = text.size(); at > 0;) {
     const char32_t c = PreviousCodePoint(text, at);
     const size_t width = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    if (!IsSpace(c) && !IsCloser(c)) return MarkOf(c);
     at -= std::min(at, width);
+    if (IsSpace(c) || IsCloser(c)) continue;
+    if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
+    if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
+    mark = MarkOf(c);
+    if (mark != EndMark::kStop) return mark;
   }
-  return EndMark::kNone;
+  return mark;
 }
 
 void DescribeText(std::string_view text, BlockView* view) {

@@ -29,11 +29,13 @@ class Zoner {
   void FindTail(Part* part);
   bool StartsTail(uint32_t block, const Part& part);
   void FindBody(Part* part);
+  void TakeMarginalHeadings(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
   uint32_t CuedPreamble(const Part& part, uint32_t first);
   uint32_t ShapedPreamble(const Part& part, uint32_t first);
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
+  bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
   void PlanFront(const Part& part);
@@ -46,6 +48,7 @@ class Zoner {
 
   CueCache& cues_;
   Plan& plan_;
+  uint32_t heading_ = UINT32_MAX;  // block that heads the preamble
 };
 
 std::string FirstWord(std::string_view text) {
@@ -105,6 +108,28 @@ uint32_t Zoner::OperativeStart(const Part& part) {
   return part.begin;
 }
 
+// Where units are headed by the line before their label, the lines before the first label are its
+// headings, not the end of the title.
+void Zoner::TakeMarginalHeadings(Part* part) {
+  const Candidate& first = *plan_.FirstOf(part->body);
+  if (!plan_.LevelOf(first).basic) return;
+  int labels = 0, headed = 0, twice = 0;
+  for (uint32_t i = part->body + 1; i < part->end; ++i) {
+    const Candidate* label = plan_.FirstOf(i);
+    if (label == nullptr || label->level != first.level) continue;
+    ++labels;
+    const bool one = Free(i - 1) && LooksLikeHeading(View(i - 1));
+    headed += one;
+    twice += one && Free(i - 2) && LooksLikeHeading(View(i - 2));
+  }
+  if (headed < 2 || 2 * headed < labels) return;
+  for (const bool wanted : {true, twice > 0}) {
+    if (!wanted || part->body <= part->begin + 1) return;
+    if (!Free(part->body - 1) || !LooksLikeHeading(View(part->body - 1))) return;
+    --part->body;
+  }
+}
+
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
   for (uint32_t i = part->begin + (part->attachment ? 1 : 0); i < part->end; ++i) {
@@ -112,7 +137,10 @@ void Zoner::FindBody(Part* part) {
     part->body = i;
     break;
   }
-  if (part->body < part->end) return;
+  if (part->body < part->end) {
+    TakeMarginalHeadings(part);
+    return;
+  }
   const uint32_t operative = OperativeStart(*part);
   if (operative > part->begin) {
     part->body = operative;
@@ -138,7 +166,7 @@ bool Zoner::IsFormula(uint32_t block) {
 uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
   for (uint32_t i = first; i < part.body; ++i) {
     if (!Free(i)) continue;
-    if (View(i).points < 60 && cues_.Has(i, Cue::kPreambleHeading)) return i;
+    if (View(i).points < 60 && cues_.Has(i, Cue::kPreambleHeading)) return heading_ = i;
   }
   for (uint32_t i = first; i < part.body; ++i) {
     if (!Free(i)) continue;
@@ -183,18 +211,19 @@ uint32_t Zoner::BestHeading(const Part& part, uint32_t first, const std::string&
   std::map<std::string_view, int> texts;
   for (uint32_t i = first; i < part.body; ++i) ++texts[View(i).head];
   uint32_t best = part.body;
-  float best_score = 1.5f;
+  float best_score = 1.2f;
   for (uint32_t h = first + 1; h + 2 < part.body; ++h) {
     const BlockView& view = View(h);
-    if (!LooksLikeHeading(view) || view.points > 70 || texts[view.head] > 1) continue;
-    float score = 0;
+    const bool stopped = view.points <= 30 && view.end == EndMark::kStop;
+    if (!LooksLikeHeading(view) && !stopped) continue;
+    if (view.points > 70 || view.has_digit || texts[view.head] > 1) continue;
+    float score = stopped ? -0.7f : 0.0f;
     uint32_t blocks = 0;
     for (uint32_t i = h + 1; i < part.body; ++i, ++blocks) score += ClauseLike(i, common);
     for (uint32_t i = first + 1; i < h; ++i) score -= 2.0f * ClauseLike(i, common);
     if (score < 2 && common.empty() && blocks >= 4) score += 2;  // clauses that end like sentences
     if (blocks < 3) score -= 2;
     if (plan_.blocks.blocks[h].centred) score += 0.6f;
-    if (view.has_digit) score -= 1;
     if (View(h + 1).points < 60) score -= 1.0f;
     if (score >= best_score) {
       best = h;
@@ -208,15 +237,22 @@ uint32_t Zoner::BestHeading(const Part& part, uint32_t first, const std::string&
 uint32_t Zoner::ShapedPreamble(const Part& part, uint32_t first) {
   const std::string common = CommonStart(part, first);
   const uint32_t heading = BestHeading(part, first, common);
-  if (heading < part.body) return heading;
+  if (heading < part.body) return heading_ = heading;
   uint32_t start = first + 1;
-  while (start < part.body &&
-         (LooksLikeHeading(View(start)) || (View(start).has_digit && View(start).points < 300)) &&
-         !ClauseLike(start, common)) {
-    ++start;
+  while (start + 1 < part.body && IsNotice(part, start, common)) ++start;
+  return start;
+}
+
+// A line under the title that is no clause: when and where it was adopted, who translated it.
+bool Zoner::IsNotice(const Part& part, uint32_t block, const std::string& common) const {
+  const BlockView& view = View(block);
+  if (view.has_digit && view.points < 700) {
+    uint32_t with_digits = 0;
+    for (uint32_t i = block; i < part.body; ++i) with_digits += View(i).has_digit;
+    return 3 * with_digits <= part.body - block;  // numbers are rare in the clauses
   }
-  if (start < part.body) return start;
-  return std::min(first + 1, part.body);
+  if (ClauseLike(block, common)) return false;
+  return LooksLikeHeading(view) || (view.points < 60 && view.end == EndMark::kStop);
 }
 
 uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
@@ -227,7 +263,9 @@ uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
   if (body == nullptr || part.body - first < 3) return part.body;
   const Level& level = plan_.LevelOf(*body);
   const bool provisions = level.basic || (level.rank < 100 && body->word);
-  return provisions ? ShapedPreamble(part, first) : part.body;
+  uint32_t long_blocks = 0;
+  for (uint32_t i = first + 1; i < part.body; ++i) long_blocks += View(i).points > 60;
+  return provisions && long_blocks >= 2 ? ShapedPreamble(part, first) : part.body;
 }
 
 // ---------------------------------------------------------------- titles and clauses
@@ -275,14 +313,18 @@ bool Zoner::StartsClause(uint32_t block) {
   if (layout.start == BlockStart::kPossible) {
     return cue && before != EndMark::kNone;
   }
-  if (layout.start == BlockStart::kCertain || cue) return true;
+  if (layout.start == BlockStart::kCertain || layout.blank_before || cue) return true;
+  // Set out to the left of an indented first line: the lines of a paragraph, cut by their length.
+  if (layout.indent < plan_.blocks.blocks[block - 1].indent && !View(block).starts_upper) {
+    return false;
+  }
   return before != EndMark::kNone || View(block).starts_upper;
 }
 
 void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; ++i) {
     if (!Free(i)) continue;
-    if (i == begin && View(i).points < 80 && LooksLikeHeading(View(i)) && !IsFormula(i)) {
+    if (i == heading_) {
       Set(i, Role::kPreambleHeading);
     } else if (IsFormula(i)) {
       Set(i, Role::kFormula);

@@ -43,6 +43,11 @@ struct SaxEvents {
   static void Text(void* self, const xmlChar* text, int length) {
     Self(self)->OnText(text, length);
   }
+  static void Cdata(void* self, const xmlChar* text, int length) {
+    Self(self)->text_is_cdata_ = true;
+    Self(self)->OnText(text, length);
+    Self(self)->text_is_cdata_ = false;
+  }
   static void Comment(void* self, const xmlChar* text) { Self(self)->CheckLength(text, "comment"); }
   static void Instruction(void* self, const xmlChar*, const xmlChar* data) {
     Self(self)->CheckLength(data, "processing instruction");
@@ -59,7 +64,7 @@ struct SaxEvents {
     sax.endElementNs = End;
     sax.characters = Text;
     sax.ignorableWhitespace = Text;
-    sax.cdataBlock = Text;
+    sax.cdataBlock = Cdata;
     sax.comment = Comment;
     sax.processingInstruction = Instruction;
     sax.internalSubset = Doctype;
@@ -135,6 +140,13 @@ Place Driver::PlaceOfText() const {
   return Place::Exactly(end - std::min<uint64_t>(end, static_cast<uint64_t>(text_length_)));
 }
 
+std::string_view Driver::NamespaceOf(std::string_view prefix) const {
+  for (int i = parser_->nsNr - 2; i >= 0; i -= 2) {
+    if (View(parser_->nsTab[i]) == prefix) return View(parser_->nsTab[i + 1]);
+  }
+  return {};
+}
+
 void Driver::Refuse(std::string_view rule, std::string message, Place at, std::string fix) {
   if (stopped_) return;
   failed_ = true;
@@ -148,8 +160,7 @@ void Driver::OnError(const xmlError& error) {
     report_->Add(DescribeParserError(error, text_, Position(), open_, *report_));
   }
   failed_ = true;
-  // Namespace errors leave the rest readable; after all others the parser tells nothing more.
-  if (error.domain != XML_FROM_NAMESPACE) Stop();
+  Stop();
 }
 
 void Driver::OnDoctype() {
@@ -289,7 +300,7 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   if (stopped_ || !telling_) return;
   const StartTag tag = {element.tag, element.name, View(prefix),
                         element.uri, element.at,   attributes_};
-  if (root && report_ != nullptr) telling_ = CheckRoot(tag, options_, report_);
+  if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
   for (Layer* layer : layers_) layer->Start(tag, open_);
 }

@@ -16,9 +16,6 @@
 
 namespace lexport::validate {
 
-// Which namespace stands for Akoma Ntoso in a run.
-enum class DraftPolicy { kRefuse, kAccept };
-
 // Reads one input. Hardened per parser, without touching any state of the process: no entity is
 // defined (a DOCTYPE ends the run), nothing is fetched or opened, depth, attributes, namespaces and
 // names are bounded while the parser works. Memory is constant but for the open elements and for
@@ -35,14 +32,21 @@ class Driver {
   // within the limits; only then are the layers told Finish.
   bool Run(std::span<Layer* const> layers);
 
+  // Says nothing of the root's name and namespace, and tells the layers of any document.
+  void set_any_root() { any_root_ = true; }
+
   // For layers: no more events, please.
   void Stop();
 
   // Where the parser stands, in bytes of the text: in an end event, behind the end tag.
   uint64_t Position() const;
 
-  // In a text event: where the text begins.
+  // In a text event: where the text begins, and whether it is a CDATA section.
   Place PlaceOfText() const;
+  bool text_is_cdata() const { return text_is_cdata_; }
+
+  // In a start event: the namespace that a prefix stands for; null data when it stands for none.
+  std::string_view NamespaceOf(std::string_view prefix) const;
 
   // The elements that were open when the run ended.
   const OpenElements& open() const { return open_; }
@@ -77,9 +81,11 @@ class Driver {
   xmlParserCtxtPtr parser_ = nullptr;
   const xmlChar* text_begin_ = nullptr;  // of the text event going on
   int text_length_ = 0;
+  bool text_is_cdata_ = false;
   size_t given_ = 0;  // bytes of text_ that the parser has been given
   bool stopped_ = false;
   bool failed_ = false;
+  bool any_root_ = false;
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;

@@ -148,6 +148,10 @@ class Report {
   // True when a finding of the rule would be kept: for layers that want to save themselves work.
   bool Wants(std::string_view rule) const;
 
+  // True when the report has no room for one more finding of the rule, which is then only counted:
+  // for layers whose messages cost time to make.
+  bool Overflows(std::string_view rule);
+
   // For messages that name a second place: "line 12", counted from 1. The first call reads through
   // the input, so ask for messages only.
   uint64_t LineOf(Place at) const;

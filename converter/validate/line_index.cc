@@ -45,6 +45,22 @@ LineIndex::Mark LineIndex::MarkAt(uint64_t offset) {
   return mark;
 }
 
+uint64_t LineIndex::OffsetOf(uint64_t line, uint64_t column) {
+  if (marks_.empty()) Build();
+  // The last mark on an earlier line, or on this one.
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), line,
+                                      [](uint64_t l, const Mark& m) { return l <= m.line; });
+  const auto block = static_cast<uint64_t>(after - marks_.begin());
+  uint64_t at = block == 0 ? 0 : (block - 1) * kBlock;
+  Mark mark = block == 0 ? Mark{} : marks_[block - 1];
+  for (; at < input_.text.size() && mark.line < line; ++at) Advance(at, at + 1, &mark);
+  for (uint64_t units = 1; at < input_.text.size() && units < column; ++at) {
+    const auto c = static_cast<unsigned char>(input_.text[at]);
+    if ((c & 0xC0) != 0x80) units += c >= 0xF0 ? 2 : 1;
+  }
+  return at;
+}
+
 uint64_t LineIndex::LineOf(uint64_t offset) { return MarkAt(offset).line; }
 
 void LineIndex::Locate(uint64_t offset, Location* where) {

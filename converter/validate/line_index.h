@@ -24,6 +24,9 @@ class LineIndex {
 
   uint64_t LineOf(uint64_t offset);
 
+  // The offset in the text of a line and column as Xerces-C counts them: in units of UTF-16.
+  uint64_t OffsetOf(uint64_t line, uint64_t column);
+
  private:
   struct Mark {
     uint64_t line = 1;

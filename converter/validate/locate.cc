@@ -18,7 +18,7 @@ class Locator : public Layer {
   void set_driver(Driver* driver) { driver_ = driver; }
 
   void Start(const StartTag& tag, const OpenElements& open) override {
-    const size_t depth = open.depth();
+    const size_t depth = depth_ = open.depth();
     if (depth > levels_.size()) levels_.push_back(std::make_unique<Level>());
     Level& level = *levels_[depth - 1];
     const uint64_t parent = depth > 1 ? levels_[depth - 2]->element : 1;
@@ -34,11 +34,12 @@ class Locator : public Layer {
   void End(const OpenElements& open) override {
     const uint64_t end = driver_->Position();
     while (next_ < offsets_.size() && offsets_[next_] < end) Describe(open, open.depth());
+    depth_ = open.depth() - 1;
   }
 
   // The places behind the point where the reading ended are in what is still open there.
   void DescribeRest(const OpenElements& open) {
-    while (next_ < offsets_.size()) Describe(open, open.depth());
+    while (next_ < offsets_.size()) Describe(open, depth_);
   }
 
   std::vector<ElementPlace> Take() { return std::move(out_); }
@@ -96,6 +97,7 @@ class Locator : public Layer {
   std::vector<ElementPlace> out_;
   Driver* driver_ = nullptr;
   uint64_t elements_ = 1;
+  size_t depth_ = 0;  // elements open that this layer was told of
   std::vector<std::unique_ptr<Level>> levels_;
 };
 

@@ -61,6 +61,7 @@ class Coherence {
   }
 
   void CheckType(const FrbrValue& uri, const AknIri& work) {
+    if (id_.document == Tag::kPortion) return;  // carries the IRI of what it is a portion of
     const std::string_view root = TagName(id_.document);
     if (work.type == root || AsciiEqualFold(work.type, root)) return;
     Add("naming.iri-type", uri,

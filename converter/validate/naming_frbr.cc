@@ -3,15 +3,16 @@
 namespace lexport::validate {
 
 void FrbrCollector::Start(const StartTag& tag, const OpenElements& open) {
-  if (level_ != nullptr) {
-    AddValue(tag);
-  } else if (KindOf(tag.tag) == ElementKind::kDocumentClass) {
+  if (KindOf(tag.tag) == ElementKind::kDocumentClass) {
+    level_ = nullptr;  // in a document that is not valid, one may begin inside a level
     Identification document;
     document.document = tag.tag;
     document.document_name = tag.Value(Attr::kName);
     document.document_at = tag.at;
     document.nested = open.depth() > 2;
     documents_.push_back(std::move(document));
+  } else if (level_ != nullptr) {
+    AddValue(tag);
   } else if (!documents_.empty()) {
     StartLevel(tag);
   }

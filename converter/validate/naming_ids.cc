@@ -117,7 +117,7 @@ class NamingIds : public Layer {
     for (size_t steps = 1; steps < open.depth(); ++steps) {
       const OpenElement& outer = open.up(steps);
       if (!outer.eid.empty()) {
-        if (outer.eid == prefix) return true;
+        if (outer.eid == prefix || Mended(outer) == prefix) return true;
         continue;
       }
       const EIdParts parts = SplitEId(prefix);
@@ -126,6 +126,21 @@ class NamingIds : public Layer {
       prefix = parts.prefix;
     }
     return false;
+  }
+
+  // The eId that an element should have when its own calls it by another name; "" when it does not.
+  // One wrong name is one fault, and none of all the elements inside.
+  static std::string Mended(const OpenElement& element) {
+    const EIdParts parts = SplitEId(element.eid);
+    const bool wrong = parts.ok && parts.ref != EIdAbbreviation(element.tag);
+    return wrong ? BetterEId(element.eid, parts, element.tag) : std::string();
+  }
+
+  static std::string BetterEId(std::string_view eid, const EIdParts& parts, Tag tag) {
+    std::string better(eid.substr(0, parts.prefix.empty() ? 0 : parts.prefix.size() + 2));
+    better += EIdAbbreviation(tag);
+    if (!parts.number.empty()) better += "_" + std::string(parts.number);
+    return better;
   }
 
   void TrackNum(const StartTag& tag, const OpenElements& open) {
@@ -165,16 +180,13 @@ class NamingIds : public Layer {
 
   void AddElementFault(const StartTag& tag, std::string_view eid, const EIdParts& parts) {
     const std::string ref(EIdAbbreviation(tag.tag));
-    std::string better(eid.substr(0, parts.prefix.empty() ? 0 : parts.prefix.size() + 2));
-    better += ref;
-    if (!parts.number.empty()) better += "_" + std::string(parts.number);
     std::string group(GroupOf(tag.tag));
     if (IsInText(tag.tag)) group += " called " + std::string(parts.ref);
     faults_.Add(group,
                 MakeDraft("naming.eid-element", tag.at,
                           "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
                               "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
-                          {better}));
+                          {BetterEId(eid, parts, tag.tag)}));
   }
 
   void AddPrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,

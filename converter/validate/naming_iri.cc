@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/strings.h"
+#include "lexport/vocabulary.h"
 
 namespace lexport::validate {
 namespace {
@@ -94,6 +95,15 @@ std::string_view Parse(std::string_view text, AknIri* iri) {
   return ParseTail(segments, at + 1, whole, iri);
 }
 
+// "/akn/…", "akn/…", and "/ke/act/…" of older drafts.
+bool IsAlmostAkn(std::string_view iri) {
+  if (iri.starts_with('/')) iri.remove_prefix(1);
+  if (iri.starts_with("akn/")) return true;
+  const std::vector<std::string_view> segments = Split(iri, '/');
+  return segments.size() > 1 && segments[0].size() == 2 &&
+         KindOf(TagFromName(segments[1])) == ElementKind::kDocumentClass;
+}
+
 }  // namespace
 
 bool IsIsoDate(std::string_view text) {
@@ -132,14 +142,15 @@ bool HasScheme(std::string_view iri) {
   });
 }
 
-std::string_view KnownConvention(std::string_view iri) {
+std::string_view OtherConvention(std::string_view iri) {
   if (iri.find("/eli/") != std::string_view::npos || iri.starts_with("eli/")) return "ELI";
   if (iri.starts_with("urn:lex:")) return "URN:LEX";
   if (iri.starts_with("urn:")) return "URN";
   if (iri.find("/celex/") != std::string_view::npos || iri.starts_with("CELEX")) return "CELEX";
   if (iri.starts_with("ECLI:")) return "ECLI";
   if (HasScheme(iri)) return "web addresses";
-  return "an own convention";
+  const bool path = !iri.starts_with('#') && std::count(iri.begin(), iri.end(), '/') >= 2;
+  return path && !IsAlmostAkn(iri) ? "paths" : "";
 }
 
 }  // namespace lexport::validate

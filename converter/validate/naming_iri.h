@@ -41,9 +41,10 @@ bool IsIsoDate(std::string_view text);
 // True for "http://…", "urn:…", "mailto:…" and their like.
 bool HasScheme(std::string_view iri);
 
-// A short name of the convention that an IRI of another kind follows: "ELI", "URN:LEX", "web
-// addresses"; "an own convention" when it is none that is known.
-std::string_view KnownConvention(std::string_view iri);
+// A short name of the convention that an IRI of another kind evidently follows: "ELI", "URN:LEX",
+// "web addresses", "paths". "" when there is no evidence: for a placeholder, a bare word, and for
+// what is an IRI of Akoma Ntoso but for a slip.
+std::string_view OtherConvention(std::string_view iri);
 
 }  // namespace lexport::validate
 

@@ -90,13 +90,13 @@ class NamingIris : public Layer {
   void CheckOtherConvention(const Identification& id, const FrbrValue& uri,
                             std::string_view fault) {
     const std::vector<std::string> missing = MissingForOtherConvention(id);
-    if (missing.empty() && !uri.value.empty()) {
+    const std::string_view convention = OtherConvention(uri.value);
+    if (missing.empty() && !convention.empty()) {
       other_convention_ = true;
-      faults_.Add(
-          "documents",
-          MakeDraft("naming.other-iri-convention", uri.at,
-                    "the IRIs follow " + std::string(KnownConvention(uri.value)) + ", as in " +
-                        Quoted(uri.value) + ", and the metadata that this needs are there"));
+      faults_.Add("documents", MakeDraft("naming.other-iri-convention", uri.at,
+                                         "the IRIs follow " + std::string(convention) + ", as in " +
+                                             Quoted(uri.value) +
+                                             ", and the metadata that this needs are there"));
       return;
     }
     std::string lacks;
@@ -104,7 +104,7 @@ class NamingIris : public Layer {
     Draft draft = MakeDraft("naming.iri-syntax", uri.at,
                             "FRBRuri " + Quoted(uri.value) + " " + std::string(fault),
                             {"/akn/{country}/{type}/{date}/{number}"});
-    if (!uri.value.empty() && !lacks.empty()) {
+    if (!convention.empty()) {
       draft.message += "; a convention of its own would need " + lacks + " as well";
     }
     faults_.Add("documents", std::move(draft));

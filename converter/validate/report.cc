@@ -24,14 +24,14 @@ bool Named(const std::vector<std::string>& names, std::string_view rule) {
 // Errors of these layers make a document invalid; what other layers say is about its quality.
 bool DecidesValidity(std::string_view rule) {
   return rule.starts_with("wellformed.") || rule.starts_with("safe.") ||
-         rule.starts_with("schema.");
+         rule.starts_with("schema.") || rule.starts_with("xsd.") ||
+         rule.starts_with("schematron.") || rule.starts_with("defect.");
 }
 
-Severity SeverityOf(const Draft& draft) {
-  if (draft.severity) return *draft.severity;
-  const Rule* rule = FindRule(draft.rule);
+Severity SeverityOf(std::string_view id) {
+  const Rule* rule = FindRule(id);
   if (rule != nullptr) return rule->severity;
-  return DecidesValidity(draft.rule) ? Severity::kError : Severity::kWarning;
+  return DecidesValidity(id) ? Severity::kError : Severity::kWarning;
 }
 
 }  // namespace
@@ -57,6 +57,7 @@ struct Report::Impl {
     return (options.only.empty() || Named(options.only, rule)) && !Named(options.ignore, rule);
   }
 
+  bool Overflows(std::string_view rule, Severity severity);
   void Sort();
   void KeepTheGravest();
   void Append(Entry* entry, ElementPlace place, Findings* findings);
@@ -82,17 +83,20 @@ uint64_t Report::LineOf(Place at) const { return impl_->lines.LineOf(impl_->Offs
 
 bool Report::valid() const { return impl_->valid; }
 
+// Each severity has the whole room, so that a flood of notes cannot hide an error.
+bool Report::Impl::Overflows(std::string_view rule, Severity severity) {
+  if (severity == Severity::kError && DecidesValidity(rule)) valid = false;
+  if (counts[static_cast<size_t>(severity)] < options.max_findings) return false;
+  dropped += Wants(rule) ? 1 : 0;
+  return true;
+}
+
+bool Report::Overflows(std::string_view rule) { return impl_->Overflows(rule, SeverityOf(rule)); }
+
 void Report::Add(Draft draft) {
-  const Severity severity = SeverityOf(draft);
-  if (severity == Severity::kError && DecidesValidity(draft.rule)) impl_->valid = false;
-  if (!impl_->Wants(draft.rule)) return;
-  // Each severity has the whole room, so that a flood of notes cannot hide an error.
-  uint32_t& count = impl_->counts[static_cast<size_t>(severity)];
-  if (count >= impl_->options.max_findings) {
-    ++impl_->dropped;
-    return;
-  }
-  ++count;
+  const Severity severity = draft.severity ? *draft.severity : SeverityOf(draft.rule);
+  if (impl_->Overflows(draft.rule, severity) || !impl_->Wants(draft.rule)) return;
+  ++impl_->counts[static_cast<size_t>(severity)];
   const uint64_t offset = impl_->OffsetOf(draft.at);
   impl_->entries.push_back({std::move(draft), severity, offset});
 }

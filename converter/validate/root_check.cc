@@ -52,7 +52,11 @@ void ReportPart(const StartTag& root, Report* report) {
   const bool known = root.tag != Tag::kForeignElement;
   finding.rule = known ? "schema.partial-document" : "schema.wrong-root";
   finding.message = "the root element is <" + std::string(root.name) + ">, not <akomaNtoso>";
-  if (!known) finding.message += "; Akoma Ntoso has no such element";
+  if (known) {
+    finding.severity = Severity::kWarning;
+  } else {
+    finding.message += "; Akoma Ntoso has no such element";
+  }
   finding.expected = {"akomaNtoso"};
   report->Add(std::move(finding));
 }

@@ -8,6 +8,7 @@ namespace lexport::validate {
 namespace {
 
 constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view kSchemaUri = "http://www.w3.org/2001/XMLSchema";
 constexpr std::string_view kInstanceUri = "http://www.w3.org/2001/XMLSchema-instance";
 
 using Mode = SchemaFrame::Mode;
@@ -27,8 +28,11 @@ bool IsUnconstrained(uint8_t type) {
 }  // namespace
 
 SchemaLayer::SchemaLayer(const ValidateOptions& /*options*/, Report* report)
-    : report_(report), faults_(report) {
+    : report_(report), faults_(report), scopes_(kUniqueAttributes.size()) {
   frames_.reserve(64);
+  for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
+    unique_index_[static_cast<size_t>(kUniqueAttributes[i])] = static_cast<uint8_t>(i + 1);
+  }
 }
 
 void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
@@ -37,10 +41,7 @@ void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
     return;
   }
   switch (frames_.back().mode) {
-    case Mode::kSkip:
-      Skip();
-      break;
-    case Mode::kForeign:
+    case Mode::kUnchecked:
       if (tag.tag == Tag::kForeignElement) {
         StartForeign(tag, open);
       } else {
@@ -55,7 +56,7 @@ void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
 
 void SchemaLayer::StartRoot(const StartTag& tag, const OpenElements& open) {
   if (RowOf(tag.tag).content == Content::kUndeclared) {
-    Skip();
+    OpenMisplaced(tag);
   } else {
     StartDeclared(tag, open);
   }
@@ -69,7 +70,7 @@ void SchemaLayer::StartChild(const StartTag& tag, const OpenElements& open) {
   const uint8_t next =
       fits ? parent.model->Next(parent.state, static_cast<uint16_t>(tag.tag)) : kNoState;
   if (next == kNoState) {
-    if (!faults_.Resume(tag, open, &parent)) return Skip();
+    if (!faults_.Resume(tag, open, &parent)) return OpenMisplaced(tag);
   } else {
     parent.state = next;
     parent.last = tag.tag;
@@ -96,12 +97,25 @@ void SchemaLayer::StartForeign(const StartTag& tag, const OpenElements& /*open*/
   for (const AttributeView& attribute : tag.attributes) {
     if (attribute.uri == kXmlUri) CheckXmlAttribute(tag, attribute);
     if (attribute.uri == kInstanceUri && attribute.name == "type") {
-      CheckInstanceAttribute(tag, attribute);
+      CheckForeignType(tag, attribute);
     }
-    NoteUnique(tag, attribute);
   }
-  SchemaFrame& frame = frames_.emplace_back();
-  frame.mode = Mode::kForeign;
+  frames_.emplace_back();
+}
+
+// xsi:type must name a type that there is: one of XML Schema or of Akoma Ntoso. What the type says
+// of the content is not checked.
+void SchemaLayer::CheckForeignType(const StartTag& tag, const AttributeView& attribute) {
+  const std::string_view name = Collapsed(attribute.value);
+  const size_t colon = name.find(':');
+  const std::string_view prefix = name.substr(0, colon == std::string_view::npos ? 0 : colon);
+  const std::string_view uri = driver_->NamespaceOf(prefix);
+  if (uri != kSchemaUri && uri != kTargetNamespace) faults_.UnknownType(tag, attribute);
+}
+
+void SchemaLayer::OpenMisplaced(const StartTag& tag) {
+  for (const AttributeView& attribute : tag.attributes) NoteUnique(tag, attribute);
+  frames_.emplace_back();
 }
 
 void SchemaLayer::End(const OpenElements& open) {
@@ -118,7 +132,9 @@ void SchemaLayer::End(const OpenElements& open) {
 void SchemaLayer::Text(std::string_view text, const OpenElements& open) {
   SchemaFrame& frame = frames_.back();
   if (frame.mode != Mode::kDeclared || frame.content == Content::kMixed) return;
-  if (frame.text_reported || (frame.content == Content::kElements && IsBlank(text))) return;
+  // A CDATA section is never taken for white space between elements.
+  const bool between = frame.content == Content::kElements && !driver_->text_is_cdata();
+  if (frame.text_reported || (between && IsBlank(text))) return;
   faults_.TextNotAllowed(text, driver_->PlaceOfText(), open, &frame);
 }
 
@@ -134,7 +150,7 @@ void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row,
     }
     const AttributeUse& use = set.uses[index - 1];
     required -= use.required ? 1 : 0;
-    if (!IsUnconstrained(use.type)) CheckValue(tag, attribute, use.type);
+    if (!IsUnconstrained(use.type) && !CheckValue(tag, attribute, use.type)) continue;
     if (use.fixed != nullptr && attribute.value != use.fixed) {
       faults_.WrongFixedValue(tag, attribute, use.fixed);
     }
@@ -143,12 +159,15 @@ void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row,
   if (required > 0) faults_.MissingAttributes(tag, set);
 }
 
-void SchemaLayer::CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type) {
+bool SchemaLayer::CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type) {
   if (!IsOfType(type, attribute.value)) {
     faults_.WrongValue(tag, attribute, type);
-  } else if (kSimpleTypes[type].builtin == Builtin::kId) {
+    return false;
+  }
+  if (kSimpleTypes[type].builtin == Builtin::kId) {
     ids_.Enter(0, Collapsed(attribute.value), tag.at);
   }
+  return true;
 }
 
 void SchemaLayer::CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
@@ -180,13 +199,11 @@ void SchemaLayer::CheckInstanceAttribute(const StartTag& tag, const AttributeVie
   }
 }
 
-void SchemaLayer::NoteUnique(const StartTag& tag, const AttributeView& attribute) {
-  if (!attribute.uri.empty()) return;
-  for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
-    if (attribute.attr != kUniqueAttributes[i] || scopes_[i].depth == 0) continue;
-    scopes_[i].values.Enter(scopes_[i].serial, attribute.value, tag.at);
-    if (scopes_[i].values.has_clashes()) ReportClashes(i);
-  }
+void SchemaLayer::EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute) {
+  Scope& scope = scopes_[index];
+  if (scope.depth == 0) return;
+  scope.values.Enter(scope.serial, attribute.value, tag.at);
+  if (scope.values.has_clashes()) ReportClashes(index);
 }
 
 void SchemaLayer::OpenScopes(const ElementRow& row, size_t depth) {

@@ -49,15 +49,21 @@ class SchemaLayer : public Layer {
   void StartChild(const StartTag& tag, const OpenElements& open);
   void StartDeclared(const StartTag& tag, const OpenElements& open);
   void StartForeign(const StartTag& tag, const OpenElements& open);
-  void Skip() { frames_.push_back({}); }
+  void OpenMisplaced(const StartTag& tag);
 
   void CheckAttributes(const StartTag& tag, const ElementRow& row, const OpenElements& open);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
   void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
+  void CheckForeignType(const StartTag& tag, const AttributeView& attribute);
   void CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute);
-  void CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
-  void NoteUnique(const StartTag& tag, const AttributeView& attribute);
+  // True when the value is of the type; reports when it is not.
+  bool CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
+  void NoteUnique(const StartTag& tag, const AttributeView& attribute) {
+    const uint8_t index = unique_index_[static_cast<size_t>(attribute.attr)];
+    if (index != 0) EnterUnique(index - 1, tag, attribute);
+  }
+  void EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute);
   void OpenScopes(const ElementRow& row, size_t depth);
   void ReportClashes(size_t index);
 
@@ -65,7 +71,8 @@ class SchemaLayer : public Layer {
   SchemaFaults faults_;
   const Driver* driver_ = nullptr;
   std::vector<SchemaFrame> frames_;
-  std::array<Scope, 8> scopes_;  // beside kUniqueAttributes
+  std::vector<Scope> scopes_;                       // beside kUniqueAttributes
+  std::array<uint8_t, kAttrCount> unique_index_{};  // 1 + index there; 0 for all others
   uint32_t scope_serial_ = 0;
   UniqueValues ids_;  // xml:id, unique in the whole file
 };

@@ -43,10 +43,11 @@ std::string Steps(const std::vector<std::vector<Tag>>& steps) {
   return out;
 }
 
-std::vector<std::string> Names(const std::vector<Tag>& tags, std::string_view near_to) {
-  std::vector<std::string> out = ShortList(near_to, tags);
-  for (size_t i = 0; out.empty() && i < std::min<size_t>(tags.size(), 4); ++i) {
-    if (tags[i] != Tag::kForeignElement) out.emplace_back(TagName(tags[i]));
+std::vector<std::string> FirstNames(const std::vector<Tag>& tags) {
+  constexpr size_t kHandful = 6;
+  std::vector<std::string> out;
+  for (Tag tag : tags) {
+    if (tag != Tag::kForeignElement && out.size() < kHandful) out.emplace_back(TagName(tag));
   }
   return out;
 }
@@ -102,7 +103,8 @@ bool SchemaFaults::Resume(const StartTag& child, const OpenElements& open, Schem
     }
   }
   if (parent->stand_ins < 255) ++parent->stand_ins;
-  if (Follows(child, parent)) return true;
+  const bool has_place = known && parent->model->class_of[static_cast<size_t>(child.tag)] != 0;
+  if (Follows(child, parent)) return has_place;
   if (known) {
     MisplacedElement(child, open, *parent);
   } else if (!child.uri.empty() && child.uri != open.at(0).uri) {
@@ -110,24 +112,26 @@ bool SchemaFaults::Resume(const StartTag& child, const OpenElements& open, Schem
   } else {
     UnknownElement(child, open, *parent);
   }
-  return known;
+  return has_place;
 }
 
 void SchemaFaults::MissingBefore(const StartTag& child, const OpenElements& open,
                                  const SchemaFrame& /*parent*/,
                                  const std::vector<std::vector<Tag>>& steps) {
+  if (report_->Overflows("schema.missing-element")) return;
   Draft draft;
   draft.rule = "schema.missing-element";
   draft.at = child.at;
-  draft.message = Steps(steps) + " is missing before " + Element(child.name) + " in " +
-                  Element(open.parent().name);
-  draft.expected = Names(steps[0], child.name);
+  draft.message = Steps(steps) + (steps.size() == 1 ? " is" : " are") + " missing before " +
+                  Element(child.name) + " in " + Element(open.parent().name);
+  draft.expected = FirstNames(steps[0]);
   report_->Add(std::move(draft));
 }
 
 void SchemaFaults::Incomplete(const OpenElements& open, SchemaFrame* frame) {
   const Insertion way = FindCompletion(*frame->model, frame->state);
   if (way.steps.size() <= frame->stand_ins) return;
+  if (report_->Overflows("schema.missing-element")) return;
   Draft draft;
   draft.rule = "schema.missing-element";
   draft.at = open.top().at;
@@ -135,12 +139,13 @@ void SchemaFaults::Incomplete(const OpenElements& open, SchemaFrame* frame) {
   draft.message += frame->last == Tag::kNone ? " is empty but needs " : " lacks ";
   draft.message += Steps(way.steps);
   if (frame->last != Tag::kNone) draft.message += " after " + Element(TagName(frame->last));
-  draft.expected = Names(way.steps[0], "");
+  draft.expected = FirstNames(way.steps[0]);
   report_->Add(std::move(draft));
 }
 
 void SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& open,
                                   const SchemaFrame& parent) {
+  if (report_->Overflows("schema.unknown-element")) return;
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   Draft draft;
   draft.rule = "schema.unknown-element";
@@ -161,6 +166,7 @@ void SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& ope
 
 void SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& open,
                                   const SchemaFrame& parent) {
+  if (report_->Overflows("schema.unexpected-element")) return;
   Draft draft;
   draft.rule = "schema.unexpected-element";
   draft.at = child.at;
@@ -173,6 +179,7 @@ void SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& ope
 
 void SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& open,
                                     const SchemaFrame& parent) {
+  if (report_->Overflows("schema.unexpected-element")) return;
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   const ContentModel& model = *parent.model;
   const uint8_t c = model.class_of[static_cast<size_t>(child.tag)];
@@ -199,13 +206,14 @@ void SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& o
 
 void SchemaFaults::TextNotAllowed(std::string_view text, Place at, const OpenElements& open,
                                   SchemaFrame* frame) {
+  if (report_->Overflows("schema.text-not-allowed")) return;
   frame->text_reported = true;
   const std::string_view trimmed = Collapsed(text);
   Draft draft;
   draft.rule = "schema.text-not-allowed";
   draft.at = Place::Exactly(at.offset + static_cast<uint64_t>(trimmed.data() - text.data()));
   if (trimmed.empty()) draft.at = at;
-  draft.message = (trimmed.empty() ? "white space" : "the text " + Quote(trimmed)) +
+  draft.message = (trimmed.empty() ? std::string("white space") : "the text " + Quote(trimmed)) +
                   " may not stand directly in " + Element(open.top().name);
   if (frame->content == Content::kEmpty) {
     draft.message += ", which must be empty";
@@ -222,6 +230,7 @@ void SchemaFaults::MissingAttributes(const StartTag& tag, const AttributeSetRow&
   for (uint8_t i = 0; i < set.use_count; ++i) {
     const AttributeUse& use = set.uses[i];
     if (!use.required || tag.Has(use.attr)) continue;
+    if (report_->Overflows("schema.missing-attribute")) continue;
     Draft draft;
     draft.rule = "schema.missing-attribute";
     draft.at = tag.at;
@@ -234,6 +243,7 @@ void SchemaFaults::MissingAttributes(const StartTag& tag, const AttributeSetRow&
 
 void SchemaFaults::UnknownAttribute(const StartTag& tag, const AttributeView& attribute,
                                     const AttributeSetRow& set) {
+  if (report_->Overflows("schema.unknown-attribute")) return;
   std::vector<std::string_view> names;
   for (uint8_t i = 0; i < set.use_count; ++i) {
     if (!tag.Has(set.uses[i].attr)) names.push_back(AttrName(set.uses[i].attr));
@@ -254,6 +264,7 @@ void SchemaFaults::UnknownAttribute(const StartTag& tag, const AttributeView& at
 }
 
 void SchemaFaults::WrongValue(const StartTag& tag, const AttributeView& attribute, uint8_t type) {
+  if (report_->Overflows("schema.attribute-value")) return;
   std::vector<std::string> allowed = AllowedValues(type);
   Draft draft;
   draft.rule = "schema.attribute-value";
@@ -272,6 +283,7 @@ void SchemaFaults::WrongValue(const StartTag& tag, const AttributeView& attribut
 
 void SchemaFaults::WrongFixedValue(const StartTag& tag, const AttributeView& attribute,
                                    const char* fixed) {
+  if (report_->Overflows("schema.attribute-value")) return;
   Draft draft;
   draft.rule = "schema.attribute-value";
   draft.at = tag.at;
@@ -282,6 +294,7 @@ void SchemaFaults::WrongFixedValue(const StartTag& tag, const AttributeView& att
 }
 
 void SchemaFaults::NotNillable(const StartTag& tag, const AttributeView& /*attribute*/) {
+  if (report_->Overflows("schema.unknown-attribute")) return;
   Draft draft;
   draft.rule = "schema.unknown-attribute";
   draft.at = tag.at;
@@ -291,6 +304,7 @@ void SchemaFaults::NotNillable(const StartTag& tag, const AttributeView& /*attri
 }
 
 void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute) {
+  if (report_->Overflows("schema.attribute-value")) return;
   Draft draft;
   draft.rule = "schema.attribute-value";
   draft.at = tag.at;
@@ -301,10 +315,12 @@ void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribu
 }
 
 void SchemaFaults::Duplicate(Attr attr, const Clash& clash) {
+  const std::string_view rule = attr == Attr::kEId    ? "schema.duplicate-eid"
+                                : attr == Attr::kGUID ? "schema.duplicate-guid"
+                                                      : "schema.duplicate-id";
+  if (report_->Overflows(rule)) return;
   Draft draft;
-  draft.rule = attr == Attr::kEId    ? "schema.duplicate-eid"
-               : attr == Attr::kGUID ? "schema.duplicate-guid"
-                                     : "schema.duplicate-id";
+  draft.rule = rule;
   draft.at = clash.second;
   draft.message = "the " + std::string(AttrName(attr)) + " " + Quote(clash.value) +
                   " was given before, on line " + std::to_string(report_->LineOf(clash.first));

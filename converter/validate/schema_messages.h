@@ -16,11 +16,10 @@ namespace lexport::validate {
 // How far an open element has come.
 struct SchemaFrame {
   enum class Mode : uint8_t {
-    kSkip,      // not looked at, nor what is below
-    kForeign,   // of another namespace: declared elements below it are checked, all else is welcome
-    kDeclared,  // checked
+    kUnchecked,  // foreign, unknown or misplaced: only declared elements below it are checked
+    kDeclared,
   };
-  Mode mode = Mode::kSkip;
+  Mode mode = Mode::kUnchecked;
   uint8_t state = 0;  // of the model
   Content content = Content::kUndeclared;
   bool text_reported = false;
@@ -37,7 +36,7 @@ class SchemaFaults {
 
   // The child does not fit in its parent's model where it stands: reports that unless it follows
   // from a fault reported before, and moves the parent on. True when the child itself is to be
-  // checked, false when it is to be skipped.
+  // checked, false when only what is below it.
   bool Resume(const StartTag& child, const OpenElements& open, SchemaFrame* parent);
 
   // The element ends where its model does not.

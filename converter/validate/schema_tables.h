@@ -74,8 +74,7 @@ enum class Variety : uint8_t { kAtomic, kList, kUnion };
 
 // One or more characters of a class: what the patterns of the schema amount to.
 struct CharacterRun {
-  uint64_t ascii[2];  // bit c: the character c is allowed
-  bool other;         // the characters above U+007F are
+  uint8_t refused[256];  // by byte of UTF-8: 1 for characters that may not occur
   bool may_be_empty;
 };
 
@@ -93,6 +92,9 @@ struct XmlAttributeRow {
 };
 
 extern const std::string_view kTargetNamespace;
+// The schema itself, and that of the namespace xml, for Xerces-C as a second opinion.
+extern const std::string_view kSchemaText;
+extern const std::string_view kXmlSchemaText;
 extern const ElementRow kElements[kTagCount];
 extern const ContentModel kModels[];
 extern const AttributeSetRow kAttributeSets[];

@@ -171,7 +171,7 @@ Step StepOfDigits(const Label& before, const Label& after) {
 
 // The letter that a doubled one doubles: aa may follow z, or be inserted behind a.
 uint32_t InsertedBehind(const Label& label) {
-  return label.letters > 26 ? (label.letters - 1) % 26 + 1 : 0;
+  return label.letters > 26 && label.letters <= 52 ? label.letters - 26 : 0;
 }
 
 // Alphabets of 21 letters have no j, k, w, x, y.
@@ -211,6 +211,20 @@ SequenceFault FaultOf(Step step) {
   return step == Step::kRepeated ? SequenceFault::kRepeated : SequenceFault::kOrder;
 }
 
+uint32_t LastValue(const Label& label, LabelStyle style) {
+  if (style == LabelStyle::kDigits) return label.digits.back();
+  return style == LabelStyle::kRoman ? label.roman : label.letters;
+}
+
+// True when `odd` alone is wrong between `before` and `after`: the sequence goes on behind it, as
+// if it were not there (an intruder) or as if it had the right number (a misprint).
+bool IsOddOneOut(const Label& before, const Label& odd, const Label& after, LabelStyle style) {
+  const Step behind = StepBetween(before, after, style);
+  if (behind == Step::kNext) return StepBetween(odd, after, style) != Step::kNext;
+  return behind == Step::kGap && LastValue(after, style) == LastValue(before, style) + 2 &&
+         StepBetween(odd, after, style) != Step::kNext;
+}
+
 // The faults of labels[begin, end), all read in one style.
 std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begin, size_t end,
                                       LabelStyle style) {
@@ -220,10 +234,7 @@ std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begi
     const Step step = StepBetween(labels[before], labels[i], style);
     if (step != Step::kNext) {
       faults.push_back({FaultOf(step), i, before});
-      // When the sequence goes on behind the odd one, that one alone is wrong.
-      const bool odd_one_out = i + 1 < end && step != Step::kRepeated &&
-                               StepBetween(labels[before], labels[i + 1], style) == Step::kNext;
-      if (odd_one_out) continue;
+      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) ++i;
     }
     before = i;
   }

@@ -102,11 +102,7 @@ class SenseMeta : public Layer {
     if (!IsLanguageTag(code) || LanguageIso3(code).empty()) {
       Add("sense.language", tag.at, "xml:lang " + Quoted(code) + " is no language of ISO 639");
     }
-    // Of the text as a whole: it can be held against the expression's once that is known.
-    const ElementKind kind = KindOf(tag.tag);
-    const bool whole = kind == ElementKind::kRoot || kind == ElementKind::kDocumentClass;
-    const bool main_part = kind == ElementKind::kStructure && open.depth() == 3;
-    if (whole) pending_.push_back({code, tag.at});
+    const bool main_part = KindOf(tag.tag) == ElementKind::kStructure && open.depth() == 3;
     if (main_part) CheckAgainstExpression({code, tag.at});
   }
 
@@ -130,8 +126,6 @@ class SenseMeta : public Layer {
     languages_.clear();
     for (const FrbrValue& language : id.expression().languages)
       languages_.push_back(language.value);
-    for (const FrbrValue& language : pending_) CheckAgainstExpression(language);
-    pending_.clear();
     CheckDates(id);
     publications_.clear();
   }
@@ -172,7 +166,6 @@ class SenseMeta : public Layer {
 
   FaultGroups faults_;
   FrbrCollector collector_;
-  std::vector<FrbrValue> pending_;           // languages of wholes whose expression is to come
   std::vector<std::string_view> languages_;  // of the expression read last
   std::vector<FrbrValue> publications_;      // of the document whose meta is open
   std::unordered_map<std::string_view, std::string_view> events_;  // eId -> date

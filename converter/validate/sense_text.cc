@@ -79,7 +79,10 @@ class SenseText : public Layer {
     open_[depth] = {};
     if (IsContentItself(tag.tag)) MarkContent(depth - 1);
     if (exempt_depth_ != 0) return;
-    if (IsExempt(tag.tag) || SaysItIsIncomplete(tag)) exempt_depth_ = depth;
+    if (IsExempt(tag.tag) || SaysItIsIncomplete(tag)) {
+      exempt_depth_ = depth;
+      MarkContent(depth - 1);
+    }
     if (text_depth_ == 0 && (tag.tag == Tag::kP || tag.tag == Tag::kHeading)) {
       text_depth_ = depth;
       text_.clear();

@@ -7,7 +7,7 @@
 namespace lexport::validate {
 namespace {
 
-constexpr size_t kFirstSlots = 256;
+constexpr size_t kFirstSlots = 128;
 
 // The two halves of a 128-bit product, folded: the mixing step of the wyhash family.
 uint64_t Mix(uint64_t a, uint64_t b) {
@@ -22,16 +22,20 @@ uint64_t Load(const char* p, size_t n) {
   return out;
 }
 
-uint64_t RandomKey() {
-  std::random_device source;
-  return (uint64_t{source()} << 32 | source()) | 1;
+// Drawn once a process: nobody outside can tell which values would collide.
+uint64_t ProcessKey() {
+  static const uint64_t key = [] {
+    std::random_device source;
+    return (uint64_t{source()} << 32 | source()) | 1;
+  }();
+  return key;
 }
 
 }  // namespace
 
-UniqueValues::UniqueValues() : key_(RandomKey()), mask_(kFirstSlots - 1), slots_(kFirstSlots) {}
+UniqueValues::UniqueValues() : key_(ProcessKey()), mask_(kFirstSlots - 1), slots_(kFirstSlots) {}
 
-uint64_t UniqueValues::Hash(uint32_t scope, std::string_view value) const {
+uint32_t UniqueValues::Hash(uint32_t scope, std::string_view value) const {
   uint64_t h = key_ ^ scope;
   const char* p = value.data();
   size_t n = value.size();
@@ -41,7 +45,7 @@ uint64_t UniqueValues::Hash(uint32_t scope, std::string_view value) const {
   } else {
     h = Mix(Load(p, n) ^ key_, h ^ 0x9E3779B97F4A7C15u);
   }
-  return Mix(h ^ value.size(), key_ ^ 0xD6E8FEB86659FD93u);
+  return static_cast<uint32_t>(Mix(h ^ value.size(), key_ ^ 0xD6E8FEB86659FD93u));
 }
 
 void UniqueValues::Settle() {
@@ -51,10 +55,9 @@ void UniqueValues::Settle() {
 
 void UniqueValues::Insert(const Pending& p) {
   if (entries_.size() * 2 >= slots_.size()) Grow();
-  const auto tag = static_cast<uint32_t>(p.hash >> 32);
-  uint64_t at = p.hash & mask_;
+  uint32_t at = p.hash & mask_;
   for (; slots_[at].entry != 0; at = (at + 1) & mask_) {
-    if (slots_[at].hash != tag) continue;
+    if (slots_[at].hash != p.hash) continue;
     const Entry& entry = entries_[slots_[at].entry - 1];
     if (entry.scope == p.scope && std::string_view(entry.value, entry.length) == p.value) {
       clashes_.push_back({p.value, entry.at, p.at});
@@ -62,17 +65,15 @@ void UniqueValues::Insert(const Pending& p) {
     }
   }
   entries_.push_back({p.value.data(), static_cast<uint32_t>(p.value.size()), p.scope, p.at});
-  slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
+  slots_[at] = {p.hash, static_cast<uint32_t>(entries_.size())};
 }
 
-// The slots hold the upper half of each hash only, so the values are hashed again.
 void UniqueValues::Grow() {
   std::vector<Slot> larger(slots_.size() * 4);
-  mask_ = larger.size() - 1;
+  mask_ = static_cast<uint32_t>(larger.size() - 1);
   for (const Slot& slot : slots_) {
     if (slot.entry == 0) continue;
-    const Entry& entry = entries_[slot.entry - 1];
-    uint64_t at = Hash(entry.scope, std::string_view(entry.value, entry.length)) & mask_;
+    uint32_t at = slot.hash & mask_;
     while (larger[at].entry != 0) at = (at + 1) & mask_;
     larger[at] = slot;
   }

@@ -20,16 +20,16 @@ struct Clash {
 };
 
 // Takes values with the number of their scope, and gives those that occurred before in the same
-// scope. The hash is keyed anew in every run, so no input can be made to collide on purpose. Values
-// are views, which must live as long as this.
+// scope. The hash is keyed anew in every process, so no input can be made to collide on purpose.
+// Values are views, which must live as long as this.
 class UniqueValues {
  public:
   UniqueValues();
 
   void Enter(uint32_t scope, std::string_view value, Place at) {
-    Pending& p = pending_[pending_count_];
-    p = {Hash(scope, value), value, at, scope};
-    __builtin_prefetch(&slots_[p.hash & mask_]);
+    const uint32_t hash = Hash(scope, value);
+    pending_[pending_count_] = {value, at, scope, hash};
+    __builtin_prefetch(&slots_[hash & mask_]);
     if (++pending_count_ == pending_.size()) Settle();
   }
 
@@ -43,10 +43,10 @@ class UniqueValues {
   // A value that was entered but not yet looked up: a few wait while the memory of their slots is
   // being fetched, which hides most of the cost of a table larger than the cache.
   struct Pending {
-    uint64_t hash = 0;
     std::string_view value;
     Place at;
     uint32_t scope = 0;
+    uint32_t hash = 0;
   };
   struct Entry {
     const char* value;
@@ -55,17 +55,17 @@ class UniqueValues {
     Place at;
   };
   struct Slot {
-    uint32_t hash = 0;   // upper half
+    uint32_t hash = 0;
     uint32_t entry = 0;  // 1 + index; 0 is free
   };
 
-  uint64_t Hash(uint32_t scope, std::string_view value) const;
+  uint32_t Hash(uint32_t scope, std::string_view value) const;
   void Settle();
   void Insert(const Pending& p);
   void Grow();
 
   uint64_t key_;
-  uint64_t mask_;
+  uint32_t mask_;
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   std::array<Pending, 16> pending_;

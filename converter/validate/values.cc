@@ -76,12 +76,9 @@ bool IsNcName(string_view s) {
 }
 
 bool IsRun(const CharacterRun& run, string_view s) {
-  for (char c : s) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool allowed = byte >= 0x80 ? run.other : (run.ascii[byte >> 6] >> (byte & 63) & 1) != 0;
-    if (!allowed) return false;
-  }
-  return run.may_be_empty || !s.empty();
+  uint8_t refused = 0;
+  for (char c : s) refused |= run.refused[static_cast<unsigned char>(c)];
+  return refused == 0 && (run.may_be_empty || !s.empty());
 }
 
 bool IsOfBuiltin(Builtin builtin, string_view s) {

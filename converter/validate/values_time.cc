@@ -95,10 +95,10 @@ bool ZoneAndEnd(Scanner* s) {
 }
 
 // One run of "<digits><letter>" parts in the order of `letters`; counts them. Only seconds may have
-// a fraction.
+// a fraction; ".5S" is taken too, as libxml2 and Xerces-C do against the letter of XML Schema.
 bool DurationParts(Scanner* s, std::string_view letters, int* count) {
   size_t next = 0;
-  while (IsDigit(s->peek())) {
+  while (IsDigit(s->peek()) || s->peek() == '.') {
     s->Digits();
     const bool fraction = s->Take('.');
     if (fraction && s->Digits().empty()) return false;

@@ -13,10 +13,11 @@
 namespace lexport::validate {
 namespace {
 
-enum : uint8_t { kOther = 0, kPlain = 1, kColon = 2, kHash = 3, kSlash = 4, kQuestion = 5 };
+enum : uint8_t { kPlain = 0, kColon = 1, kHash = 2, kSlash = 4, kQuestion = 8, kOther = 16 };
 
 constexpr std::array<uint8_t, 256> MakeClasses() {
   std::array<uint8_t, 256> table{};
+  table.fill(kOther);
   for (int c = 'a'; c <= 'z'; ++c) table[c] = kPlain;
   for (int c = 'A'; c <= 'Z'; ++c) table[c] = kPlain;
   for (int c = '0'; c <= '9'; ++c) table[c] = kPlain;
@@ -32,31 +33,25 @@ constexpr std::array<uint8_t, 256> MakeClasses() {
 
 constexpr std::array<uint8_t, 256> kClasses = MakeClasses();
 
+// What kinds of characters occur in `s`.
+uint8_t KindsIn(std::string_view s) {
+  uint8_t kinds = 0;
+  for (char c : s) kinds |= kClasses[static_cast<unsigned char>(c)];
+  return kinds;
+}
+
 // True for paths, queries and fragments of plain characters, without a scheme or an authority. What
 // it says no to may still be an address.
 bool IsPlainReference(std::string_view s) {
+  if (s.starts_with('#')) return (KindsIn(s.substr(1)) & (kHash | kOther)) == 0;
   if (s.starts_with("//")) return false;
-  bool fragment = false, past_first_segment = false;
-  for (char c : s) {
-    switch (kClasses[static_cast<unsigned char>(c)]) {
-      case kPlain:
-        break;
-      case kColon:
-        if (!past_first_segment) return false;  // a scheme, or no address at all
-        break;
-      case kHash:
-        if (fragment) return false;
-        fragment = past_first_segment = true;
-        break;
-      case kSlash:
-      case kQuestion:
-        past_first_segment = true;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
+  const size_t hash = s.find('#');
+  const std::string_view path = s.substr(0, hash);
+  if (hash != std::string_view::npos && !IsPlainReference(s.substr(hash))) return false;
+  const uint8_t kinds = KindsIn(path);
+  if ((kinds & kOther) != 0) return false;
+  // A colon in the first segment ends a scheme, or is wrong.
+  return (kinds & kColon) == 0 || path.find_first_of("/?") < path.find(':');
 }
 
 // The same after an ordinary "http://host.name" or "https://host.name".

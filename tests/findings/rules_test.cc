@@ -2,10 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -52,16 +52,17 @@ std::string WithoutComments(const std::string& text) {
 
 // Ids that the sources use: id -> a file that uses it.
 std::map<std::string, std::string> UsedIds() {
-  static const std::regex id("\"([a-z0-9]+)\\.([a-z][a-z0-9-]*)\"");
+  static const RE2 id("\"([a-z0-9]+)\\.([a-z][a-z0-9-]*)\"");
   std::map<std::string, std::string> used;
   for (const auto& entry : fs::recursive_directory_iterator("converter")) {
     const std::string ending = entry.path().extension().string();
     if (ending != ".cc" && ending != ".h" && ending != ".inc") continue;
     if (entry.path().filename().string().starts_with("rules_")) continue;
     const std::string text = WithoutComments(ReadFile(entry.path()));
-    for (std::sregex_iterator it(text.begin(), text.end(), id), end; it != end; ++it) {
-      if (!IsFamily((*it)[1]) || IsFileEnding((*it)[2])) continue;
-      used.emplace((*it)[1].str() + "." + (*it)[2].str(), entry.path().string());
+    re2::StringPiece rest(text);
+    for (std::string family, name; RE2::FindAndConsume(&rest, id, &family, &name);) {
+      if (!IsFamily(family) || IsFileEnding(name)) continue;
+      used.emplace(family + "." + name, entry.path().string());
     }
   }
   return used;
@@ -85,10 +86,10 @@ TEST(Rules, EveryRowIsUsed) {
 }
 
 TEST(Rules, EveryRowIsComplete) {
-  static const std::regex id("[a-z0-9]+\\.[a-z0-9]+(-[a-z0-9]+)*");
+  static const RE2 id("[a-z0-9]+\\.[a-z0-9]+(-[a-z0-9]+)*");
   std::set<std::string_view> seen;
   for (const Rule* rule : AllRules()) {
-    EXPECT_TRUE(std::regex_match(std::string(rule->id), id)) << rule->id;
+    EXPECT_TRUE(RE2::FullMatch(std::string(rule->id), id)) << rule->id;
     EXPECT_TRUE(seen.insert(rule->id).second) << rule->id << " stands twice";
     EXPECT_TRUE(IsFamily(std::string(RuleFamily(rule->id)))) << rule->id;
     EXPECT_FALSE(rule->title.empty() || rule->title.ends_with('.')) << rule->id;

@@ -1,15 +1,19 @@
-// Makes the graphs that the checkers of others read: emit_graph FOLDER FILE... writes, for every
-// Akoma Ntoso file, FOLDER/NUMBER-NAME.jsonld, .nq and .ttl. A list of names may stand in a file
-// given as @LIST, a name a line. What could not be read is told, and the exit code is then 1.
+// Makes the graphs that the checkers of others read.
+//
+//   emit_graph FOLDER FILE|@LIST...   of Akoma Ntoso files; a list has a name a line
+//   emit_graph --corpus FOLDER        of those of the shared corpus that the standard accepts
+//
+// Writes FOLDER/NUMBER-NAME.jsonld, .nq and .ttl for every file. Exit status 0: all were made; 1:
+// not; 77: there is no corpus.
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "akn/shared_files.h"
 #include "base/hash.h"
 #include "lexport/writers.h"
 #include "lexport/xml.h"
@@ -18,11 +22,18 @@ namespace {
 
 using lexport::GraphSyntax;
 
-std::string ReadAll(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
+// The files that INDEX.tsv calls valid; the verdict is the seventh column, the path the first.
+std::vector<std::string> ValidCorpus() {
+  const std::filesystem::path folder = lexport::SharedFolder() / "corpus" / "akn";
+  std::ifstream index(folder / "INDEX.tsv");
+  std::vector<std::string> names;
+  for (std::string line; std::getline(index, line);) {
+    std::vector<std::string> columns;
+    std::istringstream in(line);
+    for (std::string column; std::getline(in, column, '\t');) columns.push_back(column);
+    if (columns.size() > 6 && columns[6] == "valid") names.push_back(folder / columns[0]);
+  }
+  return names;
 }
 
 std::vector<std::string> Names(int argc, char** argv) {
@@ -43,7 +54,7 @@ std::vector<std::string> Names(int argc, char** argv) {
 
 bool Emit(const std::string& name, const std::filesystem::path& stem) {
   lexport::Findings findings;
-  const std::string xml = ReadAll(name);
+  const std::string xml = lexport::FileContent(name);
   const auto document = lexport::ReadXml(xml, name, lexport::ReadOptions(), &findings);
   if (!document) {
     std::cerr << name << ": " << (findings.empty() ? "" : findings[0].message) << "\n";
@@ -68,17 +79,24 @@ bool Emit(const std::string& name, const std::filesystem::path& stem) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: emit_graph FOLDER FILE|@LIST...\n";
+    std::cerr << "usage: emit_graph FOLDER FILE|@LIST... or emit_graph --corpus FOLDER\n";
     return 2;
   }
-  const std::filesystem::path folder = argv[1];
+  const bool corpus = std::string(argv[1]) == "--corpus";
+  const std::vector<std::string> names = corpus ? ValidCorpus() : Names(argc, argv);
+  if (corpus && names.empty()) {
+    std::cout << "skipped: there is no shared corpus\n";
+    return 77;
+  }
+  const std::filesystem::path folder = argv[corpus ? 2 : 1];
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   int code = 0;
   size_t number = 100;
-  for (const std::string& name : Names(argc, argv)) {
+  for (const std::string& name : names) {
     const std::string stem = std::filesystem::path(name).stem().string();
     if (!Emit(name, folder / (std::to_string(number++) + "-" + stem))) code = 1;
   }
+  std::cout << names.size() << " graphs in three syntaxes\n";
   return code;
 }

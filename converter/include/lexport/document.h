@@ -198,6 +198,31 @@ class Document {
   std::unique_ptr<Impl> impl_;
 };
 
+// The walk of a tree is made of these.
+inline Tag Node::tag() const { return id_ == kNoNode ? Tag::kNone : document_->data(id_).tag; }
+
+inline bool Node::is_element() const { return tag() >= Tag::kForeignElement; }
+
+inline Node Node::parent() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).parent);
+}
+
+inline Node Node::first_child() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).first_child);
+}
+
+inline Node Node::last_child() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).last_child);
+}
+
+inline Node Node::next_sibling() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).next_sibling);
+}
+
+inline Node Node::previous_sibling() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).previous_sibling);
+}
+
 }  // namespace lexport
 
 #endif  // LEXPORT_DOCUMENT_H_

@@ -217,7 +217,7 @@ class Writer {
     }
     out_ << "};\n\n";
     if (values.empty()) values.push_back("\"\"");
-    if (runs.empty()) runs.push_back("{{0, 0}, false, false}");
+    if (runs.empty()) runs.push_back("{{0}, false}");
     if (members.empty()) members.push_back(0);
     WriteList("std::string_view", "kValues", values);
     WriteList("CharacterRun", "kRuns", runs);
@@ -230,9 +230,12 @@ class Writer {
     if (t.patterns.size() > 1 || !CompilePattern(t.patterns[0], &run)) {
       throw std::runtime_error("the pattern " + t.patterns[0] + " is not supported");
     }
-    runs->push_back("{{" + std::to_string(run.ascii[0]) + "u, " + std::to_string(run.ascii[1]) +
-                    "u}, " + (run.other ? "true" : "false") + ", " +
-                    (run.may_be_empty ? "true" : "false") + "}");
+    std::string refused;
+    for (int byte = 0; byte < 256; ++byte) {
+      const bool allowed = byte < 128 ? (run.ascii[byte >> 6] >> (byte & 63) & 1) != 0 : run.other;
+      refused += allowed ? "0," : "1,";
+    }
+    runs->push_back("{{" + refused + "}, " + (run.may_be_empty ? "true" : "false") + "}");
     return static_cast<int>(runs->size()) - 1;
   }
 
