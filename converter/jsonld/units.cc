@@ -5,6 +5,7 @@
 #include "jsonld/classes.h"
 #include "jsonld/iri.h"
 #include "jsonld/language.h"
+#include "jsonld/values.h"
 
 namespace lexport::graph {
 namespace {
@@ -205,7 +206,7 @@ void UnitWriter::WriteAct(const Work& work, const Frame& frame) {
                   kRelationTypes);
   const Node author = work.work.frbr.child(Tag::kFRBRauthor);
   const std::string_view proponent = works_.EntityId(author.attribute(Attr::kHref));
-  if (!proponent.empty()) sink_.Link(Term::kUndoHasProponent, proponent);
+  if (!proponent.empty() && !StandsForNobody(proponent)) sink_.Link(Term::kUndoHasProponent, proponent);
   sink_.Link(Term::kUndoHasSemantics, act);
   std::string receiver;
   for (const std::string_view href : frame.content.citations) {
