@@ -62,7 +62,7 @@ std::vector<Enum> GetEnums(TomlTable* table, std::string_view key,
 struct LoadState {
   Mapping mapping;
   Lexicon lexicon;
-  std::vector<PackFile> packs;
+  std::vector<std::shared_ptr<const PackFile>> packs;
   std::vector<PackPattern> own_patterns;
   std::map<std::string, std::vector<std::string>> level_lists;  // level id -> names of word lists
 };
@@ -137,10 +137,10 @@ void ReadMasthead(TomlTable* root, LoadState* state) {
     TomlTable table(*entry, root->errors());
     const std::string field = table.NeedString("field");
     for (std::string& pattern : table.GetStrings("pattern")) {
-      const RE2 check(AnchoredPattern(Cue::kMasthead, pattern), RE2::Quiet);
-      if (!check.ok()) {
+      const std::string error = PatternError(AnchoredPattern(Cue::kMasthead, pattern));
+      if (!error.empty()) {
         root->errors()->Add(*entry->get("pattern"),
-                            "pattern '" + pattern + "' is not valid: " + check.error(),
+                            "pattern '" + pattern + "' is not valid: " + error,
                             {"an RE2 pattern"});
         continue;
       }
@@ -158,10 +158,10 @@ void ReadEvidence(TomlTable* root, Mapping* mapping) {
     evidence.weight = table.GetNumber("weight", 1);
     evidence.limit = static_cast<int>(table.GetInteger("limit", 3));
     table.Finish();
-    const RE2 check("(?i)^(?:" + evidence.pattern + ")", RE2::Quiet);
-    if (!check.ok()) {
+    if (const std::string error = PatternError("(?i)^(?:" + evidence.pattern + ")");
+        !error.empty()) {
       root->errors()->Add(*entry->get("pattern"),
-                          "pattern '" + evidence.pattern + "' is not valid: " + check.error(),
+                          "pattern '" + evidence.pattern + "' is not valid: " + error,
                           {"an RE2 pattern"});
     }
     mapping->evidence.push_back(std::move(evidence));
@@ -211,6 +211,19 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   root.Finish();
 }
 
+// Packs are read once for all mappings; LoadMapping holds the lock. A changed file is read anew.
+std::shared_ptr<const PackFile> CachedPack(const fs::path& path, Findings* findings) {
+  static std::map<std::string, std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>> cache;
+  std::error_code failed;
+  const auto time = fs::last_write_time(path, failed);
+  const auto known = cache.find(path.string());
+  if (known != cache.end() && known->second.first == time) return known->second.second;
+  auto pack = std::make_shared<PackFile>();
+  if (!LoadPack(path.string(), pack.get(), findings)) return nullptr;
+  cache[path.string()] = {time, pack};
+  return pack;
+}
+
 // The packs that the mapping names; "*" means all there are. English comes last in ties of words.
 bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Findings* findings) {
   std::set<std::string> names;
@@ -232,9 +245,9 @@ bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Fin
       errors->AddAt({}, "there is no language pack '" + name + "'", {path.string()});
       return false;
     }
-    PackFile pack;
-    if (!LoadPack(path.string(), &pack, findings)) return false;
-    state->packs.push_back(std::move(pack));
+    const auto pack = CachedPack(path, findings);
+    if (pack == nullptr) return false;
+    state->packs.push_back(pack);
   }
   return true;
 }
@@ -286,7 +299,7 @@ void BuildLexicon(LoadState* state) {
     }
   }
   for (size_t i = 0; i < state->packs.size(); ++i) {
-    const PackFile& file = state->packs[i];
+    const PackFile& file = *state->packs[i];
     lexicon->languages.push_back(file.pack);
     AddPackWords(static_cast<uint16_t>(i), file, state);
     for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
