@@ -129,8 +129,8 @@ size_t Scanner::TryUrl(size_t at) {
   // Whatever it is, nothing else is sought in it: so that no text is read twice.
   const size_t next = TokenBehind(static_cast<uint32_t>(end), at);
   // A letter of another script in the address: where it ends cannot be told.
-  const bool goes_on = end < text_.size() && IsKind(next, TokenKind::kWord) &&
-                       tokens_[next].begin == end;
+  const bool goes_on =
+      end < text_.size() && IsKind(next, TokenKind::kWord) && tokens_[next].begin == end;
   if (goes_on || end - begin > kLongestUrl) return next;
   end = begin + TrimUrl(text_.substr(begin, end - begin));
   const size_t host = bare ? begin : tokens_[at].end + 3;
