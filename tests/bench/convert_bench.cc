@@ -171,5 +171,3 @@ LEXPORT_BENCH(Prove);
 
 }  // namespace
 }  // namespace lexport
-
-BENCHMARK_MAIN();
