@@ -39,6 +39,7 @@ const std::vector<Family>& Families() {
       {"schematron", "Schematron rules of one's own", SchematronRules()},
       {"defect", "Defects of this program", DefectRules()},
       {"report", "The report itself", ReportRules()},
+      {"render", "Books, pages and plain text", RenderRules()},
       {"epub", "EPUB", EpubRules()},
       {"jsonld", "Graphs (JSON-LD, N-Quads, Turtle)", JsonldRules()},
   };

@@ -25,6 +25,7 @@ std::span<const Rule> NamingRules();
 std::span<const Rule> LinksRules();
 std::span<const Rule> SenseRules();
 std::span<const Rule> Akn4UnRules();
+std::span<const Rule> RenderRules();
 std::span<const Rule> EpubRules();
 std::span<const Rule> JsonldRules();
 std::span<const Rule> XsdRules();         // these four: rules_engines.cc

@@ -1,6 +1,8 @@
 // WriteText: the document as it would be typed. Labels stand as printed before their text, headings
-// on lines of their own, a blank line between paragraphs; note markers behind their words, and the
-// notes at the end, a line each with its label. Converting the result finds the same structure.
+// on lines of their own, a blank line between paragraphs; note markers behind their words. The notes
+// stand at the end, a line each with its label; those of an attached document at its own end, since
+// their labels begin anew there, and a form feed parts it from what is before. Converting the result
+// finds the same structure.
 
 #include <algorithm>
 
@@ -58,6 +60,7 @@ class TextWriter {
   void Rows(Node node);
   void Row(Node node);
   void NoteMarker(Node node);
+  void NewSheet();
   void Notes();
   void EndBlock();
   void PutLines(std::string_view block);
@@ -73,6 +76,7 @@ class TextWriter {
   std::string text_;   // of the paragraph being collected
   bool in_cell_ = false;
   bool tight_ = false;  // no blank line before the next block
+  bool sheet_ = false;  // a form feed before the next block
   std::vector<const ShownNote*> pending_;
 };
 
@@ -150,6 +154,7 @@ void TextWriter::Block(Node node) {
 
 void TextWriter::Unit(Node node, bool quotes) {
   EndBlock();
+  if (node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent) NewSheet();
   const UnitTitle title = TitleOfUnit(node);
   const std::string_view start = quotes ? Trim(node.attribute(Attr::kStartQuote)) : "";
   const std::string_view end = quotes ? Trim(node.attribute(Attr::kEndQuote)) : "";
@@ -251,18 +256,32 @@ void TextWriter::NoteMarker(Node node) {
   if (note && note->marker == node.id()) pending_.push_back(note);
 }
 
-// The texts that are there. A marker without a text is left to speak for itself.
+// Ends what stands before an attached document with its notes, if it has any.
+void TextWriter::NewSheet() {
+  if (in_cell_ || pending_.empty()) return;
+  Notes();
+  tight_ = false;
+  sheet_ = true;
+}
+
+// The labels with the texts that are there; one without a text keeps its place in the row. Where no
+// note has a text the markers speak for themselves.
 void TextWriter::Notes() {
   tight_ = false;
+  const auto has_text = [&](const ShownNote* note) {
+    return !PlainText(survey_.document().node(note->node), 1).empty();
+  };
+  if (std::none_of(pending_.begin(), pending_.end(), has_text)) pending_.clear();
   for (size_t i = 0; i < pending_.size(); ++i) {
     const ShownNote& note = *pending_[i];
     const Node node = survey_.document().node(note.node);
-    if (PlainText(node, 1).empty()) continue;
     label_ = note.label;
     Children(node);
+    text_.push_back(' ');
     EndBlock();
     tight_ = true;
   }
+  pending_.clear();
 }
 
 // --- Putting blocks out ------------------------------------------------------------------------
@@ -273,7 +292,7 @@ void TextWriter::EndBlock() {
     return;
   }
   if (IsBlank(text_)) {
-    const bool label_alone = !text_.empty() && !label_.empty() && text_ == " ";
+    const bool label_alone = !label_.empty() && text_.ends_with(' ');
     text_.clear();
     if (!label_alone) return;
   }
@@ -295,7 +314,8 @@ void TextWriter::PutLines(std::string_view block) {
 }
 
 void TextWriter::Separate(std::string_view separator) {
-  if (out_->size() > start_) out_->append(separator);
+  if (out_->size() > start_) out_->append(sheet_ ? "\n\f" : separator);
+  sheet_ = false;
 }
 
 void TextWriter::AppendToLast(std::string_view text) {

@@ -168,7 +168,13 @@ std::string PlainText(Node node, size_t limit) {
 
 Language LanguageOf(Node document) {
   const Node expression = Meta(document, Tag::kFRBRExpression);
-  return LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
+  const Language language =
+      LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
+  for (Node node = document; node && !language.known(); node = node.parent()) {
+    const std::string_view code = node.attribute(Attr::kXmlLang);
+    if (!code.empty()) return LanguageFor(code);
+  }
+  return language;
 }
 
 Identity IdentityOf(Node document) {

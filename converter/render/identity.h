@@ -30,7 +30,8 @@ struct Identity {
 // Of a document class element (act, doc, judgment …).
 Identity IdentityOf(Node document);
 
-// The language of a document class element, "und" when it names none that is known.
+// The language of a document class element by its metadata, else by xml:lang on or around it; "und"
+// when neither is known.
 Language LanguageOf(Node document);
 
 // The text below `node` with white space folded, without the texts of notes. At most `limit` bytes,

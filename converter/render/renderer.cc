@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "render/amounts.h"
 #include "render/foreign.h"
 #include "render/links.h"
 #include "render/markup.h"
@@ -69,12 +70,26 @@ void Renderer::NextPart() {
 void Renderer::Children(Node parent, Context context, Node from) {
   for (Node child = from ? from : parent.first_child(); child; child = child.next_sibling()) {
     if (child.is_text()) {
-      AppendFolded(child.text(), &out_);
+      Text(child.text());
     } else if (child.is_element()) {
       if (child == survey_.title_page_end()) TitlePageBottom();
       if (survey_.StartsPart(child)) NextPart();
       Element(child, context);
     }
+  }
+}
+
+// Running text, its amounts kept on one line.
+void Renderer::Text(std::string_view text) {
+  size_t from = 0;
+  while (from < text.size()) {
+    const TextRange amount = FindAmount(text, from);
+    AppendFolded(text.substr(from, amount.begin - from), &out_);
+    from = amount.end;
+    if (amount.begin == amount.end) break;
+    out_.append("<span class=\"nb\">");
+    AppendFolded(text.substr(amount.begin, amount.end - amount.begin), &out_);
+    Close("span");
   }
 }
 

@@ -79,6 +79,7 @@ class Renderer {
   };
 
   void Children(Node parent, Context context, Node from = {});
+  void Text(std::string_view text);
   void Element(Node node, Context context);
   void Box(Node node, Context context);
   void Unit(Node node, const ElementRule& rule, Context context);

@@ -116,7 +116,7 @@ bool Renderer::LinkedPiece(Node node, std::string_view href, bool open, Context 
     }
     context.linked = open;
     if (node.is_text()) {
-      AppendFolded(node.text(), &out_);
+      Text(node.text());
     } else {
       Element(node, context);
     }

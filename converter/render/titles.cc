@@ -35,18 +35,21 @@ bool IsWordLetter(char32_t c) {
 bool NamesUnit(std::string_view num) {
   int letters = 0;
   bool roman = true;
+  bool after_number = false;  // "1-bis": small letters there only add to the number
+  bool small = false;
   num = num.substr(0, kMaxNumber);
   for (size_t pos = 0; pos < num.size();) {
     const char32_t c = NextCodePoint(num, &pos);
     if (!IsWordLetter(c)) {
       letters = 0;
       roman = true;
+      after_number = after_number || u_charDigitValue(static_cast<UChar32>(c)) >= 0;
       continue;
     }
     if (u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC)) return true;
-    ++letters;
+    if (++letters == 1) small = u_islower(static_cast<UChar32>(c));
     roman = roman && IsRomanDigit(c);
-    if (letters >= 3 && !roman) return true;
+    if (letters >= 3 && !roman && !(after_number && small)) return true;
   }
   return false;
 }

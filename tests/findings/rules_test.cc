@@ -27,6 +27,7 @@ bool IsFamily(const std::string& name) {
   static const std::set<std::string> reserved = {
       "text",   "layout", "outline",    "metadata", "convert", "mapping", "input",      "schema",
       "safe",   "naming", "wellformed", "links",    "sense",   "akn4un",  "epub",       "jsonld",
+      "render",
       "custom", "html",   "output",     "annotate", "xml",     "cli",     "schematron", "limits"};
   return reserved.count(name) > 0;
 }

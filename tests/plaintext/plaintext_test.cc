@@ -42,10 +42,12 @@ TEST(PlainText, LabelsHeadingsAndNotesStandAsPrinted) {
   EXPECT_THAT(text, HasSubstr("resolution 26/6.1\n\n2. She asked States:\n\n(a) To send"));
   EXPECT_THAT(text, HasSubstr("Part I\nGeneral\n\nArticle 1\n\nMaps are free.\n\n"
                               "Article 2\nMakers\n\n1. Everyone may"));
-  EXPECT_THAT(text, EndsWith("* Submitted late so as to hold the newest surveys.\n"
-                             "1 See the collection of maps, and Atlas, vol. 2.\n"
-                             "A second paragraph of the note.\n"
-                             "4 The roads were closed.\n"));
+  EXPECT_THAT(text, HasSubstr("\n\n* Submitted late so as to hold the newest surveys.\n"
+                              "1 See the collection of maps, and Atlas, vol. 2.\n"
+                              "A second paragraph of the note.\n"
+                              "2\n"
+                              "4 The roads were closed.\n\fAnnex\n\nDraft declaration on maps\n"));
+  EXPECT_THAT(text, EndsWith("1. Everyone may make a map.\n"));
 }
 
 TEST(PlainText, RowsAreLinesAndQuotationsHaveTheirMarks) {
