@@ -47,7 +47,7 @@ const std::vector<Family>& Families() {
 }
 
 // Where the documents are published that the sources of rules begin with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDocuments = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kDocuments = {{
     {"Naming Convention 1.0",
      "https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/os/akn-nc-v1.0-os.html"},
     {"Akoma Ntoso 1.0, part 1",
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDocumen
      "https://docs.oasis-open.org/legaldocml/akn-core/v1.0/os/part2-specs/"
      "akn-core-v1.0-os-part2-specs.html"},
     {"AKN4UN", "https://unsceb-hlcm.github.io/"},
+    {"ISO Schematron", "https://schematron.com/"},
     {"XML 1.0", "https://www.w3.org/TR/xml/"},
     {"Namespaces in XML 1.0", "https://www.w3.org/TR/xml-names/"},
     {"XML Schema 1.0, part 1", "https://www.w3.org/TR/xmlschema-1/"},

@@ -27,8 +27,7 @@ bool IsUnconstrained(uint8_t type) {
 
 }  // namespace
 
-SchemaLayer::SchemaLayer(const ValidateOptions& /*options*/, Report* report)
-    : report_(report), faults_(report), scopes_(kUniqueAttributes.size()) {
+SchemaLayer::SchemaLayer(Report* report) : faults_(report), scopes_(kUniqueAttributes.size()) {
   frames_.reserve(64);
   for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
     unique_index_[static_cast<size_t>(kUniqueAttributes[i])] = static_cast<uint8_t>(i + 1);
@@ -43,7 +42,7 @@ void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
   switch (frames_.back().mode) {
     case Mode::kUnchecked:
       if (tag.tag == Tag::kForeignElement) {
-        StartForeign(tag, open);
+        StartForeign(tag);
       } else {
         StartDeclared(tag, open);
       }
@@ -76,7 +75,7 @@ void SchemaLayer::StartChild(const StartTag& tag, const OpenElements& open) {
     parent.last = tag.tag;
   }
   if (foreign) {
-    StartForeign(tag, open);
+    StartForeign(tag);
   } else {
     StartDeclared(tag, open);
   }
@@ -84,7 +83,7 @@ void SchemaLayer::StartChild(const StartTag& tag, const OpenElements& open) {
 
 void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
   const ElementRow& row = RowOf(tag.tag);
-  CheckAttributes(tag, row, open);
+  CheckAttributes(tag, row);
   if (row.unique_below != 0) OpenScopes(row, open.depth());
   SchemaFrame& frame = frames_.emplace_back();
   frame.mode = Mode::kDeclared;
@@ -93,7 +92,7 @@ void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
 }
 
 // Lax assessment: attributes that are declared globally (those of xml) are checked, others are not.
-void SchemaLayer::StartForeign(const StartTag& tag, const OpenElements& /*open*/) {
+void SchemaLayer::StartForeign(const StartTag& tag) {
   for (const AttributeView& attribute : tag.attributes) {
     if (attribute.uri == kXmlUri) CheckXmlAttribute(tag, attribute);
     if (attribute.uri == kInstanceUri && attribute.name == "type") {
@@ -138,8 +137,7 @@ void SchemaLayer::Text(std::string_view text, const OpenElements& open) {
   faults_.TextNotAllowed(text, driver_->PlaceOfText(), open, &frame);
 }
 
-void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row,
-                                  const OpenElements& /*open*/) {
+void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row) {
   const AttributeSetRow& set = kAttributeSets[row.attributes];
   int required = set.required_count;
   for (const AttributeView& attribute : tag.attributes) {
@@ -193,7 +191,7 @@ void SchemaLayer::CheckXmlAttribute(const StartTag& tag, const AttributeView& at
 // can; xsi:nil is for elements that may be nil, and none may.
 void SchemaLayer::CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute) {
   if (attribute.name == "nil") {
-    faults_.NotNillable(tag, attribute);
+    faults_.NotNillable(tag);
   } else {
     faults_.UnknownType(tag, attribute);
   }

@@ -25,7 +25,7 @@ class Driver;
 // one message; what stands below an element that the schema does not know is not looked at.
 class SchemaLayer : public Layer {
  public:
-  SchemaLayer(const ValidateOptions& options, Report* report);
+  explicit SchemaLayer(Report* report);
 
   // For the place of a text; the driver must outlive the layer.
   void set_driver(const Driver* driver) { driver_ = driver; }
@@ -48,10 +48,10 @@ class SchemaLayer : public Layer {
   void StartRoot(const StartTag& tag, const OpenElements& open);
   void StartChild(const StartTag& tag, const OpenElements& open);
   void StartDeclared(const StartTag& tag, const OpenElements& open);
-  void StartForeign(const StartTag& tag, const OpenElements& open);
+  void StartForeign(const StartTag& tag);
   void OpenMisplaced(const StartTag& tag);
 
-  void CheckAttributes(const StartTag& tag, const ElementRow& row, const OpenElements& open);
+  void CheckAttributes(const StartTag& tag, const ElementRow& row);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
   void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
@@ -67,7 +67,6 @@ class SchemaLayer : public Layer {
   void OpenScopes(const ElementRow& row, size_t depth);
   void ReportClashes(size_t index);
 
-  Report* report_;
   SchemaFaults faults_;
   const Driver* driver_ = nullptr;
   std::vector<SchemaFrame> frames_;

@@ -94,7 +94,7 @@ bool SchemaFaults::Resume(const StartTag& child, const OpenElements& open, Schem
       if (explained) {
         parent->stand_ins -= static_cast<uint8_t>(way.steps.size());
       } else {
-        MissingBefore(child, open, *parent, way.steps);
+        MissingBefore(child, open, way.steps);
         parent->missing = way.steps[0].size() == 1 ? way.steps[0][0] : Tag::kNone;
       }
       parent->state = way.state;
@@ -116,7 +116,6 @@ bool SchemaFaults::Resume(const StartTag& child, const OpenElements& open, Schem
 }
 
 void SchemaFaults::MissingBefore(const StartTag& child, const OpenElements& open,
-                                 const SchemaFrame& /*parent*/,
                                  const std::vector<std::vector<Tag>>& steps) {
   if (report_->Overflows("schema.missing-element")) return;
   Draft draft;
@@ -293,7 +292,7 @@ void SchemaFaults::WrongFixedValue(const StartTag& tag, const AttributeView& att
   report_->Add(std::move(draft));
 }
 
-void SchemaFaults::NotNillable(const StartTag& tag, const AttributeView& /*attribute*/) {
+void SchemaFaults::NotNillable(const StartTag& tag) {
   if (report_->Overflows("schema.unknown-attribute")) return;
   Draft draft;
   draft.rule = "schema.unknown-attribute";

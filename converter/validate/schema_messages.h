@@ -50,7 +50,7 @@ class SchemaFaults {
                         const AttributeSetRow& set);
   void WrongValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
   void WrongFixedValue(const StartTag& tag, const AttributeView& attribute, const char* fixed);
-  void NotNillable(const StartTag& tag, const AttributeView& attribute);
+  void NotNillable(const StartTag& tag);
   void UnknownType(const StartTag& tag, const AttributeView& attribute);
   void Duplicate(Attr attr, const Clash& clash);
 
@@ -58,7 +58,7 @@ class SchemaFaults {
   void UnknownElement(const StartTag& child, const OpenElements& open, const SchemaFrame& parent);
   void ForeignElement(const StartTag& child, const OpenElements& open, const SchemaFrame& parent);
   void MisplacedElement(const StartTag& child, const OpenElements& open, const SchemaFrame& parent);
-  void MissingBefore(const StartTag& child, const OpenElements& open, const SchemaFrame& parent,
+  void MissingBefore(const StartTag& child, const OpenElements& open,
                      const std::vector<std::vector<Tag>>& steps);
 
   Report* report_;

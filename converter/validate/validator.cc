@@ -23,7 +23,7 @@ bool Validator::Validate(std::string_view xml, std::string_view name,
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  validate::SchemaLayer schema(options, &report);
+  validate::SchemaLayer schema(&report);
   schema.set_driver(&driver);
   validate::Layers others;
   if (options.level >= 2) validate::AddLevel2Layers(options, &report, &others);

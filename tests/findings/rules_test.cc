@@ -25,10 +25,10 @@ std::string ReadFile(const fs::path& path) {
 // The families that ids may have: those of the table and those that are reserved for rooms.
 bool IsFamily(const std::string& name) {
   static const std::set<std::string> reserved = {
-      "text",   "layout", "outline",    "metadata", "convert", "mapping", "input",      "schema",
-      "safe",   "naming", "wellformed", "links",    "sense",   "akn4un",  "epub",       "jsonld",
-      "render",
-      "custom", "html",   "output",     "annotate", "xml",     "cli",     "schematron", "limits"};
+      "text",   "layout", "outline",    "metadata",   "convert", "mapping", "input",
+      "schema", "safe",   "naming",     "wellformed", "links",   "sense",   "akn4un",
+      "epub",   "jsonld", "render",     "custom",     "html",    "output",  "annotate",
+      "xml",    "cli",    "schematron", "limits",     "xsd",     "defect",  "report"};
   return reserved.count(name) > 0;
 }
 
