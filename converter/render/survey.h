@@ -29,11 +29,11 @@ struct SurveyOptions {
 // A note that is shown: an authorialNote, or a note of the metadata that a noteRef leads to.
 struct ShownNote {
   NodeId node = kNoNode;
-  std::string label;       // its marker as printed, else its number in the whole document
-  std::string id;          // of its text
-  std::string marker_id;   // of its first marker
-  NodeId marker = kNoNode; // the element that the first marker stands for
-  uint32_t order = 0;      // of that element
+  std::string label;        // its marker as printed, else its number in the whole document
+  std::string id;           // of its text
+  std::string marker_id;    // of its first marker
+  NodeId marker = kNoNode;  // the element that the first marker stands for
+  uint32_t order = 0;       // of that element
 };
 
 // A page of the paper edition begins here.
