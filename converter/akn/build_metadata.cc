@@ -45,7 +45,8 @@ class MetadataBuilder {
   enum class Level : uint8_t { kWork, kExpression, kManifestation };
 
   void FindAttached(Node main, Component* component);
-  std::string TitleOfAttachment(Node attachment, Node main) const;
+  std::string TitleOfAttachment(Node attachment, Node main, bool first) const;
+  void AddCircumstances(NodeId references, NodeId before);
   void Fill(const Component& component);
   void AddIdentification(NodeId meta, const Component& component);
   void AddLevel(NodeId parent, const Component& component, Level level);
@@ -94,8 +95,8 @@ std::string MetadataBuilder::This(Level level, const std::string& path) const {
   return uri;
 }
 
-std::string MetadataBuilder::TitleOfAttachment(Node attachment, Node main) const {
-  if (!metadata_.annex_title.empty()) return metadata_.annex_title;
+std::string MetadataBuilder::TitleOfAttachment(Node attachment, Node main, bool first) const {
+  if (first && !metadata_.annex_title.empty()) return metadata_.annex_title;
   std::string title = PrintedTitle(main);
   if (title.empty()) attachment.child(Tag::kHeading).AppendTextTo(&title);
   if (title.empty()) attachment.child(Tag::kNum).AppendTextTo(&title);
@@ -116,7 +117,7 @@ void MetadataBuilder::FindAttached(Node main, Component* component) {
     attached.path = (top ? "annex_" : component->path + "/annex_") + number;
     attached.label = (top ? "annex_" : component->label + "-annex_") + number;
     attached.prefix = component->prefix + "att_" + number + "__";
-    attached.title = TitleOfAttachment(attachment, inner);
+    attached.title = TitleOfAttachment(attachment, inner, top && count == 1);
     if (attached.title.empty()) attached.title = attached.label;
     FindAttached(inner, &attached);
     component->attached.push_back(std::move(attached));
@@ -308,10 +309,26 @@ void MetadataBuilder::AddReferences(NodeId meta, NodeId existing, const Componen
                identity_.author_iri, identity_.author_name);
   AddReference(references, before, Tag::kTLCOrganization, component.prefix + std::string(kProgram),
                "/akn/ontology/organization/lexport", "Lexport");
+  if (main) AddCircumstances(references, before);
   if (main && !metadata_.keywords.empty()) {
     AddReference(references, before, Tag::kTLCReference, "keywords",
                  "/akn/ontology/reference/keywords", "Keywords");
   }
+}
+
+// At which session, under which item of its agenda and to whom the document went out.
+void MetadataBuilder::AddCircumstances(NodeId references, NodeId before) {
+  const auto add = [&](Tag tag, std::string_view kind, const std::string& eid,
+                       const std::string& value) {
+    if (value.empty()) return;
+    std::string href = "/akn/ontology/";
+    ((((href += kind) += '/') += identity_.country) += '/') += eid;
+    (href += '.') += TitleSegment(value);
+    AddReference(references, before, tag, eid, href, value);
+  };
+  add(Tag::kTLCEvent, "event", "session", metadata_.session);
+  add(Tag::kTLCConcept, "concept", "agenda-item", metadata_.agenda_item);
+  add(Tag::kTLCConcept, "concept", "distribution", metadata_.distribution);
 }
 
 // The document has no element round all of its text that could say its language once.

@@ -53,8 +53,8 @@ void TreeBuilder::AddUnit(NodeId parent, UnitId id) {
   const Tag tag = TagOfUnit(u);
   const NodeId element = document_.AppendElement(parent, tag, u.source);
   if (tag == Tag::kHcontainer) {
-    std::string name = u.level == nullptr ? "unit" : u.level->name;
-    if (name.empty()) name = u.level->id;
+    std::string name = "unit";
+    if (u.level != nullptr) name = u.level->name.empty() ? u.level->id : u.level->name;
     document_.SetAttribute(element, Attr::kName, name.empty() ? "unit" : name);
   }
   AddTitles(element, id);

@@ -185,12 +185,12 @@ NodeId Reader::AddElement(const xmlChar* local, const xmlChar* prefix, const xml
 
 // The default namespace is left out: the writer knows from the elements which it must be.
 void Reader::AddNamespaces(NodeId element, int count, Names namespaces) {
-  for (int i = 0; i < count; ++i) {
-    const std::string_view prefix = View(namespaces[2 * i]);
+  for (; count > 0; --count, namespaces += 2) {
+    const std::string_view prefix = View(namespaces[0]);
     if (prefix.empty()) continue;
     std::string name = "xmlns:";
     name += prefix;
-    document_.SetForeignAttribute(element, name, View(namespaces[2 * i + 1]));
+    document_.SetForeignAttribute(element, name, View(namespaces[1]));
   }
 }
 
@@ -232,7 +232,9 @@ void Reader::OnStart(void* self, const xmlChar* local, const xmlChar* prefix, co
   }
   const NodeId element = r.AddElement(local, prefix, uri);
   r.AddNamespaces(element, namespace_count, namespaces);
-  for (int i = 0; i < attribute_count; ++i) r.AddAttribute(element, attributes + 5 * i);
+  for (; attribute_count > 0; --attribute_count, attributes += 5) {
+    r.AddAttribute(element, attributes);
+  }
   r.current_ = element;
 }
 

@@ -209,7 +209,9 @@ bool Writer::Enter(NodeId id) {
     return false;
   }
   out_.push_back('>');
-  open_.push_back({id, outer, options_.indent && HasOnlyElements(id)});
+  // Inside mixed content nothing is indented, however deep.
+  const bool may_indent = options_.indent && (open_.empty() || open_.back().indented);
+  open_.push_back({id, outer, may_indent && HasOnlyElements(id)});
   return true;
 }
 

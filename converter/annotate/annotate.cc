@@ -48,7 +48,7 @@ class Annotator {
 
 void Annotator::Scan() {
   const TargetIndex targets(*document_, book_);
-  Scanner scanner(book_, targets, *document_, &entries_);
+  Scanner scanner(book_, targets, &entries_);
   BlockText text;
   for (const TextBlock& block : FindTextBlocks(*document_)) {
     ReadBlockText(*document_, block.node, &text);
@@ -172,7 +172,8 @@ void Annotator::WriteMark(const Mark& mark, NodeId element, std::string_view tex
 void Annotator::WriteWork(const Mark& mark, NodeId element) {
   const CitedWork& work = entries_.work(mark.value);
   if (work.dated()) {
-    document_->SetAttribute(element, Attr::kHref, WithPortion(work.Href(), portions_[mark.portion]));
+    document_->SetAttribute(element, Attr::kHref,
+                            WithPortion(work.Href(), portions_[mark.portion]));
     return;
   }
   document_->SetAttribute(element, Attr::kName, work.entity_name);
@@ -183,15 +184,19 @@ void Annotator::WriteWork(const Mark& mark, NodeId element) {
   result_.uses.push_back({element, entries_.OfWork(mark.value)});
 }
 
+std::string Counted(size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 void Annotator::Report(Findings* findings) const {
   if (undated_marks_ == 0 || findings == nullptr) return;
   Finding finding;
   finding.rule = "annotate.undated-reference";
   finding.severity = Severity::kWarning;
-  finding.message = std::to_string(undated_marks_) + " citations of " +
-                    std::to_string(undated_.size()) +
-                    " documents got no link, since the IRI of a document needs its date and the "
-                    "text does not give it; the first is " +
+  finding.message = Counted(undated_marks_, "citation") + " of " +
+                    Counted(undated_.size(), "document") +
+                    " got no link, since the IRI of a document needs its date and the text does "
+                    "not give it; the first is " +
                     undated_example_;
   finding.fix = "give the dates under [known-dates] in a file of mappings/annotate";
   findings->push_back(std::move(finding));
@@ -216,7 +221,7 @@ class EntryWriter {
  private:
   struct Component {
     NodeId references = kNoNode;
-    std::string prefix;  // of the attachment's eIds
+    std::string prefix;                             // of the attachment's eIds
     std::unordered_map<uint32_t, std::string> ids;  // entry -> eId
     std::unordered_set<std::string_view> present;   // eIds under references
   };

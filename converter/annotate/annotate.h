@@ -33,7 +33,7 @@ struct Annotations {
   struct Local {
     NodeId element = kNoNode;  // ref gets href, rref gets from and upTo
     NodeId target = kNoNode;
-    NodeId last = kNoNode;     // of a range; else kNoNode
+    NodeId last = kNoNode;  // of a range; else kNoNode
   };
 
   std::vector<Entry> entries;
@@ -46,9 +46,10 @@ struct Annotations {
 // assigned. What is marked already, labels, title parts and meta are left alone. A reference to
 // another document becomes a ref only where the date of that document is known, from the text or
 // from the phrasebook; else it is an entity, and one finding counts them
-// (annotate.undated-reference). A reference to a part of this document is marked only where that
-// part exists. Linear in the text. A broken file of phrases is an error finding and nothing is
-// marked. Thread safe on different documents.
+// (annotate.undated-reference). An address printed without its scheme ("www.un.org") gets
+// "http://" in its href, never in the text. A reference to a part of this document is marked only
+// where that part exists. Linear in the text. A broken file of phrases is an error finding and
+// nothing is marked. Thread safe on different documents.
 [[nodiscard]] Annotations Annotate(const Mapping& mapping, std::string_view language,
                                    Document* document, Findings* findings);
 

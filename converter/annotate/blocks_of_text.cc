@@ -76,8 +76,7 @@ class BlockFinder {
       context->opens_clause = true;
     } else if (tag == Tag::kContainer) {
       const NodeId parent = document_.data(id).parent;
-      context->opens_clause =
-          parent != kNoNode && document_.data(parent).tag == Tag::kPreamble;
+      context->opens_clause = parent != kNoNode && document_.data(parent).tag == Tag::kPreamble;
     } else if (tag == Tag::kFormula) {
       context->in_formula = true;
     } else if (IsNote(tag)) {

@@ -18,8 +18,8 @@ struct TextBlock {
   bool opens_clause = false;   // first block of a recital, citation or container of a preamble
   bool in_formula = false;
   bool in_note = false;
-  bool in_quote = false;       // part of another text: its references lead elsewhere
-  bool opens_note = false;     // first block of a note
+  bool in_quote = false;    // part of another text: its references lead elsewhere
+  bool opens_note = false;  // first block of a note
 };
 
 // All blocks that hold text to be searched, in document order; meta and labels are left out.

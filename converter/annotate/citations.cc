@@ -217,8 +217,8 @@ uint32_t Scanner::WorkOfSymbol(std::string_view symbol) {
 size_t Scanner::TrySymbol(size_t at) {
   const uint32_t begin = tokens_[at].begin;
   if (!IsMark(at + 1, '/') || !Touches(at + 1)) return at;
-  if (begin > 0 && (text_[begin - 1] == '/' || text_[begin - 1] == '.' ||
-                    text_[begin - 1] == '-' || IsDigit(text_[begin - 1]))) {
+  if (begin > 0 && (text_[begin - 1] == '/' || text_[begin - 1] == '.' || text_[begin - 1] == '-' ||
+                    IsDigit(text_[begin - 1]))) {
     return at;
   }
   uint32_t end = SymbolEnd(begin);

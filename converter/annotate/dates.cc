@@ -86,8 +86,7 @@ bool Scanner::ReadDayList(size_t at, std::vector<PrintedDate>* days, size_t* nex
 }
 
 // Dates with the day before the month. Several days share their month, several months their year.
-bool Scanner::ReadDates(size_t at, int depth, std::vector<PrintedDate>* dates,
-                        size_t* next) const {
+bool Scanner::ReadDates(size_t at, int depth, std::vector<PrintedDate>* dates, size_t* next) const {
   std::vector<PrintedDate> days;
   if (!ReadDayList(at, &days, &at)) return false;
   const Match month = Find(at, kSenseMonth);
@@ -165,8 +164,7 @@ bool Scanner::ReadNumericDate(size_t at, PrintedDate* date, size_t* next) const 
 }
 
 void Scanner::MarkDate(const PrintedDate& date) {
-  AddMark(date.begin, date.end, MarkKind::kDate,
-          date.year * 10000 + date.month * 100 + date.day);
+  AddMark(date.begin, date.end, MarkKind::kDate, date.year * 10000 + date.month * 100 + date.day);
 }
 
 // At a number.

@@ -29,8 +29,7 @@ bool Scanner::ReadUnit(size_t at, const ReferenceLevel& level, UnitNumber* unit,
   size_t behind = *next;
   // "(a)", and "a)" as some languages print it.
   while (IsMark(behind, '(') || (IsKind(behind, TokenKind::kWord) && IsMark(behind + 1, ')'))) {
-    const std::string inner =
-        ReadUnitNumber(book_, text_, tokens_, behind, kNoLetters, &behind);
+    const std::string inner = ReadUnitNumber(book_, text_, tokens_, behind, kNoLetters, &behind);
     if (inner.empty()) break;
     unit->inner.push_back(inner);
     *next = behind;
@@ -93,8 +92,8 @@ bool Scanner::ReadGroup(size_t at, UnitGroup* group, size_t* next) const {
   return true;
 }
 
-// "article 5, paragraph 2", "Artikel 5 Absatz 2", "paragraph 2 of article 5": inner and outer units,
-// which may come in either order. Gives the token behind all; groups come out outer first.
+// "article 5, paragraph 2", "Artikel 5 Absatz 2", "paragraph 2 of article 5": inner and outer
+// units, which may come in either order. Gives the token behind all; groups come out outer first.
 size_t Scanner::ReadChain(size_t at, std::vector<UnitGroup>* groups) const {
   size_t next = at;
   UnitGroup first;
@@ -140,8 +139,7 @@ Scanner::Match Scanner::FindOf(size_t at, bool annex) const {
   return Find(IsMark(at, ',') ? at + 1 : at, kSenseOf | (annex ? kSenseTo : 0u));
 }
 
-bool Scanner::IsForeignBehind(size_t at, const std::vector<UnitGroup>& groups,
-                              Cited* cited) const {
+bool Scanner::IsForeignBehind(size_t at, const std::vector<UnitGroup>& groups, Cited* cited) const {
   const bool annex = IsAttachmentWord(*groups.front().level);
   const Match of = FindOf(at, annex);
   const size_t whole = of ? of.end : at;
@@ -172,8 +170,8 @@ NodeId Scanner::Target(const std::vector<UnitGroup>& groups, size_t which,
   return itself ? kNoNode : target;
 }
 
-// The units as the Naming Convention writes them behind the IRI of a work: "~art_5__para_2". It ends
-// where a label in parentheses leaves open which kind of unit it is.
+// The units as the Naming Convention writes them behind the IRI of a work: "~art_5__para_2". It
+// ends where a label in parentheses leaves open which kind of unit it is.
 std::string Scanner::Portion(const std::vector<UnitGroup>& groups, size_t which,
                              const UnitNumber& number) const {
   std::string portion;
@@ -287,6 +285,22 @@ size_t Scanner::ReadContinuation(size_t at, std::vector<UnitGroup>* groups) cons
   return next;
 }
 
+// "article 16 and article 17 of the Covenant": what the last of them belongs to, all do.
+bool Scanner::IsForeignTogether(size_t at, const std::vector<UnitGroup>& groups,
+                                Cited* cited) const {
+  constexpr int kMost = 4;
+  size_t end = at;
+  for (int i = 0; i < kMost; ++i) {
+    const Match joint = Find(IsMark(end, ',') ? end + 1 : end, kSenseAnd);
+    if (!joint) break;
+    std::vector<UnitGroup> more;
+    const size_t behind = ReadChain(joint.end, &more);
+    if (more.empty() || more.front().rank != groups.front().rank) break;
+    end = behind;
+  }
+  return IsForeignBehind(end, groups, cited);
+}
+
 // At a level word.
 size_t Scanner::TryLocal(size_t at) {
   std::vector<UnitGroup> groups;
@@ -298,7 +312,7 @@ size_t Scanner::TryLocal(size_t at) {
   for (;;) {
     std::vector<UnitGroup> more = groups;
     const size_t behind = ReadContinuation(next, &more);
-    const bool foreign = foreign_before || IsForeignBehind(next, groups, &cited);
+    const bool foreign = foreign_before || IsForeignTogether(next, groups, &cited);
     if (!foreign || cited) MarkUnits(groups, cited);
     if (behind == next) return next;
     groups = std::move(more);

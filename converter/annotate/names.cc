@@ -8,6 +8,7 @@ namespace lexport {
 namespace {
 
 constexpr uint32_t kNoName = 0xffffffffu;
+constexpr size_t kLongestUrl = 4096;
 
 bool IsAsciiAlnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -22,18 +23,37 @@ bool MayStandInUrl(char c) {
 // Full stops and the like behind an address belong to the sentence; so does a bracket that was not
 // opened in it.
 size_t TrimUrl(std::string_view url) {
+  const auto excess = [url](char open, char close) {
+    return std::count(url.begin(), url.end(), close) - std::count(url.begin(), url.end(), open);
+  };
+  std::ptrdiff_t round = excess('(', ')'), square = excess('[', ']');
   size_t end = url.size();
-  while (end > 0) {
+  for (; end > 0; --end) {
     const char c = url[end - 1];
-    const std::string_view rest = url.substr(0, end);
-    const bool closing = c == ')' || c == ']';
-    const char open = c == ')' ? '(' : '[';
-    const bool unopened = closing && std::count(rest.begin(), rest.end(), c) >
-                                         std::count(rest.begin(), rest.end(), open);
-    if (!unopened && std::string_view(".,;:!?'*").find(c) == std::string_view::npos) break;
-    --end;
+    std::ptrdiff_t* unopened = c == ')' ? &round : c == ']' ? &square : nullptr;
+    if (unopened != nullptr) {
+      if (--*unopened < 0) break;
+    } else if (std::string_view(".,;:!?'*").find(c) == std::string_view::npos) {
+      break;
+    }
   }
   return end;
+}
+
+// Whether `rest`, behind the scheme, begins with a host that can be one: "un.org", "un.org:80/…".
+bool HasHost(std::string_view rest) {
+  size_t end = 0;
+  while (end < rest.size() &&
+         (IsAsciiAlnum(rest[end]) || rest[end] == '.' || rest[end] == '-' || rest[end] == '_')) {
+    ++end;
+  }
+  if (end == 0 || !IsAsciiAlnum(rest[0])) return false;
+  if (end < rest.size() && rest[end] == ':') {
+    const size_t port = ++end;
+    while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
+    if (end == port || end > port + 5) return false;
+  }
+  return end == rest.size() || rest[end] == '/' || rest[end] == '?' || rest[end] == '#';
 }
 
 }  // namespace
@@ -106,13 +126,15 @@ size_t Scanner::TryUrl(size_t at) {
   if (behind.substr(0, bare ? 1 : 3) != (bare ? "." : "://")) return at;
   size_t end = begin;
   while (end < text_.size() && MayStandInUrl(text_[end])) ++end;
+  // Whatever it is, nothing else is sought in it: so that no text is read twice.
+  const size_t next = TokenBehind(static_cast<uint32_t>(end), at);
   // A letter of another script in the address: where it ends cannot be told.
-  if (end < text_.size() && IsKind(TokenBehind(static_cast<uint32_t>(end), at), TokenKind::kWord) &&
-      static_cast<unsigned char>(text_[end]) >= 0x80) {
-    return at;
-  }
+  const bool goes_on =
+      end < text_.size() && IsKind(next, TokenKind::kWord) && tokens_[next].begin == end;
+  if (goes_on || end - begin > kLongestUrl) return next;
   end = begin + TrimUrl(text_.substr(begin, end - begin));
-  if (end < tokens_[at].end + (bare ? 4u : 5u)) return at;
+  const size_t host = bare ? begin : tokens_[at].end + 3;
+  if (end < host || !HasHost(text_.substr(host, end - host))) return next;
   AddMark(begin, static_cast<uint32_t>(end), MarkKind::kUrl, 0);
   return TokenBehind(static_cast<uint32_t>(end), at);
 }

@@ -52,14 +52,14 @@ enum Sense : uint32_t {
 
 // A name that leads to an entry under meta/references, or straight to a document.
 struct KnownName {
-  Tag element = Tag::kEntity;       // inline element: organization, role, concept, entity
-  Tag entry = Tag::kTLCReference;   // what stands under references
-  std::string id;                   // eId of the entry, before any prefix
+  Tag element = Tag::kEntity;      // inline element: organization, role, concept, entity
+  Tag entry = Tag::kTLCReference;  // what stands under references
+  std::string id;                  // eId of the entry, before any prefix
   std::string show_as;
-  std::string iri;                  // of the entry; or of the Work, for an instrument with a date
-  std::string entity_name;          // entity/@name and TLCReference/@name
-  bool is_work = false;             // `iri` is a Work's: mark with ref
-  bool is_organ = false;            // may be the author of resolutions
+  std::string iri;          // of the entry; or of the Work, for an instrument with a date
+  std::string entity_name;  // entity/@name and TLCReference/@name
+  bool is_work = false;     // `iri` is a Work's: mark with ref
+  bool is_organ = false;    // may be the author of resolutions
 };
 
 // Concepts with a number: "Goal 17". {n} in the templates is the number.
@@ -86,10 +86,10 @@ struct Citation {
 enum LetterUse : uint8_t { kNoLetters = 0, kCapitalLetters = 1, kSmallLetters = 2 };
 
 struct ReferenceLevel {
-  std::vector<Tag> elements;  // what the word may mean; none: below all elements (a sentence)
-  bool many = false;          // the word announces a list: "articles"
+  std::vector<Tag> elements;     // what the word may mean; none: below all elements (a sentence)
+  bool many = false;             // the word announces a list: "articles"
   uint8_t letters = kNoLetters;  // LetterUse bits
-  bool alone = false;         // may stand without a number: "the annex"
+  bool alone = false;            // may stand without a number: "the annex"
 };
 
 struct Lead {

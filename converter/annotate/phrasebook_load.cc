@@ -58,6 +58,7 @@ class Loader {
   // Both spellings: inside a sentence and at its start.
   void AddWords(const std::vector<std::string>& words, Sense sense, uint32_t index);
   void AddName(const std::vector<std::string>& phrases, KnownName name);
+  bool Knows(const std::string& name) const;
   void Load(TomlTable* table);
   void LoadNames(TomlTable* table);
   void LoadOrgan(TomlTable organ);
@@ -97,9 +98,16 @@ void Loader::AddName(const std::vector<std::string>& phrases, KnownName name) {
   book_->names.push_back(std::move(name));
 }
 
+bool Loader::Knows(const std::string& name) const {
+  std::vector<Token> tokens;
+  Tokenize(name, book_->trie.words(), &tokens);
+  return !tokens.empty() && book_->trie.Find(tokens, 0, kSenseName).end == tokens.size();
+}
+
 void Loader::AddOrgansOf(const Mapping& mapping) {
   for (const Organ& organ : mapping.organs) {
-    if (book_->organs.count(organ.id) != 0) continue;  // the phrasebook's own says more
+    // Where the phrasebook has something to say of it, it says more.
+    if (book_->organs.count(organ.id) != 0 || Knows(organ.show_as)) continue;
     KnownName name;
     name.element = Tag::kOrganization;
     name.entry = Tag::kTLCOrganization;
@@ -365,8 +373,7 @@ void Loader::AddMonths(std::string_view language) {
   const icu::Locale locale(std::string(language).c_str());
   const icu::DateFormatSymbols symbols(locale, "gregorian", status);
   if (U_FAILURE(status)) return;
-  for (const auto context :
-       {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
     for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
       int32_t count = 0;
       const icu::UnicodeString* months = symbols.getMonths(count, context, width);
@@ -380,8 +387,13 @@ void Loader::AddMonths(std::string_view language) {
   }
 }
 
+// "pt-BR" -> "pt"; "" for what is no language tag, since it becomes part of a file name.
 std::string PrimaryLanguage(std::string_view language) {
-  return std::string(language.substr(0, language.find('-')));
+  const std::string_view primary = language.substr(0, language.find('-'));
+  for (char c : primary) {
+    if (c < 'a' || c > 'z') return "";
+  }
+  return std::string(primary);
 }
 
 }  // namespace
@@ -405,7 +417,10 @@ std::shared_ptr<const Phrasebook> GetPhrasebook(const Mapping& mapping, std::str
   static std::mutex mutex;
   static std::map<std::string, std::shared_ptr<const Phrasebook>> cache;
   const std::string folder = MappingFolder();
-  const std::string key = folder + '\n' + mapping.id + '\n' + std::string(language);
+  std::string key = folder + '\n' + mapping.id + '\n' + std::string(language);
+  for (const Organ& organ : mapping.organs) {
+    key += '\n' + organ.id + '\n' + organ.show_as + '\n' + organ.iri;
+  }
   const std::lock_guard<std::mutex> lock(mutex);
   if (const auto it = cache.find(key); it != cache.end()) return it->second;
   std::shared_ptr<const Phrasebook> book = LoadPhrasebook(folder, mapping, language, findings);

@@ -21,10 +21,10 @@ enum class MarkKind : uint8_t {
   kDate,       // value: YYYYMMDD
   kMonthYear,  // a month without a day
   kUrl,
-  kEntry,      // value: index of an entry; tag: of the inline element
-  kName,       // value: names[] index of an instrument that is a work; with or without portion
-  kWork,       // value: index of a cited work; with or without portion
-  kLocal,      // target, last
+  kEntry,  // value: index of an entry; tag: of the inline element
+  kName,   // value: names[] index of an instrument that is a work; with or without portion
+  kWork,   // value: index of a cited work; with or without portion
+  kLocal,  // target, last
 };
 
 struct Mark {
@@ -43,9 +43,8 @@ std::string IsoDate(uint32_t packed);
 
 class Scanner {
  public:
-  Scanner(const Phrasebook& book, const TargetIndex& targets, const Document& document,
-          Entries* entries)
-      : book_(book), targets_(targets), document_(document), entries_(*entries) {}
+  Scanner(const Phrasebook& book, const TargetIndex& targets, Entries* entries)
+      : book_(book), targets_(targets), entries_(*entries) {}
 
   // Appends the marks of a block, in order, none overlapping. Blocks must come in document order:
   // “the Council” is the one that was named last.
@@ -136,7 +135,8 @@ class Scanner {
   // citations.cc
   size_t TryCitation(size_t at, const Match& match);
   size_t ReadCited(size_t at, const Citation& citation, uint32_t begin, uint32_t* work);
-  const CitationForm* ChooseForm(const std::vector<const CitationForm*>& fitting, size_t next) const;
+  const CitationForm* ChooseForm(const std::vector<const CitationForm*>& fitting,
+                                 size_t next) const;
   std::vector<uint32_t> OrgansAround(size_t next) const;
   uint32_t OrganAt(size_t at) const;
   uint32_t WorkOf(const CitationForm& form, const Citation& citation, const RE2& pattern,
@@ -158,6 +158,7 @@ class Scanner {
   size_t ReadChain(size_t at, std::vector<UnitGroup>* groups) const;
   bool IsForeignBefore(size_t at, Cited* cited) const;
   bool IsForeignBehind(size_t at, const std::vector<UnitGroup>& groups, Cited* cited) const;
+  bool IsForeignTogether(size_t at, const std::vector<UnitGroup>& groups, Cited* cited) const;
   void MarkUnits(const std::vector<UnitGroup>& groups, const Cited& cited);
   void MarkGroup(const std::vector<UnitGroup>& groups, size_t which, uint32_t begin,
                  const Cited& cited);
@@ -167,7 +168,6 @@ class Scanner {
 
   const Phrasebook& book_;
   const TargetIndex& targets_;
-  const Document& document_;
   Entries& entries_;
 
   // Of the block.

@@ -77,6 +77,13 @@ std::string_view PlainMark(std::string_view mark) {
 size_t RunEnd(std::string_view text, size_t at, Class run, uint64_t* hash) {
   uint64_t h = *hash;
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {  // most of most texts
+      if (kAscii[byte] != run) break;
+      h = HashByte(h, byte);
+      ++at;
+      continue;
+    }
     size_t next;
     if (ClassAt(text, at, &next) != run) break;
     for (; at < next; ++at) h = HashByte(h, static_cast<unsigned char>(text[at]));
@@ -90,23 +97,26 @@ size_t RunEnd(std::string_view text, size_t at, Class run, uint64_t* hash) {
 uint32_t WordTable::Add(std::string_view word) {
   const uint64_t hash = Hash(word);
   if (const uint32_t id = Find(word, hash); id != 0) return id;
-  if (++count_ * 4 > slots_.size()) Grow();  // sparse, so that a miss ends at the first slot
+  const auto id = static_cast<uint32_t>(words_.size());
+  words_.emplace_back(word);
+  if (words_.size() * 4 > slots_.size()) {
+    Grow();  // sparse, so that a miss ends at the first slot; places the new word too
+  } else {
+    Place(hash, id);
+  }
+  return id;
+}
+
+void WordTable::Place(uint64_t hash, uint32_t id) {
   size_t at = hash & mask_;
   while (slots_[at].id != 0) at = (at + 1) & mask_;
-  slots_[at] = {hash, count_, std::string(word)};
-  return count_;
+  slots_[at] = {static_cast<uint32_t>(hash >> 32), id};
 }
 
 void WordTable::Grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+  slots_.assign(slots_.size() * 2, {});
   mask_ = slots_.size() - 1;
-  for (Slot& slot : old) {
-    if (slot.id == 0) continue;
-    size_t at = slot.hash & mask_;
-    while (slots_[at].id != 0) at = (at + 1) & mask_;
-    slots_[at] = std::move(slot);
-  }
+  for (uint32_t id = 1; id < words_.size(); ++id) Place(Hash(words_[id]), id);
 }
 
 void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>* tokens) {

@@ -1,5 +1,6 @@
 // Words and phrases: text cut into tokens, and a trie of word sequences that finds the longest
-// known phrase at a token. One pass over the bytes, a hash a word; nothing of what the phrases mean.
+// known phrase at a token. One pass over the bytes, a hash a word; nothing of what the phrases
+// mean.
 
 #ifndef LEXPORT_ANNOTATE_WORDS_H_
 #define LEXPORT_ANNOTATE_WORDS_H_
@@ -29,29 +30,31 @@ struct Token {
   TokenKind kind = TokenKind::kMark;
 };
 
-// Words that occur in phrases, by id from 1. Open addressing; looked up once a word of the text.
+// Words that occur in phrases, by id from 1. Open addressing over small slots, so that a look-up,
+// one a word of the text, mostly stays in the nearest cache.
 class WordTable {
  public:
   uint32_t Add(std::string_view word);
   uint32_t Find(std::string_view word, uint64_t hash) const {
+    const auto check = static_cast<uint32_t>(hash >> 32);
     for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
       if (slot.id == 0) return 0;
-      if (slot.hash == hash && slot.word == word) return slot.id;
+      if (slot.check == check && words_[slot.id] == word) return slot.id;
     }
   }
 
  private:
   struct Slot {
-    uint64_t hash = 0;
+    uint32_t check = 0;  // upper half of the hash
     uint32_t id = 0;
-    std::string word;
   };
+  void Place(uint64_t hash, uint32_t id);
   void Grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);
   size_t mask_ = 63;
-  uint32_t count_ = 0;
+  std::vector<std::string> words_ = std::vector<std::string>(1);  // by id
 };
 
 // Replaces *tokens by those of `text`, valid UTF-8. Curly apostrophes and typographic hyphens get
@@ -100,7 +103,7 @@ class PhraseTrie {
   WordTable words_;
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<Chained> meanings_ = std::vector<Chained>(1);
-  std::unordered_map<uint64_t, uint32_t> steps_;  // node << 32 | word
+  std::unordered_map<uint64_t, uint32_t> steps_;             // node << 32 | word
   std::vector<uint32_t> starts_ = std::vector<uint32_t>(1);  // by word: senses that it may open
 };
 

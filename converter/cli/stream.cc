@@ -135,13 +135,8 @@ bool ReadRecord(std::string_view line, uint64_t max_bytes, Record* record, std::
 Json FindingsJson(const std::string& name, const Findings& findings) {
   const FileFindings file{name, findings};
   const std::string text = RenderFindings(FindingFormat::kNdjson, {&file, 1}, RenderOptions());
-  Json array = Json::array();
-  for (std::string_view line : Split(text, '\n')) {
-    if (line.empty()) continue;
-    Json one = Json::parse(line, nullptr, false);
-    if (one.is_object() && one.contains("rule")) array.push_back(std::move(one));
-  }
-  return array;
+  const Json file_json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  return file_json.is_object() ? file_json["findings"] : Json::array();
 }
 
 std::string Answer(const Json& json) {

@@ -47,13 +47,18 @@ std::string_view ClassOf(const Work& work) {
   switch (work.document.tag()) {
     case Tag::kAct:
     case Tag::kBill:
-    case Tag::kStatement: return "Legislation";
-    case Tag::kDebateReport: return "Report";
+    case Tag::kStatement:
+      return "Legislation";
+    case Tag::kDebateReport:
+      return "Report";
     case Tag::kDocumentCollection:
     case Tag::kOfficialGazette:
-    case Tag::kAmendmentList: return "Collection";
-    case Tag::kDoc: return ClassOfDoc(work);
-    default: return "CreativeWork";
+    case Tag::kAmendmentList:
+      return "Collection";
+    case Tag::kDoc:
+      return ClassOfDoc(work);
+    default:
+      return "CreativeWork";
   }
 }
 
@@ -62,9 +67,8 @@ struct UndoClass {
   std::string_view word;
   std::string_view local;
 };
-constexpr UndoClass kUndoNames[] = {{"resolution", "Resolution"},
-                                    {"decision", "Decision"},
-                                    {"progressreport", "ProgressReport"}};
+constexpr UndoClass kUndoNames[] = {
+    {"resolution", "Resolution"}, {"decision", "Decision"}, {"progressreport", "ProgressReport"}};
 constexpr UndoClass kUndoSubtypes[] = {{"deliberation", "DeliberativeDocument"},
                                        {"provision", "NormativeDocument"},
                                        {"communication", "Communication"},
@@ -141,17 +145,24 @@ std::vector<QName> UnitTypes(const Work& work, Tag tag) {
 
 QName EntityClass(Tag tag) {
   switch (tag) {
-    case Tag::kTLCPerson: return {Prefix::kSchema, "Person"};
-    case Tag::kTLCOrganization: return {Prefix::kSchema, "Organization"};
-    case Tag::kTLCLocation: return {Prefix::kSchema, "Place"};
-    case Tag::kTLCEvent: return {Prefix::kSchema, "Event"};
+    case Tag::kTLCPerson:
+      return {Prefix::kSchema, "Person"};
+    case Tag::kTLCOrganization:
+      return {Prefix::kSchema, "Organization"};
+    case Tag::kTLCLocation:
+      return {Prefix::kSchema, "Place"};
+    case Tag::kTLCEvent:
+      return {Prefix::kSchema, "Event"};
     case Tag::kTLCConcept:
     case Tag::kTLCTerm:
     case Tag::kTLCRole:
-    case Tag::kTLCProcess: return {Prefix::kSchema, "DefinedTerm"};
+    case Tag::kTLCProcess:
+      return {Prefix::kSchema, "DefinedTerm"};
     case Tag::kTLCObject:
-    case Tag::kTLCReference: return {Prefix::kSchema, "Thing"};
-    default: return {};
+    case Tag::kTLCReference:
+      return {Prefix::kSchema, "Thing"};
+    default:
+      return {};
   }
 }
 

@@ -19,18 +19,17 @@ std::string Count(size_t count, std::string_view one, std::string_view many) {
 void TellCounts(const Works& works, const UnitWriter& units, Findings* findings) {
   const Node main = works.all()[0].document;
   if (const size_t n = works.units_without_eid(); n != 0) {
-    findings->push_back(GraphFinding(
-        "jsonld.unit-without-eid", Severity::kNote,
-        Count(n, "unit or note has", "units or notes have") +
-            " no eId; in the graph they are blank nodes",
-        main));
+    findings->push_back(GraphFinding("jsonld.unit-without-eid", Severity::kNote,
+                                     Count(n, "unit or note has", "units or notes have") +
+                                         " no eId; in the graph they are blank nodes",
+                                     main));
   }
   if (const size_t n = works.units_with_repeated_eid(); n != 0) {
-    findings->push_back(GraphFinding(
-        "jsonld.repeated-eid", Severity::kWarning,
-        Count(n, "unit or note has", "units or notes have") +
-            " the eId of another one before; in the graph they are blank nodes",
-        main));
+    findings->push_back(
+        GraphFinding("jsonld.repeated-eid", Severity::kWarning,
+                     Count(n, "unit or note has", "units or notes have") +
+                         " the eId of another one before; in the graph they are blank nodes",
+                     main));
   }
   if (const size_t n = units.lost_references(); n != 0) {
     findings->push_back(GraphFinding(

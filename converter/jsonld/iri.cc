@@ -47,7 +47,8 @@ void AppendIri(std::string_view value, std::string* out) {
   bool fragment = false;
   for (size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
-    const bool escape = c == '%' && i + 2 < value.size() && IsHex(value[i + 1]) && IsHex(value[i + 2]);
+    const bool escape =
+        c == '%' && i + 2 < value.size() && IsHex(value[i + 1]) && IsHex(value[i + 2]);
     if (kAllowed[static_cast<unsigned char>(c)] || escape || (c == '#' && !fragment)) {
       out->push_back(c);
     } else {

@@ -126,9 +126,12 @@ std::unique_ptr<GraphSink> MakeJsonSink(Output* output) {
 
 std::unique_ptr<GraphSink> MakeSink(GraphSyntax syntax, Output* output) {
   switch (syntax) {
-    case GraphSyntax::kNQuads: return MakeNQuadsSink(output);
-    case GraphSyntax::kTurtle: return MakeTurtleSink(output);
-    case GraphSyntax::kJsonLd: break;
+    case GraphSyntax::kNQuads:
+      return MakeNQuadsSink(output);
+    case GraphSyntax::kTurtle:
+      return MakeTurtleSink(output);
+    case GraphSyntax::kJsonLd:
+      break;
   }
   return MakeJsonSink(output);
 }

@@ -1,5 +1,7 @@
 #include "jsonld/metadata.h"
 
+#include <unordered_set>
+
 #include "base/strings.h"
 #include "jsonld/classes.h"
 #include "jsonld/iri.h"
@@ -37,7 +39,8 @@ MetadataWriter::Names MetadataWriter::FindNames(const Work& work) {
   if (printed) AppendPlainText(works_.document(), printed.id(), &names.title);
   const Node frbr = work.work.frbr;
   for (Node n = frbr.child(Tag::kFRBRname); n; n = n.next(Tag::kFRBRname)) {
-    names.others.push_back(Said(n, Attr::kValue));
+    const std::string_view shown = Said(n, Attr::kShowAs);
+    names.others.push_back(shown.empty() ? Said(n, Attr::kValue) : shown);
   }
   for (Node n = frbr.child(Tag::kFRBRalias); n; n = n.next(Tag::kFRBRalias)) {
     const std::string_view name = n.attribute(Attr::kName);
@@ -54,9 +57,8 @@ MetadataWriter::Names MetadataWriter::FindNames(const Work& work) {
       if (names.title.empty()) names.title = other;
     }
   }
-  std::erase_if(names.others, [&names](std::string_view other) {
-    return other.empty() || other == names.title;
-  });
+  std::unordered_set<std::string_view> seen = {{}, names.title};
+  std::erase_if(names.others, [&](std::string_view other) { return !seen.insert(other).second; });
   return names;
 }
 

@@ -20,7 +20,11 @@ class MetadataWriter {
  public:
   MetadataWriter(const Works& works, const GraphOptions& options, UnitWriter* units,
                  GraphSink* sink, Findings* findings)
-      : works_(works), options_(options), units_(*units), sink_(*sink), findings_(*findings),
+      : works_(works),
+        options_(options),
+        units_(*units),
+        sink_(*sink),
+        findings_(*findings),
         positions_(works.all().size(), 0) {}
 
   // The three nodes of one work, with its units in the first.

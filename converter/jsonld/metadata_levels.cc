@@ -198,7 +198,7 @@ std::vector<std::string> MetadataWriter::AgentIds(Node frbr) {
       Tell("jsonld.unresolved-agent", Severity::kNote,
            "the author \"" + std::string(href) + "\" is not declared in the references", n);
     }
-    if (!id.empty()) ids.push_back(std::move(id));
+    if (!id.empty() && !StandsForNobody(id)) ids.push_back(std::move(id));
   }
   return WithoutRepeats(std::move(ids));
 }
@@ -264,6 +264,8 @@ std::string_view MetadataWriter::DateOf(Node element) {
 std::vector<std::string> MetadataWriter::DatesOf(Node frbr) {
   std::vector<std::string> dates;
   for (Node n = frbr.child(Tag::kFRBRdate); n; n = n.next(Tag::kFRBRdate)) {
+    // The guidelines of the United Nations give undated works a date that is not theirs.
+    if (n.attribute(Attr::kName) == "undated") continue;
     const std::string_view date = DateOf(n);
     if (!date.empty()) dates.emplace_back(date);
   }

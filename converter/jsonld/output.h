@@ -40,8 +40,8 @@ class Output {
   const Receiver* receiver_ = nullptr;
 };
 
-// Appends `text` as the inside of a string literal of JSON, N-Quads or Turtle, whose escapes are the
-// same as far as they are used here. What is not valid UTF-8 becomes U+FFFD.
+// Appends `text` as the inside of a string literal of JSON, N-Quads or Turtle, whose escapes are
+// the same as far as they are used here. What is not valid UTF-8 becomes U+FFFD.
 void AppendEscaped(std::string_view text, std::string* out);
 
 }  // namespace lexport::graph

@@ -15,16 +15,21 @@ Break BreakOf(Tag tag) {
     case Tag::kNum:
     case Tag::kBr:
     case Tag::kEol:
-    case Tag::kEop: return Break::kSpace;
-    default: break;
+    case Tag::kEop:
+      return Break::kSpace;
+    default:
+      break;
   }
   if (IsCell(tag)) return Break::kCell;
   switch (KindOf(tag)) {
     case ElementKind::kInline:
     case ElementKind::kMarker:
-    case ElementKind::kMeta: return Break::kNone;
-    case ElementKind::kSubflow: return IsQuotation(tag) ? Break::kLine : Break::kNone;
-    default: return tag >= Tag::kForeignElement ? Break::kLine : Break::kNone;
+    case ElementKind::kMeta:
+      return Break::kNone;
+    case ElementKind::kSubflow:
+      return IsQuotation(tag) ? Break::kLine : Break::kNone;
+    default:
+      return tag >= Tag::kForeignElement ? Break::kLine : Break::kNone;
   }
 }
 
@@ -165,12 +170,15 @@ class Walk {
       case Tag::kRef:
       case Tag::kMref:
       case Tag::kAffectedDocument:
-      case Tag::kRelatedDocument: Cite(node.attribute(Attr::kHref)); break;
+      case Tag::kRelatedDocument:
+        Cite(node.attribute(Attr::kHref));
+        break;
       case Tag::kRref:
         Cite(node.attribute(Attr::kFrom));
         Cite(node.attribute(Attr::kUpTo));
         break;
-      default: break;
+      default:
+        break;
     }
     if (KindOf(tag) != ElementKind::kInline) return;
     const std::string_view refers_to = node.attribute(Attr::kRefersTo);
@@ -196,8 +204,10 @@ bool IsOwnTextContainer(Tag tag) {
 
 bool IsUnit(Tag tag) {
   switch (KindOf(tag)) {
-    case ElementKind::kHierarchy: return true;
-    case ElementKind::kContainer: return !IsOwnTextContainer(tag);
+    case ElementKind::kHierarchy:
+      return true;
+    case ElementKind::kContainer:
+      return !IsOwnTextContainer(tag);
     default:
       return tag == Tag::kFormula || tag == Tag::kBlockList || tag == Tag::kItem;
   }
@@ -215,14 +225,14 @@ bool IsTextStructure(Tag tag) {
     case Tag::kDebateBody:
     case Tag::kJudgmentBody:
     case Tag::kPortionBody:
-    case Tag::kConclusions: return true;
-    default: return false;
+    case Tag::kConclusions:
+      return true;
+    default:
+      return false;
   }
 }
 
-bool IsQuotation(Tag tag) {
-  return tag == Tag::kQuotedStructure || tag == Tag::kEmbeddedStructure;
-}
+bool IsQuotation(Tag tag) { return tag == Tag::kQuotedStructure || tag == Tag::kEmbeddedStructure; }
 
 void Content::Clear() {
   number.clear();
@@ -241,10 +251,17 @@ void ReadContent(const Document& document, NodeId unit, Content* content) {
   for (NodeId child = document.data(unit).first_child; child != kNoNode;
        child = document.data(child).next_sibling) {
     switch (document.data(child).tag) {
-      case Tag::kNum: Walk(document, &content->number, content).Below(child); break;
-      case Tag::kHeading: Walk(document, &content->heading, content).Below(child); break;
-      case Tag::kSubheading: Walk(document, &content->subheading, content).Below(child); break;
-      default: text.Below(child);
+      case Tag::kNum:
+        Walk(document, &content->number, content).Below(child);
+        break;
+      case Tag::kHeading:
+        Walk(document, &content->heading, content).Below(child);
+        break;
+      case Tag::kSubheading:
+        Walk(document, &content->subheading, content).Below(child);
+        break;
+      default:
+        text.Below(child);
     }
   }
 }

@@ -19,7 +19,8 @@ struct PrefixInfo {
   std::string_view iri;
 };
 
-// In the order of the enumeration. The elements of Akoma Ntoso serve as kinds of units: akn:article.
+// In the order of the enumeration. The elements of Akoma Ntoso serve as kinds of units:
+// akn:article.
 constexpr PrefixInfo kPrefixes[] = {
     {"schema", "https://schema.org/"},
     {"akn", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0#"},
@@ -43,11 +44,18 @@ void AppendDefinition(const TermInfo& term, std::string* out) {
   out->append(",\n\"").append(term.key).append("\":{\"@id\":\"");
   out->append(PrefixName(term.prefix)).append(":").append(term.local).append("\"");
   switch (term.kind) {
-    case ValueKind::kLink: *out += ",\"@type\":\"@id\""; break;
-    case ValueKind::kDate: *out += ",\"@type\":\"xsd:date\""; break;
-    case ValueKind::kPlain: *out += ",\"@language\":null"; break;
+    case ValueKind::kLink:
+      *out += ",\"@type\":\"@id\"";
+      break;
+    case ValueKind::kDate:
+      *out += ",\"@type\":\"xsd:date\"";
+      break;
+    case ValueKind::kPlain:
+      *out += ",\"@language\":null";
+      break;
     case ValueKind::kLanguage:
-    case ValueKind::kInteger: break;
+    case ValueKind::kInteger:
+      break;
   }
   if (term.many) *out += ",\"@container\":\"@set\"";
   *out += '}';

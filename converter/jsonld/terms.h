@@ -10,7 +10,18 @@
 namespace lexport::graph {
 
 enum class Prefix : uint8_t {
-  kSchema, kAkn, kAllot, kDcterms, kDoco, kEli, kFrbr, kProv, kSkos, kUndo, kXsd, kPrefixCount
+  kSchema,
+  kAkn,
+  kAllot,
+  kDcterms,
+  kDoco,
+  kEli,
+  kFrbr,
+  kProv,
+  kSkos,
+  kUndo,
+  kXsd,
+  kPrefixCount
 };
 
 // What the values of a property are.

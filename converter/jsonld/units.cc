@@ -5,6 +5,7 @@
 #include "jsonld/classes.h"
 #include "jsonld/iri.h"
 #include "jsonld/language.h"
+#include "jsonld/values.h"
 
 namespace lexport::graph {
 namespace {
@@ -70,7 +71,7 @@ void UnitWriter::WriteOpened(const Work& work, NodeId unit, std::string_view par
   sink_.BeginNode(Term::kHasPart, frame->id, UnitTypes(work, tag));
   sink_.Integer(Term::kPosition, position);
   WriteTitles(work, language, frame->content);
-  WriteText(work, unit, language, frame);
+  WriteText(unit, language, frame);
   WriteCitations(work, frame);
   WriteMentions(work, frame);
   if (work.united_nations && !frame->content.lead.empty()) WriteAct(work, *frame);
@@ -78,7 +79,8 @@ void UnitWriter::WriteOpened(const Work& work, NodeId unit, std::string_view par
   sink_.LinkName(Term::kEliTypeSubdivision, {Prefix::kAkn, TagName(tag)});
   sink_.Link(Term::kEliIsPartOf, parent);
   uint64_t inner = 0;
-  for (const NodeId part : frame->content.parts) WriteUnit(work, part, frame->id, language, ++inner);
+  for (const NodeId part : frame->content.parts)
+    WriteUnit(work, part, frame->id, language, ++inner);
   sink_.EndNode();
 }
 
@@ -96,7 +98,7 @@ void UnitWriter::WriteTitles(const Work& work, std::string_view language, const 
   }
 }
 
-void UnitWriter::WriteText(const Work&, NodeId unit, std::string_view language, Frame* frame) {
+void UnitWriter::WriteText(NodeId unit, std::string_view language, Frame* frame) {
   if (text_ == GraphText::kNone) return;
   std::string& text = frame->content.text;
   if (text_ == GraphText::kAll && !frame->content.parts.empty()) {
@@ -179,7 +181,7 @@ void UnitWriter::WriteNote(const Work& work, NodeId note, std::string_view langu
   if (!marker.empty()) sink_.Text(Term::kMarker, marker, {});
   const std::string_view status = node.attribute(Attr::kStatus);
   if (!status.empty()) sink_.Text(Term::kCreativeWorkStatus, status, {});
-  WriteText(work, note, language, frame);
+  WriteText(note, language, frame);
   WriteCitations(work, frame);
   sink_.EndNode();
   Close();
@@ -194,7 +196,7 @@ void UnitWriter::WriteMetaNotes(const Work& work) {
   }
 }
 
-// A clause that begins with its act: the General Assembly – recalls – a resolution. The ontology of
+// A clause that begins with its act: the General Assembly, recalls, a resolution. The ontology of
 // the United Nations says so in an annotation whose target is the clause.
 void UnitWriter::WriteAct(const Work& work, const Frame& frame) {
   const std::string_view act = works_.EntityId(frame.content.lead);
@@ -205,7 +207,8 @@ void UnitWriter::WriteAct(const Work& work, const Frame& frame) {
                   kRelationTypes);
   const Node author = work.work.frbr.child(Tag::kFRBRauthor);
   const std::string_view proponent = works_.EntityId(author.attribute(Attr::kHref));
-  if (!proponent.empty()) sink_.Link(Term::kUndoHasProponent, proponent);
+  if (!proponent.empty() && !StandsForNobody(proponent))
+    sink_.Link(Term::kUndoHasProponent, proponent);
   sink_.Link(Term::kUndoHasSemantics, act);
   std::string receiver;
   for (const std::string_view href : frame.content.citations) {

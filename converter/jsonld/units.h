@@ -45,7 +45,7 @@ class UnitWriter {
   void WriteOpened(const Work& work, NodeId unit, std::string_view parent,
                    std::string_view language, uint64_t position, Frame* frame);
   void WriteTitles(const Work& work, std::string_view language, const Content& content);
-  void WriteText(const Work& work, NodeId unit, std::string_view language, Frame* frame);
+  void WriteText(NodeId unit, std::string_view language, Frame* frame);
   void WriteCitations(const Work& work, Frame* frame);
   void WriteMentions(const Work& work, Frame* frame);
   void WriteNotes(const Work& work, std::string_view language, const Content& content);

@@ -41,6 +41,8 @@ std::string_view Said(Node element, Attr attribute) {
   return NamesSomething(value) ? value : std::string_view();
 }
 
+bool StandsForNobody(std::string_view iri) { return iri.ends_with("/unknown"); }
+
 std::vector<std::string> WithoutRepeats(std::vector<std::string> values) {
   std::unordered_set<std::string> seen;
   std::erase_if(values, [&seen](const std::string& value) { return !seen.insert(value).second; });

@@ -18,6 +18,9 @@ std::string_view CalendarDate(std::string_view value);
 // An attribute's value, trimmed; empty for what only stands for a value, such as "#variable".
 std::string_view Said(Node element, Attr attribute);
 
+// Whether an IRI only fills the place of a person or organization that is not known.
+bool StandsForNobody(std::string_view iri);
+
 // The first of every kind, in their order.
 std::vector<std::string> WithoutRepeats(std::vector<std::string> values);
 

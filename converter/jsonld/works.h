@@ -22,19 +22,19 @@ inline constexpr size_t kNoHost = static_cast<size_t>(-1);
 // A Work, Expression or Manifestation: the FRBR element and the IRI of the node, or a blank node's
 // label where the document gives no IRI that could be used.
 struct Level {
-  Node frbr;       // null when the document lacks it: then there is no node either
+  Node frbr;  // null when the document lacks it: then there is no node either
   std::string id;
 };
 
 struct Work {
-  Node document;       // act, statement, doc …
-  Node holder;         // the attachment or component around it; null for the main work
+  Node document;  // act, statement, doc …
+  Node holder;    // the attachment or component around it; null for the main work
   Node identification;
   size_t host = kNoHost;      // index of the work around it
   std::vector<size_t> inner;  // indices of the works right inside it
   Level work, expression, manifestation;
-  std::string unit_base;     // an eId appended to it is the IRI of a unit; empty when there is none
-  std::string language;      // BCP 47; empty when not known
+  std::string unit_base;  // an eId appended to it is the IRI of a unit; empty when there is none
+  std::string language;   // BCP 47; empty when not known
   std::string_view schema_class;  // "Legislation", "Report" …
   bool legislation = false;
   bool draft = false;
@@ -93,7 +93,7 @@ class Works {
   std::string base_;
   std::vector<Work> works_;
   std::vector<Entity> entities_;
-  std::unordered_map<std::string_view, Place> units_;      // by eId; the first that has it
+  std::unordered_map<std::string_view, Place> units_;       // by eId; the first that has it
   std::unordered_map<std::string_view, size_t> by_entity_;  // eId to index in entities_
   std::unordered_set<std::string> taken_;                   // IRIs of works and their levels
   size_t units_without_eid_ = 0;

@@ -171,6 +171,9 @@ class NoteFinder {
 
   void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
                  uint32_t begin, uint32_t end) {
+    // Blocks that run into each other are not understood; the first has all of it.
+    const auto taken = [&](const LabelStart& s) { return r_.lines[s.line].role != Role::kBody; };
+    if (std::any_of(chain.begin(), chain.end(), taken)) return;
     const uint32_t first = chain.front().line;
     uint32_t lines = 0;
     for (uint32_t i = first; i < end; ++i) {
@@ -251,6 +254,7 @@ class NoteFinder {
     for (uint32_t i = rule + 1; i < first; ++i) {
       if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
     }
+    note_before_page_ = kNone;  // a page continues it once
   }
 
   // Labels [from, to) of the chain with the texts up to line `end`.

@@ -64,7 +64,7 @@ struct LoadState {
 
   Mapping mapping;
   Lexicon lexicon;
-  std::vector<PackFile> packs;
+  std::vector<std::shared_ptr<const PackFile>> packs;
   std::vector<PackPattern> own_patterns;
   std::map<std::string, std::vector<std::string>> level_lists;  // level id -> names of word lists
 };
@@ -215,6 +215,19 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   root.Finish();
 }
 
+// Packs are read once for all mappings; LoadMapping holds the lock. A changed file is read anew.
+std::shared_ptr<const PackFile> CachedPack(const fs::path& path, Findings* findings) {
+  static std::map<std::string, std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>> cache;
+  std::error_code failed;
+  const auto time = fs::last_write_time(path, failed);
+  const auto known = cache.find(path.string());
+  if (known != cache.end() && known->second.first == time) return known->second.second;
+  auto pack = std::make_shared<PackFile>();
+  if (!LoadPack(path.string(), pack.get(), findings)) return nullptr;
+  cache[path.string()] = {time, pack};
+  return pack;
+}
+
 // The packs that the mapping names; "*" means all there are. English comes last in ties of words.
 bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Findings* findings) {
   std::set<std::string> names;
@@ -236,9 +249,9 @@ bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Fin
       errors->AddAt({}, "there is no language pack '" + name + "'", {path.string()});
       return false;
     }
-    PackFile pack;
-    if (!LoadPack(path.string(), &pack, findings)) return false;
-    state->packs.push_back(std::move(pack));
+    const auto pack = CachedPack(path, findings);
+    if (pack == nullptr) return false;
+    state->packs.push_back(pack);
   }
   return true;
 }
@@ -289,7 +302,7 @@ void AddPattern(const PackPattern& pattern, const std::string& language, Lexicon
 
 void BuildLexicon(LoadState* state) {
   Lexicon* lexicon = &state->lexicon;
-  for (const PackFile& file : state->packs) lexicon->languages.push_back(file.pack);
+  for (const auto& file : state->packs) lexicon->languages.push_back(file->pack);
   for (size_t i = 0; i <= state->packs.size(); ++i) {
     lexicon->cues.push_back(std::make_unique<PatternSet>());
   }
@@ -299,7 +312,7 @@ void BuildLexicon(LoadState* state) {
     }
   }
   for (size_t i = 0; i < state->packs.size(); ++i) {
-    const PackFile& file = state->packs[i];
+    const PackFile& file = *state->packs[i];
     AddPackWords(static_cast<uint16_t>(i), file, state);
     for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
   }

@@ -47,7 +47,7 @@ const std::vector<std::string>& CueNames() {
 
 std::string AnchoredPattern(Cue cue, const std::string& pattern) {
   std::string anchored = "(?i)^(?:" + pattern + ")";
-  if (IsWholeLine(cue)) anchored += "\\pP*\\s*$";
+  if (IsWholeLine(cue)) anchored += "[-\\s.,:;()*…–—،，。、：]*$";
   return anchored;
 }
 

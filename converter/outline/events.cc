@@ -57,7 +57,7 @@ class EventFinder {
   void AddWordCandidates(const Label& label, const Following& next);
   void AddPlainCandidates(const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
-  float PlainTextCost(const Label& label, const Following& next) const;
+  float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
   float WordTextCost(const Label& label, const Following& next) const;
 
   const Blocks& blocks_;
@@ -154,7 +154,11 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
-      if (level.heading_required) cost += (1 - heading) * 5;
+      // A capital on a line of its own may open a part that has no heading.
+      const bool bare_part = next.alone && next.labelled &&
+                             (reading.style == NumberStyle::kUpperAlpha ||
+                              reading.style == NumberStyle::kUpperRoman);
+      if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
       if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
@@ -171,7 +175,8 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
   }
 }
 
-float EventFinder::PlainTextCost(const Label& label, const Following& next) const {
+float EventFinder::PlainTextCost(uint32_t block, const Label& label,
+                                 const Following& next) const {
   if (label.ocr) return 0.6f;
   const NumberStyle style = label.readings.items[0].style;
   const bool capital = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
@@ -181,8 +186,9 @@ float EventFinder::PlainTextCost(const Label& label, const Following& next) cons
       return next.alone ? 4.0f : IsAlphaStyle(style) ? 3.0f : 2.4f;
     case LabelForm::kCloseParen:
       return 2.6f;
-    case LabelForm::kSign:
-      return 4.0f;
+    case LabelForm::kSign:  // in running text a sentence may begin with a reference
+      if (next.alone || HeadingLikeness(next.text, next.end, next.points) >= 0.45f) return 4.0f;
+      return blocks_.blocks[block].blank_before ? 3.5f : 1.5f;
     case LabelForm::kBare:
       return next.alone ? 1.2f : style == NumberStyle::kHan ? 1.5f : 0.8f;
     case LabelForm::kDash:
@@ -209,7 +215,7 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
   event.slot = static_cast<uint8_t>(slot);
   event.chained = slot > 0;
   event.ocr = label.ocr;
-  event.lead_in = slot > 0 || LeadIn(block);
+  event.lead_in = slot == 0 && LeadIn(block);
   event.adjacent = slot == 0 && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
   event.label_begin = label.begin;
@@ -221,8 +227,12 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
     event.text_cost = WordTextCost(label, next);
   } else {
     AddPlainCandidates(label, next);
-    event.text_cost = PlainTextCost(label, next);
+    event.text_cost = PlainTextCost(block, label, next);
   }
+  const bool reference = slot > 0 && (label.has_word() || label.form == LabelForm::kSign) &&
+                         !chain.labels[slot - 1].has_word() &&
+                         chain.labels[slot - 1].form != LabelForm::kSign;
+  if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
   event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
   if (event.count > 0) out_.events.push_back(event);
 }

@@ -128,6 +128,7 @@ class FrameFinder {
   void FindWorded();
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
+  bool IsLabelLine(const Line& line, const FrameKey& key) const;
 
   const Blocks& blocks_;
   const Views& views_;
@@ -212,9 +213,9 @@ const FrameKey* FrameFinder::BestNumbered() {
     std::vector<Member> chain = ChainOf(members);
     if (chain.size() < kFewest || chain.size() <= best_chain_.size()) continue;
     if (key.place == Place::kNumberOnly && !NumbersAlone(chain)) continue;
-    size_t with_text = 0;
-    for (const Member& member : chain) with_text += FollowedByText(lines_[member.line].block);
-    if (10 * with_text < 7 * chain.size()) continue;
+    size_t fit = 0;
+    for (const Member& member : chain) fit += IsLabelLine(lines_[member.line], key);
+    if (10 * fit < 7 * chain.size()) continue;
     best = &key;
     best_chain_ = std::move(chain);
   }
@@ -223,6 +224,15 @@ const FrameKey* FrameFinder::BestNumbered() {
 
 bool FrameFinder::FollowedByText(uint32_t block) const {
   return block + 1 < views_.blocks.size() && views_.blocks[block + 1].points > 0;
+}
+
+// Whether a line reads like a label with perhaps a heading behind it, not like a sentence that
+// happens to begin so ("2. We reaffirm …").
+bool FrameFinder::IsLabelLine(const Line& line, const FrameKey& key) const {
+  if (!FollowedByText(line.block)) return false;
+  const bool number_first = key.place == Place::kAfterNumber || key.place == Place::kLast;
+  if (number_first) return line.tokens.size() <= 4 && views_.blocks[line.block].points <= 40;
+  return line.number <= 4;
 }
 
 void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed) {

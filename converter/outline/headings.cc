@@ -30,6 +30,7 @@ class Header {
   void Run() {
     for (const Part& part : plan_.parts) CountRepeats(part);
     for (const Part& part : plan_.parts) TakeHabits(part);
+    SumUp();
     for (const Part& part : plan_.parts) Assign(part);
   }
 
@@ -56,6 +57,8 @@ class Header {
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
   bool LeadsIn(uint32_t block) const;
+  bool Marginal(const Level& level, const Habit& habit) const;
+  void SumUp();
   float InlineLikeness(uint32_t label) const;
   void AssignInline(uint32_t label, uint32_t end);
 
@@ -64,6 +67,8 @@ class Header {
   std::map<uint16_t, Habit> habits_;
   std::unordered_map<std::string_view, int> repeats_;  // texts of short lines
   size_t long_texts_ = 0, punctuated_ = 0;
+  bool has_basic_ = false;      // some unit is an article or the like
+  bool marginal_text_ = false;  // the headings of these stand before their labels
 };
 
 bool Header::HeadingLike(uint32_t block) const {
@@ -115,7 +120,7 @@ void Header::TakeHabits(const Part& part) {
     Habit& outer = habits_[plan_.FirstOf(i)->level];
     if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
       ++outer.preceding;
-      outer.preceded += IsText(i - 1) && HeadingLike(i - 1);
+      outer.preceded += IsText(i - 1) && HeadingLike(i - 1) && !LeadsIn(i - 1);
     }
   }
 }
@@ -143,6 +148,15 @@ void Header::AssignInline(uint32_t label, uint32_t end) {
   const Habit& habit = habits_[candidate.level];
   const bool usual = 2 * habit.inline_headed >= habit.inlined;
   At(label).inline_heading = likeness >= 0.45f && usual && MoreFollows(label, end);
+}
+
+void Header::SumUp() {
+  for (const auto& [index, habit] : habits_) {
+    const Level& level = plan_.mapping.levels[index];
+    if (!level.basic) continue;
+    has_basic_ = true;
+    marginal_text_ = marginal_text_ || Marginal(level, habit);
+  }
 }
 
 bool Header::TakesHeading(uint32_t label) const {
@@ -179,7 +193,15 @@ bool Header::LeadsIn(uint32_t block) const {
   uint32_t before = block - 1;
   while (before > 0 && plan_.plan[before].use == Use::kHeadingOf) --before;
   if (plan_.plan[before].use != Use::kLabel) return false;
+  if (plan_.LevelOf(Innermost(before)).rank < 100) return false;  // parts hold headings, not texts
   return before + 1 != block || Alone(before) || plan_.plan[before].inline_heading;
+}
+
+// Whether the units of a level are usually headed by the line before their label. For units that
+// have no titles by nature that must be all but the rule; where sections do it, subsections may.
+bool Header::Marginal(const Level& level, const Habit& habit) const {
+  if (level.basic || level.titled) return habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
+  return marginal_text_ && habit.preceded >= 1 && 4 * habit.preceded >= 3 * habit.preceding;
 }
 
 // A heading-like line before a label: its heading where that is the habit, else a cross heading.
@@ -190,14 +212,15 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   if (level.in_list) return;
   const Habit& habit = habits_[first.level];
   const bool own_heading = At(label).inline_heading;
-  const bool usual = habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
+  const bool usual = Marginal(level, habit);
   uint32_t at = label - 1;
   if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {
     At(at).use = Use::kHeadingFor;
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin && level.rank <= 100 && !LeadsIn(at)) {
+  if (IsText(at) && HeadingLike(at) && at >= begin &&
+      (level.rank <= 100 || !has_basic_) && !LeadsIn(at)) {
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
   }
@@ -221,7 +244,11 @@ void Header::AssignJoins(const Part& part) {
     const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
                            layout.indent < plan_.blocks.blocks[i - 1].indent &&
                            end == EndMark::kNone && !View(i).starts_upper;
-    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented) {
+    // A line that runs on, cut where the print was narrow.
+    const bool runs_on = layout.start == BlockStart::kLikely && !layout.blank_before &&
+                         end == EndMark::kNone && before.use != Use::kLabel &&
+                         View(i - 1).points > 30;
+    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented || runs_on) {
       At(i).use = Use::kJoin;
     }
   }

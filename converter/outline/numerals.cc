@@ -62,6 +62,12 @@ size_t TakeSuffix(std::string_view text, size_t at, uint16_t* sub) {
     *sub = suffix.sub;
     return start + suffix.word.size();
   }
+  // "3 a §": the letter stands apart only before the sign.
+  if (start != at && start + 2 < text.size() && text[start] >= 'a' && text[start] <= 'z' &&
+      text[start + 1] == ' ' && PointAt(text, start + 2) == U'§') {
+    *sub = static_cast<uint16_t>(text[start] - 'a' + 1);
+    return start + 1;
+  }
   const char32_t c = PointAt(text, at);
   if (c < 0x80 && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) && WordEndsAt(text, at + 1)) {
     *sub = static_cast<uint16_t>((c | 0x20) - 'a' + 1);

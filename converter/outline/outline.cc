@@ -4,6 +4,7 @@
 #include "outline/choose.h"
 #include "outline/doubts.h"
 #include "outline/plan.h"
+#include "outline/split.h"
 #include "outline/tree.h"
 
 namespace lexport {
@@ -44,8 +45,10 @@ void DropLeadingAttachment(Plan* plan) {
 
 }  // namespace
 
-Outline ReadOutline(const Source& source, const Blocks& blocks, const Mapping& mapping,
+Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& mapping,
                     const OutlineOptions& options, Findings* findings, bool* ok) {
+  const std::optional<Blocks> split = SplitLabels(source, layout, *mapping.lexicon);
+  const Blocks& blocks = split ? *split : layout;
   Outline outline;
   outline.mapping = &mapping;
   *ok = true;

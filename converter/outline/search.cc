@@ -172,10 +172,13 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     if (state.stack[i].level == c.level && state.stack[i].components == c.components) {
       cost += level.in_list ? 0.8f : 2.0f;
     }
+    // Articles and bare-numbered sections are not both the units of one text.
+    const Level& closed = levels_[state.stack[i].level];
+    if (closed.basic && level.basic && state.stack[i].level != c.level) cost += 2.5f;
   }
   if (level.in_list) {
     // A list stands in something and is announced; plain numbers are rather paragraphs.
-    if (depth == 0) cost += 1.0f;
+    if (depth == 0) cost += c.style == NumberStyle::kDecimal ? 2.5f : 1.0f;
     if (!event.lead_in) cost += 0.3f;
   }
   if (c.components > 1 && depth > 0 && state.stack[depth - 1].own_hash == c.parent_hash) {

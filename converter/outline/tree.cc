@@ -27,8 +27,10 @@ class TreeBuilder {
   void PlaceClause(uint32_t block);
   void PlaceRow(uint32_t block, UnitId parent);
   void Join(uint32_t block);
+  void CloseTo(UnitId parent);
   UnitId Container(UnitId parent, Role role);
   UnitId Top() const;
+  UnitId StillOpen(UnitId unit) const;
   UnitId TextParent(uint32_t block) const;
   UnitId CrossHeadingParent(uint32_t block) const;
   const Block& Layout(uint32_t block) const { return plan_.blocks.blocks[block]; }
@@ -44,7 +46,19 @@ class TreeBuilder {
   std::vector<uint32_t> headings_for_;  // blocks that head the unit to come
 };
 
+// Text comes in its order, so only the last units can still grow: what is meant for one behind which
+// something else stands already goes to the innermost unit around it that can.
+UnitId TreeBuilder::StillOpen(UnitId unit) const {
+  UnitId open = unit;
+  for (UnitId id = unit; id != kNoUnit; id = outline_.units[id].parent) {
+    const UnitId parent = outline_.units[id].parent;
+    if (parent != kNoUnit && outline_.units[parent].last_child != id) open = parent;
+  }
+  return open;
+}
+
 UnitId TreeBuilder::Add(UnitId parent, Role role) {
+  if (parent != kNoUnit) parent = StillOpen(parent);
   const auto id = static_cast<UnitId>(outline_.units.size());
   OutlineUnit unit;
   unit.role = role;
@@ -59,6 +73,13 @@ UnitId TreeBuilder::Add(UnitId parent, Role role) {
   }
   up.last_child = id;
   return id;
+}
+
+// What is put beside or above units that are open closes them, so that the order stays the text's.
+void TreeBuilder::CloseTo(UnitId parent) {
+  size_t keep = open_.size();
+  while (keep > 0 && open_[keep - 1] != parent) --keep;
+  open_.resize(keep);
 }
 
 UnitId TreeBuilder::AddText(UnitId parent, Role role, uint32_t block, uint32_t from) {
@@ -137,7 +158,11 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   unit->margin = choice.margin;
   unit->new_list = choice.new_series;
   unit->number.ordinal = candidate.value;
-  unit->label = runs_.Emit(Layout(block).runs, e.label_begin, e.label_end);
+  // From the end of the label before it, so that no marker between the two is left out.
+  const bool chained = event > 0 && plan_.events.events[event - 1].block == block;
+  const uint32_t from = chained ? plan_.events.events[event - 1].label_end : 0;
+  unit->label = runs_.Emit(Layout(block).runs, from,
+                           e.rest == UINT32_MAX ? UINT32_MAX : e.label_end);
   unit->source = FirstOffset(outline_.runs, unit->label);
   NumberReading reading;
   reading.style = candidate.style;
@@ -157,12 +182,12 @@ void TreeBuilder::PlaceLabelRest(uint32_t block, const Event& last, UnitId unit)
   if (last.rest == UINT32_MAX) return;
   if (plan_.plan[block].inline_heading) {
     outline_.units[unit].heading.push_back(
-        runs_.Emit(Layout(block).runs, last.rest, UINT32_MAX));
+        runs_.Emit(Layout(block).runs, last.label_end, UINT32_MAX));
     last_text_ = unit;
     last_is_heading_ = true;
     return;
   }
-  AddText(unit, Role::kText, block, last.rest);
+  AddText(unit, Role::kText, block, last.label_end);
   fresh_ = kNoUnit;
 }
 
@@ -212,6 +237,7 @@ void TreeBuilder::PlaceClause(uint32_t block) {
 
 void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
   const BlockPlan& p = plan_.plan[block];
+  if (p.role != Role::kQuoted && p.role != Role::kCrossHeading) CloseTo(root_);
   switch (p.role) {
     case Role::kMasthead:
       PlaceMasthead(block, part);
@@ -227,9 +253,12 @@ void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
     case Role::kQuoted:
       AddText(Container(TextParent(block), Role::kQuoted), Role::kText, block);
       break;
-    case Role::kCrossHeading:
-      AddText(CrossHeadingParent(block), Role::kCrossHeading, block);
+    case Role::kCrossHeading: {
+      const UnitId parent = CrossHeadingParent(block);
+      CloseTo(parent);
+      AddText(parent, Role::kCrossHeading, block);
       break;
+    }
     default:
       AddText(root_, p.role, block);
   }
@@ -288,10 +317,12 @@ void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
     case Use::kText:
       break;
   }
+  const UnitId parent = TextParent(block);
+  CloseTo(parent);
   if (Layout(block).kind == BlockKind::kTableRow) {
-    PlaceRow(block, TextParent(block));
+    PlaceRow(block, parent);
   } else {
-    AddText(TextParent(block), Role::kText, block);
+    AddText(parent, Role::kText, block);
   }
   fresh_ = kNoUnit;
 }

@@ -42,7 +42,7 @@ class Zoner {
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
-  bool StartsClause(uint32_t block);
+  bool StartsClause(uint32_t block, bool led);
   bool IsMasthead(uint32_t block);
   void SetMasthead(uint32_t block);
 
@@ -88,6 +88,12 @@ void Zoner::FindTail(Part* part) {
     break;
   }
   for (uint32_t i = part->tail; i < part->end; ++i) {
+    const bool goes_on = i > part->tail && View(i - 1).end == EndMark::kNone &&
+                         !plan_.blocks.blocks[i].blank_before && !View(i).starts_upper;
+    if (goes_on) {
+      At(i).use = Use::kJoin;
+      continue;
+    }
     Set(i, Role::kConclusion);
     const bool signature = View(i).points < 60 && i > part->tail;
     At(i).field = plan_.FieldIndex(signature ? "signature" : "");
@@ -173,11 +179,14 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
     const BlockView& view = View(i);
     // An organ's name alone is a line of the masthead; as a formula it ends with a comma or speaks
     // in a clause that follows.
-    const bool followed = i + 1 < part.body && cues_.Has(i + 1, Cue::kLead);
+    const bool followed = i + 1 < part.body && (cues_.Has(i + 1, Cue::kLead) ||
+                                                cues_.Has(i + 1, Cue::kEnacting));
     const bool formula = cues_.Has(i, Cue::kOrgan) &&
                          (view.end == EndMark::kComma || followed || view.points > 60);
-    const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 && !LooksLikeHeading(view);
-    if (formula || clause) return i;
+    const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 &&
+                        (view.points > 90 || !LooksLikeHeading(view));
+    const bool enacting = i > first && view.points < kFormulaMax && cues_.Has(i, Cue::kEnacting);
+    if (formula || clause || enacting) return i;
   }
   return part.body;
 }
@@ -305,33 +314,29 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
   }
 }
 
-// Whether a block that may be a continuation starts a clause of its own.
-bool Zoner::StartsClause(uint32_t block) {
+// Whether a block starts a clause of its own. Where the clauses are known by their lead words, only
+// these or a gap in the print begin one.
+bool Zoner::StartsClause(uint32_t block, bool led) {
   const Block& layout = plan_.blocks.blocks[block];
-  const EndMark before = View(block - 1).end;
-  const bool cue = cues_.Has(block, Cue::kLead) || IsFormula(block);
-  if (layout.start == BlockStart::kPossible) {
-    return cue && before != EndMark::kNone;
-  }
-  if (layout.start == BlockStart::kCertain || layout.blank_before || cue) return true;
-  // Set out to the left of an indented first line: the lines of a paragraph, cut by their length.
-  if (layout.indent < plan_.blocks.blocks[block - 1].indent && !View(block).starts_upper) {
-    return false;
-  }
-  return before != EndMark::kNone || View(block).starts_upper;
+  if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
+  const BlockPlan& last = plan_.plan[block - 1];
+  if (last.use == Use::kRole && last.role != Role::kClause) return true;
+  if (View(block - 1).end == EndMark::kNone) return false;
+  if (cues_.Has(block, Cue::kLead) || IsFormula(block)) return true;
+  return layout.start == BlockStart::kLikely && !led;
 }
 
 void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
+  int leads = 0;
+  for (uint32_t i = begin; i < end; ++i) leads += cues_.Has(i, Cue::kLead);
   for (uint32_t i = begin; i < end; ++i) {
     if (!Free(i)) continue;
     if (i == heading_) {
       Set(i, Role::kPreambleHeading);
-    } else if (IsFormula(i)) {
-      Set(i, Role::kFormula);
-    } else if (i > begin && !StartsClause(i)) {
+    } else if (i > begin && !StartsClause(i, leads >= 2)) {
       At(i).use = Use::kJoin;
     } else {
-      Set(i, Role::kClause);
+      Set(i, IsFormula(i) ? Role::kFormula : Role::kClause);
     }
   }
 }

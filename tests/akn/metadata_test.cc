@@ -237,6 +237,7 @@ TEST_F(BuildMetadataTest, VersionHostKeywordsAndAliases) {
   maker_.metadata.version_date = "2018-01-02";
   maker_.metadata.host = "A/HRC/26/34";
   maker_.metadata.keywords = {"peace & rights"};
+  maker_.metadata.session = "Thirty-fifth session";
   maker_.metadata.aliases = {"undocs https://undocs.org/A/HRC/35/35"};
   maker_.metadata.author = "/akn/ontology/person/int/un/smith";
   const std::string xml = Xml();
@@ -244,6 +245,9 @@ TEST_F(BuildMetadataTest, VersionHostKeywordsAndAliases) {
   EXPECT_THAT(xml, HasSubstr("<attachmentOf eId=\"host\" "
                              "href=\"/akn/un/doc/smith/2017-04-25/A-HRC-26-34\" "
                              "showAs=\"A/HRC/26/34\"/>"));
+  EXPECT_THAT(xml, HasSubstr("<TLCEvent eId=\"session\" "
+                             "href=\"/akn/ontology/event/un/session.thirty-fifth-session\" "
+                             "showAs=\"Thirty-fifth session\"/>"));
   EXPECT_THAT(xml, HasSubstr("<keyword eId=\"keyword_1\" value=\"peace &amp; rights\""));
   EXPECT_THAT(xml,
               HasSubstr("<FRBRalias value=\"https://undocs.org/A/HRC/35/35\" name=\"undocs\"/>"));

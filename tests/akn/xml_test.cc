@@ -154,13 +154,15 @@ TEST(XmlTest, SourceIsTheOffsetOfTagAndText) {
 TEST(XmlTest, IndentsOnlyWhereWhiteSpaceMeansNothing) {
   Findings findings;
   const auto document =
-      Read(Wrapped("<act><body><article><num>1</num><content><p>a <b>b</b></p></content></article>"
+      Read(Wrapped("<act><body><article><num>1</num><content><p>a <b>b</b>"
+                   "<authorialNote><p>n</p></authorialNote></p></content></article>"
                    "</body></act>"),
            &findings);
   EXPECT_EQ(Written(*document, true),
             std::string(kOpen) +
                 "\n  <act>\n    <body>\n      <article>\n        <num>1</num>\n        <content>\n"
-                "          <p>a <b>b</b></p>\n        </content>\n      </article>\n    </body>\n"
+                "          <p>a <b>b</b><authorialNote><p>n</p></authorialNote></p>\n        "
+                "</content>\n      </article>\n    </body>\n"
                 "  </act>\n</akomaNtoso>\n");
 }
 

@@ -90,10 +90,10 @@ TEST(CitationTest, PrintedDateGivesTheIri) {
 }
 
 TEST(CitationTest, DatePrintedOnceServesAllMentions) {
-  EXPECT_THAT(Refs("The General Assembly, in resolution 60/252, and in its resolution 60/252 of "
-                   "27 March 2006"),
-              ElementsAre(HasSubstr("un-ga/2006-03-27/60-252"),
-                          HasSubstr("un-ga/2006-03-27/60-252")));
+  EXPECT_THAT(
+      Refs("The General Assembly, in resolution 60/252, and in its resolution 60/252 of "
+           "27 March 2006"),
+      ElementsAre(HasSubstr("un-ga/2006-03-27/60-252"), HasSubstr("un-ga/2006-03-27/60-252")));
 }
 
 TEST(CitationTest, NumberThatNamesItsYear) {
@@ -116,15 +116,16 @@ TEST(CitationTest, TheNumberAloneDoesNotNameTheOrgan) {
   EXPECT_THAT(Entities("The General Assembly met. The Human Rights Council met. In its resolution "
                        "32/9, the Assembly decided"),
               ElementsAre("#un-ga-res-32-9 resolution 32/9"));
-  EXPECT_THAT(Entities("as said in resolution 32/9"), ElementsAre("#resolution-32-9 resolution 32/9"));
+  EXPECT_THAT(Entities("as said in resolution 32/9"),
+              ElementsAre("#resolution-32-9 resolution 32/9"));
 }
 
 TEST(CitationTest, TheEnactingBodySpeaksOfItsOwnResolutions) {
-  const Annotated made = AnnotateXml(Statement(
-      "<p>Recalls its resolution 47/19;</p>",
-      "<preamble><formula name=\"enactingFormula\"><p>The General Assembly,</p></formula>"
-      "<recitals><recital><p>Noting the report of the Human Rights Council,</p></recital>"
-      "</recitals></preamble>"));
+  const Annotated made = AnnotateXml(
+      Statement("<p>Recalls its resolution 47/19;</p>",
+                "<preamble><formula name=\"enactingFormula\"><p>The General Assembly,</p></formula>"
+                "<recitals><recital><p>Noting the report of the Human Rights Council,</p></recital>"
+                "</recitals></preamble>"));
   EXPECT_THAT(Marked(made.document, Tag::kEntity, Attr::kRefersTo),
               ElementsAre("#un-ga-res-47-19 resolution 47/19"));
 }
@@ -166,9 +167,10 @@ TEST(NameTest, InstrumentsWithoutAnIriAreEntities) {
 }
 
 TEST(NameTest, PortionsOfNamedInstruments) {
-  EXPECT_THAT(Refs("Article 55 of the Charter of the United Nations"),
-              ElementsAre("/akn/un/act/provision/1945-06-26/charter/~art_55 Article 55",
-                          "/akn/un/act/provision/1945-06-26/charter Charter of the United Nations"));
+  EXPECT_THAT(
+      Refs("Article 55 of the Charter of the United Nations"),
+      ElementsAre("/akn/un/act/provision/1945-06-26/charter/~art_55 Article 55",
+                  "/akn/un/act/provision/1945-06-26/charter Charter of the United Nations"));
   EXPECT_THAT(Refs("Declaration on the Right to Development, art. 3, para. 2"),
               ElementsAre(HasSubstr("41-128/!annex_1 Declaration"),
                           HasSubstr("41-128/!annex_1~art_3__para_2 art. 3, para. 2")));
@@ -192,7 +194,8 @@ TEST(NameTest, OrgansRolesConceptsGoalsHaveEntriesOnce) {
   EXPECT_THAT(Marked(made.document, Tag::kTLCOrganization, Attr::kEId), ElementsAre("un-sc "));
   EXPECT_THAT(Marked(made.document, Tag::kRole, Attr::kRefersTo),
               ElementsAre("#un-secretary-general Secretary-General"));
-  EXPECT_THAT(Marked(made.document, Tag::kConcept, Attr::kRefersTo), ElementsAre("#sdg-17 Goal 17"));
+  EXPECT_THAT(Marked(made.document, Tag::kConcept, Attr::kRefersTo),
+              ElementsAre("#sdg-17 Goal 17"));
 }
 
 TEST(UrlTest, AddressesWithoutTheSentence) {
@@ -229,10 +232,12 @@ TEST(NestingTest, MatchesGoAcrossTypographyNotesAndPages) {
 }
 
 TEST(NestingTest, AMatchThatWouldCutAnElementIsLeft) {
-  const std::string xml = Statement("<p>on <i>the day 15</i> March 2006, and <b>15</b> May 2006</p>");
+  const std::string xml =
+      Statement("<p>on <i>the day 15</i> March 2006, and <b>15</b> May 2006</p>");
   const Annotated made = AnnotateXml(xml);
   EXPECT_EQ(TextOf(made.document), TextOf(Read(xml)));
-  EXPECT_THAT(Marked(made.document, Tag::kDate, Attr::kDate), ElementsAre("2006-05-15 15 May 2006"));
+  EXPECT_THAT(Marked(made.document, Tag::kDate, Attr::kDate),
+              ElementsAre("2006-05-15 15 May 2006"));
 }
 
 TEST(NestingTest, WhatIsMarkedAlreadyStays) {

@@ -16,27 +16,28 @@ std::string Unit(std::string_view tag, std::string_view eid, std::string_view nu
   return xml + ">";
 }
 
-std::string P(std::string_view text) { return "<content><p>" + std::string(text) + "</p></content>"; }
+std::string P(std::string_view text) {
+  return "<content><p>" + std::string(text) + "</p></content>";
+}
 
 // Articles 1 to 4 in two parts; article 2 with paragraphs 1 and 2, the second with points a and b;
 // article 3 with paragraphs 1 and 2; `text` stands in paragraph 1 of article 3.
 std::string Treaty(std::string_view text, std::string_view article = "Article ") {
   const std::string a(article);
-  const std::string points =
-      "<list eId=\"art_2__para_2__list_1\"><intro><p>x</p></intro>" +
-      Unit("point", "art_2__para_2__list_1__point_a", "(a)", P("x")) +
-      Unit("point", "art_2__para_2__list_1__point_b", "(b)", P("x")) + "</list>";
-  return Statement(
-      Unit("part", "part_I", "Part I",
-           Unit("article", "art_1", a + "1", P("x")) +
-               Unit("article", "art_2", a + "2",
-                    Unit("paragraph", "art_2__para_1", "1.", P("x")) +
-                        Unit("paragraph", "art_2__para_2", "2.", points))) +
-      Unit("part", "part_II", "Part II",
-           Unit("article", "art_3", a + "3",
-                Unit("paragraph", "art_3__para_1", "1.", P(text)) +
-                    Unit("paragraph", "art_3__para_2", "2.", P("x"))) +
-               Unit("article", "art_4", a + "4", P("x"))));
+  const std::string points = "<list eId=\"art_2__para_2__list_1\"><intro><p>x</p></intro>" +
+                             Unit("point", "art_2__para_2__list_1__point_a", "(a)", P("x")) +
+                             Unit("point", "art_2__para_2__list_1__point_b", "(b)", P("x")) +
+                             "</list>";
+  return Statement(Unit("part", "part_I", "Part I",
+                        Unit("article", "art_1", a + "1", P("x")) +
+                            Unit("article", "art_2", a + "2",
+                                 Unit("paragraph", "art_2__para_1", "1.", P("x")) +
+                                     Unit("paragraph", "art_2__para_2", "2.", points))) +
+                   Unit("part", "part_II", "Part II",
+                        Unit("article", "art_3", a + "3",
+                             Unit("paragraph", "art_3__para_1", "1.", P(text)) +
+                                 Unit("paragraph", "art_3__para_2", "2.", P("x"))) +
+                            Unit("article", "art_4", a + "4", P("x"))));
 }
 
 std::vector<std::string> Refs(std::string_view text, std::string_view language = "en",
@@ -77,8 +78,8 @@ TEST(LocalReferenceTest, ListsAndRanges) {
 
 TEST(LocalReferenceTest, LabelsInParenthesesShareTheirNumber) {
   EXPECT_THAT(Refs("article 2 (1) and (2); article 2, paragraph 2 (a) or (b)"),
-              ElementsAre("#art_2__para_1 article 2 (1)", "#art_2__para_2 (2)",
-                          "#art_2 article 2", "#art_2__para_2__list_1__point_a paragraph 2 (a)",
+              ElementsAre("#art_2__para_1 article 2 (1)", "#art_2__para_2 (2)", "#art_2 article 2",
+                          "#art_2__para_2__list_1__point_a paragraph 2 (a)",
                           "#art_2__para_2__list_1__point_b (b)"));
 }
 
@@ -106,6 +107,7 @@ TEST(LocalReferenceTest, OtherDocumentsAreNotThisOne) {
   EXPECT_THAT(Refs("article 2 of the Convention; article 2 of Law 5; preambular paragraph 2; "
                    "Ibid., art. 1; article 4 TFEU; Article 4 thereof"),
               IsEmpty());
+  EXPECT_THAT(Refs("Article 2(1) and article 4 of Directive 95/46/EC"), IsEmpty());
   EXPECT_THAT(Refs("article 2 of the present Convention"), ElementsAre("#art_2 article 2"));
 }
 

@@ -16,10 +16,9 @@ namespace fs = std::filesystem;
 class PhrasebookTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              ("lexport-" + std::string(::testing::UnitTest::GetInstance()
-                                            ->current_test_info()
-                                            ->name()));
+    folder_ =
+        fs::temp_directory_path() /
+        ("lexport-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::create_directories(folder_ / "annotate" / "languages");
   }
   void TearDown() override { fs::remove_all(folder_); }

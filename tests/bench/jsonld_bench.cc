@@ -5,9 +5,8 @@
 
 #include <benchmark/benchmark.h>
 
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "lexport/document.h"
 #include "lexport/writers.h"
@@ -48,11 +47,11 @@ void Paragraph(Document* document, NodeId article, const std::string& prefix, in
 // An act with as many articles of four paragraphs each.
 Document Act(int articles) {
   Document document;
-  const NodeId act = document.AppendElement(document.AppendElement(lexport::kNoNode,
-                                                                   Tag::kAkomaNtoso), Tag::kAct);
+  const NodeId act =
+      document.AppendElement(document.AppendElement(lexport::kNoNode, Tag::kAkomaNtoso), Tag::kAct);
   const NodeId meta = document.AppendElement(act, Tag::kMeta);
-  const NodeId work = document.AppendElement(document.AppendElement(meta, Tag::kIdentification),
-                                             Tag::kFRBRWork);
+  const NodeId work =
+      document.AppendElement(document.AppendElement(meta, Tag::kIdentification), Tag::kFRBRWork);
   document.SetAttribute(document.AppendElement(work, Tag::kFRBRthis), Attr::kValue,
                         "/akn/xx/act/2001-02-03/7/!main");
   const NodeId body = document.AppendElement(act, Tag::kBody);
@@ -93,8 +92,9 @@ void JsonLdInPieces(benchmark::State& state) {
   size_t bytes = 0;
   for (auto _ : state) {
     lexport::Findings findings;
-    lexport::WriteGraph(document, GraphOptions(),
-                        [&bytes](std::string_view piece) { bytes += piece.size(); }, &findings);
+    lexport::WriteGraph(
+        document, GraphOptions(), [&bytes](std::string_view piece) { bytes += piece.size(); },
+        &findings);
   }
   state.SetBytesProcessed(static_cast<int64_t>(bytes));
 }

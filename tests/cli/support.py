@@ -25,10 +25,10 @@ def lexport(*words, stdin=b'', env=None, cwd=None):
 
 
 def findings(process):
-    """The findings of a run with --format=ndjson, from whichever stream holds them."""
+    """The findings of a run with --format=ndjson (an object a file), from whichever stream holds them."""
     lines = (process.stderr + b'\n' + process.stdout).decode('utf-8', 'replace').splitlines()
-    objects = [json.loads(line) for line in lines if line.startswith('{')]
-    return [o for o in objects if 'rule' in o]
+    objects = [json.loads(line) for line in lines if line.startswith('{"file"')]
+    return [{**f, 'file': o['file']} for o in objects for f in o['findings']]
 
 
 class FolderTest(unittest.TestCase):

@@ -3,11 +3,10 @@
 #ifndef LEXPORT_TESTS_JSONLD_GRAPH_FIXTURE_H_
 #define LEXPORT_TESTS_JSONLD_GRAPH_FIXTURE_H_
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "lexport/document.h"
 #include "lexport/finding.h"

@@ -26,8 +26,7 @@ TEST(Graph, NamesWorkExpressionAndManifestation) {
   const Json& work = graph.at("/2017-04-25/A-HRC-99-1");
   EXPECT_EQ(work["@id"],
             "https://resolver.akn4un.org/akn/un/doc/paper/un-ga-hrc/2017-04-25/A-HRC-99-1");
-  EXPECT_THAT(work["@type"],
-              ElementsAre("Report", "eli:Work", "frbr:Work", "undo:ProgressReport"));
+  EXPECT_THAT(work["@type"], ElementsAre("Report", "eli:Work", "frbr:Work", "undo:ProgressReport"));
   EXPECT_EQ(work["name"], "Report of the tester on tests");
   EXPECT_EQ(work["reportNumber"], "A/HRC/99/1");
   EXPECT_EQ(work["sameAs"][0], "https://undocs.org/A/HRC/99/1");
@@ -140,7 +139,8 @@ TEST(Graph, SaysWhatItWasMadeFrom) {
   const Json& made = graph.at("/2017-04-25/A-HRC-99-1")["subjectOf"][0];
   EXPECT_EQ(made["prov:wasDerivedFrom"][0]["fileName"], "report.txt");
   EXPECT_EQ(made["prov:wasDerivedFrom"][0]["sha256"], std::string(64, 'a'));
-  EXPECT_FALSE(Graph::OfFixture("un_report.xml").at("/2017-04-25/A-HRC-99-1").contains("subjectOf"));
+  EXPECT_FALSE(
+      Graph::OfFixture("un_report.xml").at("/2017-04-25/A-HRC-99-1").contains("subjectOf"));
 }
 
 TEST(Graph, SaysOfAnActWhatItsMetadataSay) {

@@ -39,7 +39,8 @@ TEST(Hostile, StringsAreEscapedAndMadeValid) {
 
 TEST(Hostile, IrisAreEncoded) {
   const std::string xml =
-      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act name=\"a\"><meta>"
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act "
+      "name=\"a\"><meta>"
       "<identification source=\"#x\"><FRBRWork><FRBRuri value=\"/akn/a b/&lt;c&gt;%41%zz#d#e\"/>"
       "</FRBRWork></identification></meta><body><article eId=\"art_&quot;1&quot;\"><content>"
       "<p>x</p></content></article></body></act></akomaNtoso>";
@@ -115,10 +116,13 @@ TEST(Pieces, AreTheWhole) {
     const std::string whole = GraphOf(document, options, &findings);
     std::string pieces;
     size_t largest = 0;
-    ASSERT_TRUE(WriteGraph(document, options, [&](std::string_view piece) {
-      pieces += piece;
-      largest = std::max(largest, piece.size());
-    }, &findings));
+    ASSERT_TRUE(WriteGraph(
+        document, options,
+        [&](std::string_view piece) {
+          pieces += piece;
+          largest = std::max(largest, piece.size());
+        },
+        &findings));
     EXPECT_EQ(pieces, whole);
     EXPECT_LT(largest, 128u << 10);
     EXPECT_GT(whole.size(), 4 * largest) << "the test means several pieces";

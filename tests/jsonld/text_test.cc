@@ -76,8 +76,8 @@ void ExpectAllTextOnce(const Document& document, const std::string& name) {
     const auto at = found.find(byte);
     const size_t there = at == found.end() ? 0 : at->second;
     if (there == count) continue;
-    difference += std::string(" '") + byte + "' " + std::to_string(there) + " for " +
-                  std::to_string(count);
+    difference +=
+        std::string(" '") + byte + "' " + std::to_string(there) + " for " + std::to_string(count);
   }
   ADD_FAILURE() << name << ": the graph has other text:" << difference.substr(0, 200);
 }

@@ -34,8 +34,8 @@ export function schemaVocabulary(store) {
   const supers = new Map();
   for (const quad of store) {
     const predicate = name(quad.predicate);
-    if (predicate === `${SCHEMA}domainIncludes`) add(domains, name(quad.subject), name(quad.object));
-    if (predicate === SUBCLASS) add(supers, name(quad.subject), name(quad.object));
+    const into = { [`${SCHEMA}domainIncludes`]: domains, [SUBCLASS]: supers }[predicate];
+    if (into) add(into, name(quad.subject), name(quad.object));
   }
   const terms = new Set(store.getSubjects(null, null, null).map(name));
   return vocabulary(SCHEMA, terms, domains, supers);

@@ -156,14 +156,9 @@ def _settings(meta: Optional[Mapping[str, str]],
 
 
 def _findings(result: '_library.Result') -> List[Finding]:
-    found = []
-    for line in result.write('findings-ndjson').decode('utf-8', 'replace').splitlines():
-        item = json.loads(line)
-        if 'rule' not in item:
-            continue
-        found.append(Finding(
-            rule=item['rule'], severity=item['severity'], message=item['message'],
-            file=item.get('file', ''), line=item.get('line', 0), column=item.get('column', 0),
-            offset=item.get('offset', 0), eid=item.get('eId', ''), xpath=item.get('xpath', ''),
-            expected=tuple(item.get('expected', ())), fix=item.get('fix', '')))
-    return found
+    one_file = json.loads(result.write('findings-ndjson').decode('utf-8', 'replace'))
+    return [Finding(
+        rule=item['rule'], severity=item['severity'], message=item['message'], file=one_file['file'],
+        line=item['line'], column=item['column'], offset=item['offset'], eid=item['eId'],
+        xpath=item['xpath'], expected=tuple(item['expected']), fix=item['fix'])
+        for item in one_file['findings']]
