@@ -112,7 +112,6 @@ class Renderer {
   void NoteTexts();
   void NoteText(const ShownNote& note, Context context);
 
-  void Foreign(Node node, Context context);
   void ForeignElement(Node node, Context context);
   void HtmlElement(Node node, HtmlKind kind, Context context);
   bool CopyForeign(Node node);

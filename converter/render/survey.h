@@ -98,15 +98,15 @@ class Survey {
   const PageStart* PageAt(Node eop) const;
   uint32_t PartAt(uint32_t order) const;
 
-  // Where `href` of an element in reading order place `order` leads inside this document: "#id", an
-  // IRI of the document itself or of one in it, with or without a fragment.
+  // Where `href` in the document with that number leads inside the file: "#id", or an IRI of one of
+  // its documents, with or without a fragment.
   struct Target {
     bool found = false;
     uint32_t part = 0;
     std::string id;
   };
   Target Resolve(std::string_view href, uint32_t document_number) const;
-  // Number of the document that owns `document_element`, for Resolve.
+  // Number of a document class element, for Resolve.
   uint32_t DocumentNumber(NodeId document_element) const;
 
  private:

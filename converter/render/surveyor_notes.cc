@@ -25,17 +25,17 @@ std::string NextLabel(std::string_view label) {
 void Surveyor::NumberNotes() {
   for (const auto& [marker, document] : markers_) {
     const bool own = marker.tag() == Tag::kAuthorialNote;
-    const Node note = own ? marker : NoteThatIsMeant(marker);
+    const Node note = own ? marker : NoteThatIsMeant(marker, document);
     if (note) NumberNote(marker, note);
   }
 }
 
-Node Surveyor::NoteThatIsMeant(Node note_ref) const {
+Node Surveyor::NoteThatIsMeant(Node note_ref, uint32_t document) const {
   const std::string_view href = note_ref.attribute(Attr::kHref);
   if (href.size() < 2 || href[0] != '#') return {};
   const auto in_meta = meta_notes_.find(href.substr(1));
   if (in_meta != meta_notes_.end()) return in_meta->second;
-  const Anchor* anchor = survey_->anchors_.Find(href.substr(1), 0);
+  const Anchor* anchor = survey_->anchors_.Find(href.substr(1), document);
   const Node node = anchor ? document_.node(anchor->node) : Node();
   return node.tag() == Tag::kAuthorialNote ? node : Node();
 }
