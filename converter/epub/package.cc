@@ -58,8 +58,7 @@ void AppendIdentity(const Survey& survey, std::string* out) {
   if (IsIsoDay(identity.work_date)) Line("dc:date", "", identity.work_date, out);
   Meta("dcterms:modified", ModifiedOf(identity), out);
   if (!survey.pages().empty()) {
-    const std::string& source =
-        identity.number.empty() ? identity.expression_iri : identity.number;
+    const std::string& source = identity.number.empty() ? identity.expression_iri : identity.number;
     Meta("pageBreakSource", source.empty() ? std::string_view("none") : std::string_view(source),
          out);
   }
@@ -87,14 +86,16 @@ void AppendAccessibility(const Survey& survey, const EpubOptions& options, bool 
        out);
   if (options.conforms_to.empty()) return;
   Line("meta", " property=\"dcterms:conformsTo\" id=\"conformance\"", options.conforms_to, out);
-  Line("meta", " property=\"a11y:certifiedBy\" refines=\"#conformance\"", options.certified_by, out);
+  Line("meta", " property=\"a11y:certifiedBy\" refines=\"#conformance\"", options.certified_by,
+       out);
 }
 
 void AppendManifest(const std::vector<PartTraits>& traits, std::string* out) {
-  out->append("<manifest>\n"
-              "<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" "
-              "properties=\"nav\"/>\n"
-              "<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
+  out->append(
+      "<manifest>\n"
+      "<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" "
+      "properties=\"nav\"/>\n"
+      "<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
   for (uint32_t i = 0; i < traits.size(); ++i) {
     std::string properties;
     if (traits[i].mathml) properties = "mathml";
@@ -192,15 +193,16 @@ void AppendXhtmlHead(const Survey& survey, std::string_view title, std::string* 
       .End();
   out->append("\n<head>\n<title>");
   AppendFolded(title, out);
-  out->append("</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n");
+  out->append(
+      "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n");
 }
 
 std::string NavigationDocument(const Survey& survey) {
   const Words& words = WordsFor(survey.identity().language);
   const std::string language = WordsLanguageAttributes(survey, words, true);
   const auto heading = [&](std::string_view level, std::string_view text) {
-    return "<" + std::string(level) + " class=\"head\"" + language + ">" + std::string(text) + "</" +
-           std::string(level) + ">\n";
+    return "<" + std::string(level) + " class=\"head\"" + language + ">" + std::string(text) +
+           "</" + std::string(level) + ">\n";
   };
   std::string out;
   AppendXhtmlHead(survey, words.contents, &out);

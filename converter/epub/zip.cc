@@ -67,8 +67,8 @@ void ZipWriter::Begin(std::string_view name, std::string_view bytes, uint16_t me
   entry.name = name;
   entry.size = static_cast<uint32_t>(bytes.size());
   entry.compressed = entry.size;
-  entry.crc = static_cast<uint32_t>(
-      crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  entry.crc =
+      static_cast<uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
   entry.offset = static_cast<uint32_t>(out_->size() - base_);
   entry.method = method;
   Append32(kLocalHeader);

@@ -1,5 +1,6 @@
 // Writing ZIP containers, as far as books need them. The bytes depend on what is put in and on
-// zlib alone: every entry has the same date (1980-01-01), no extra fields, sizes in its local header.
+// zlib alone: every entry has the same date (1980-01-01), no extra fields, sizes in its local
+// header.
 
 #ifndef LEXPORT_EPUB_ZIP_H_
 #define LEXPORT_EPUB_ZIP_H_

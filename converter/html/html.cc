@@ -29,9 +29,10 @@ void AppendHead(const Survey& survey, std::string* out) {
       .Set("lang", identity.language.tag)
       .Set("dir", identity.language.direction())
       .End();
-  out->append("\n<head>\n<meta charset=\"utf-8\"/>\n"
-              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-              "<meta name=\"generator\" content=\"Lexport\"/>\n<title>");
+  out->append(
+      "\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta name=\"generator\" content=\"Lexport\"/>\n<title>");
   AppendFolded(identity.title.empty() ? words.untitled : std::string_view(identity.title), out);
   out->append("</title>\n<style>\n").append(StyleSheet()).append("</style>\n</head>\n");
 }

@@ -1,8 +1,8 @@
 // WriteText: the document as it would be typed. Labels stand as printed before their text, headings
-// on lines of their own, a blank line between paragraphs; note markers behind their words. The notes
-// stand at the end, a line each with its label; those of an attached document at its own end, since
-// their labels begin anew there, and a form feed parts it from what is before. Converting the result
-// finds the same structure.
+// on lines of their own, a blank line between paragraphs; note markers behind their words. The
+// notes stand at the end, a line each with its label; those of an attached document at its own end,
+// since their labels begin anew there, and a form feed parts it from what is before. Converting the
+// result finds the same structure.
 
 #include <algorithm>
 
@@ -107,23 +107,36 @@ void TextWriter::Element(Node node) {
   if (node.tag() == Tag::kForeignElement) return ForeignElement(node);
   const ElementRule& rule = RuleFor(node.tag());
   switch (rule.shape) {
-    case Shape::kNone: return;
-    case Shape::kUnit: return Unit(node, rule.quotes);
+    case Shape::kNone:
+      return;
+    case Shape::kUnit:
+      return Unit(node, rule.quotes);
     case Shape::kTitle:
     case Shape::kParagraph:
     case Shape::kCaption:
-    case Shape::kForeign: return Block(node);
-    case Shape::kInline: return rule.quotes ? Quoted(node) : Children(node);
+    case Shape::kForeign:
+      return Block(node);
+    case Shape::kInline:
+      return rule.quotes ? Quoted(node) : Children(node);
     case Shape::kNote:
-    case Shape::kNoteRef: return NoteMarker(node);
-    case Shape::kLineEnd: text_.push_back(kLineBreak); return;
-    case Shape::kGap: text_.push_back(' '); return;
-    case Shape::kPageEnd: return;
-    case Shape::kImage: text_.append(node.attribute(Attr::kAlt)); return;
+    case Shape::kNoteRef:
+      return NoteMarker(node);
+    case Shape::kLineEnd:
+      text_.push_back(kLineBreak);
+      return;
+    case Shape::kGap:
+      text_.push_back(' ');
+      return;
+    case Shape::kPageEnd:
+      return;
+    case Shape::kImage:
+      text_.append(node.attribute(Attr::kAlt));
+      return;
     case Shape::kFillIn:
       if (PlainText(node, 1).empty()) text_.append("____");
       return Children(node);
-    case Shape::kTable: return Table(node);
+    case Shape::kTable:
+      return Table(node);
     case Shape::kListItem:
       EndBlock();
       (in_cell_ ? text_ : label_).append(Trim(node.attribute(Attr::kValue)));
@@ -135,7 +148,8 @@ void TextWriter::Element(Node node) {
     case Shape::kPass:
     case Shape::kRow:
     case Shape::kCell:
-    case Shape::kList: return Children(node);
+    case Shape::kList:
+      return Children(node);
   }
 }
 

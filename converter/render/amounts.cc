@@ -18,9 +18,7 @@ bool IsWord(char c) {
   return IsDigit(c) || IsCapital(c) || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
 }
 
-bool IsCurrencySign(char32_t c) {
-  return u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL;
-}
+bool IsCurrencySign(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL; }
 
 char At(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\0'; }
 
@@ -51,7 +49,8 @@ size_t BeginOfCurrency(std::string_view text, size_t begin) {
   if (end > 0 && IsGap(text[end - 1])) --end;
   if (end == 0) return begin;
   size_t start = end;
-  while (start > 0 && end - start < 4 && (static_cast<unsigned char>(text[start - 1]) & 0xC0) == 0x80) {
+  while (start > 0 && end - start < 4 &&
+         (static_cast<unsigned char>(text[start - 1]) & 0xC0) == 0x80) {
     --start;
   }
   size_t pos = start > 0 ? start - 1 : 0;

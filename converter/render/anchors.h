@@ -19,8 +19,8 @@ namespace lexport::book {
 
 struct Anchor {
   NodeId node = kNoNode;
-  uint32_t order = 0;     // place of the node in reading order
-  uint32_t document = 0;  // number of the document class element it belongs to
+  uint32_t order = 0;           // place of the node in reading order
+  uint32_t document = 0;        // number of the document class element it belongs to
   uint32_t next = 0xffffffffu;  // the next anchor of that name
 };
 
@@ -33,7 +33,8 @@ class Anchors {
   // Gives `node`, which has no name, an id made from `stem`.
   void AddUnnamed(std::string_view stem, NodeId node);
 
-  // The anchor called `name` in that document, else the first of that name; null when there is none.
+  // The anchor called `name` in that document, else the first of that name; null when there is
+  // none.
   const Anchor* Find(std::string_view name, uint32_t document) const;
 
   // The id of `node`; "" when it has none.

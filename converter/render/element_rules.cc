@@ -7,18 +7,30 @@ namespace {
 
 constexpr ElementRule DefaultRule(ElementKind kind) {
   switch (kind) {
-    case ElementKind::kRoot: return {Shape::kPass, "", true};
-    case ElementKind::kDocumentClass: return {Shape::kUnit, "div", true};
-    case ElementKind::kStructure: return {Shape::kUnit, "div", true};
-    case ElementKind::kHierarchy: return {Shape::kUnit, "section", true};
-    case ElementKind::kContainer: return {Shape::kUnit, "div", true};
-    case ElementKind::kBlock: return {Shape::kUnit, "div"};
-    case ElementKind::kTablePart: return {Shape::kUnit, "div"};
-    case ElementKind::kTitle: return {Shape::kTitle, "span"};
-    case ElementKind::kInline: return {Shape::kInline, "span"};
-    case ElementKind::kMarker: return {Shape::kGap, "span"};
-    case ElementKind::kSubflow: return {Shape::kUnit, "blockquote", false, true};
-    case ElementKind::kMeta: return {Shape::kNone, ""};
+    case ElementKind::kRoot:
+      return {Shape::kPass, "", true};
+    case ElementKind::kDocumentClass:
+      return {Shape::kUnit, "div", true};
+    case ElementKind::kStructure:
+      return {Shape::kUnit, "div", true};
+    case ElementKind::kHierarchy:
+      return {Shape::kUnit, "section", true};
+    case ElementKind::kContainer:
+      return {Shape::kUnit, "div", true};
+    case ElementKind::kBlock:
+      return {Shape::kUnit, "div"};
+    case ElementKind::kTablePart:
+      return {Shape::kUnit, "div"};
+    case ElementKind::kTitle:
+      return {Shape::kTitle, "span"};
+    case ElementKind::kInline:
+      return {Shape::kInline, "span"};
+    case ElementKind::kMarker:
+      return {Shape::kGap, "span"};
+    case ElementKind::kSubflow:
+      return {Shape::kUnit, "blockquote", false, true};
+    case ElementKind::kMeta:
+      return {Shape::kNone, ""};
   }
   return {};
 }

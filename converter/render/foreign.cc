@@ -17,37 +17,68 @@ struct HtmlRule {
 
 // By name. Sectioning and headings of HTML become plain blocks: they are no part of the outline.
 constexpr HtmlRule kHtmlRules[] = {
-    {"a", HtmlKind::kPhrasing, "span"},     {"abbr", HtmlKind::kPhrasing, "abbr"},
-    {"address", HtmlKind::kFlow, "div"},    {"article", HtmlKind::kFlow, "div"},
-    {"aside", HtmlKind::kFlow, "div"},      {"b", HtmlKind::kPhrasing, "b"},
-    {"bdi", HtmlKind::kPhrasing, "bdi"},    {"blockquote", HtmlKind::kFlow, "blockquote"},
-    {"br", HtmlKind::kBreak, "br"},         {"caption", HtmlKind::kCaption, "caption"},
-    {"center", HtmlKind::kFlow, "div"},     {"cite", HtmlKind::kPhrasing, "cite"},
-    {"code", HtmlKind::kPhrasing, "code"},  {"col", HtmlKind::kEmpty, ""},
-    {"colgroup", HtmlKind::kEmpty, ""},     {"dd", HtmlKind::kFlow, "div"},
-    {"del", HtmlKind::kPhrasing, "del"},    {"dfn", HtmlKind::kPhrasing, "dfn"},
-    {"div", HtmlKind::kFlow, "div"},        {"dl", HtmlKind::kFlow, "div"},
-    {"dt", HtmlKind::kFlow, "div"},         {"em", HtmlKind::kPhrasing, "em"},
-    {"figcaption", HtmlKind::kFlow, "div"}, {"figure", HtmlKind::kFlow, "div"},
-    {"font", HtmlKind::kPhrasing, "span"},  {"footer", HtmlKind::kFlow, "div"},
-    {"h1", HtmlKind::kFlow, "p"},           {"h2", HtmlKind::kFlow, "p"},
-    {"h3", HtmlKind::kFlow, "p"},           {"h4", HtmlKind::kFlow, "p"},
-    {"h5", HtmlKind::kFlow, "p"},           {"h6", HtmlKind::kFlow, "p"},
-    {"header", HtmlKind::kFlow, "div"},     {"hr", HtmlKind::kEmpty, ""},
-    {"i", HtmlKind::kPhrasing, "i"},        {"img", HtmlKind::kImage, ""},
-    {"ins", HtmlKind::kPhrasing, "ins"},    {"kbd", HtmlKind::kPhrasing, "kbd"},
-    {"li", HtmlKind::kListItem, "li"},      {"mark", HtmlKind::kPhrasing, "mark"},
-    {"ol", HtmlKind::kList, "ol"},          {"p", HtmlKind::kFlow, "p"},
-    {"pre", HtmlKind::kFlow, "div"},        {"q", HtmlKind::kPhrasing, "span"},
-    {"s", HtmlKind::kPhrasing, "s"},        {"section", HtmlKind::kFlow, "div"},
-    {"small", HtmlKind::kPhrasing, "small"}, {"span", HtmlKind::kPhrasing, "span"},
-    {"strong", HtmlKind::kPhrasing, "strong"}, {"sub", HtmlKind::kPhrasing, "sub"},
-    {"sup", HtmlKind::kPhrasing, "sup"},    {"table", HtmlKind::kTable, "table"},
-    {"tbody", HtmlKind::kRowGroup, "tbody"}, {"td", HtmlKind::kCell, "td"},
-    {"tfoot", HtmlKind::kRowGroup, "tfoot"}, {"th", HtmlKind::kCell, "th"},
-    {"thead", HtmlKind::kRowGroup, "thead"}, {"tr", HtmlKind::kRow, "tr"},
-    {"u", HtmlKind::kPhrasing, "u"},        {"ul", HtmlKind::kList, "ul"},
-    {"var", HtmlKind::kPhrasing, "var"},    {"wbr", HtmlKind::kEmpty, ""},
+    {"a", HtmlKind::kPhrasing, "span"},
+    {"abbr", HtmlKind::kPhrasing, "abbr"},
+    {"address", HtmlKind::kFlow, "div"},
+    {"article", HtmlKind::kFlow, "div"},
+    {"aside", HtmlKind::kFlow, "div"},
+    {"b", HtmlKind::kPhrasing, "b"},
+    {"bdi", HtmlKind::kPhrasing, "bdi"},
+    {"blockquote", HtmlKind::kFlow, "blockquote"},
+    {"br", HtmlKind::kBreak, "br"},
+    {"caption", HtmlKind::kCaption, "caption"},
+    {"center", HtmlKind::kFlow, "div"},
+    {"cite", HtmlKind::kPhrasing, "cite"},
+    {"code", HtmlKind::kPhrasing, "code"},
+    {"col", HtmlKind::kEmpty, ""},
+    {"colgroup", HtmlKind::kEmpty, ""},
+    {"dd", HtmlKind::kFlow, "div"},
+    {"del", HtmlKind::kPhrasing, "del"},
+    {"dfn", HtmlKind::kPhrasing, "dfn"},
+    {"div", HtmlKind::kFlow, "div"},
+    {"dl", HtmlKind::kFlow, "div"},
+    {"dt", HtmlKind::kFlow, "div"},
+    {"em", HtmlKind::kPhrasing, "em"},
+    {"figcaption", HtmlKind::kFlow, "div"},
+    {"figure", HtmlKind::kFlow, "div"},
+    {"font", HtmlKind::kPhrasing, "span"},
+    {"footer", HtmlKind::kFlow, "div"},
+    {"h1", HtmlKind::kFlow, "p"},
+    {"h2", HtmlKind::kFlow, "p"},
+    {"h3", HtmlKind::kFlow, "p"},
+    {"h4", HtmlKind::kFlow, "p"},
+    {"h5", HtmlKind::kFlow, "p"},
+    {"h6", HtmlKind::kFlow, "p"},
+    {"header", HtmlKind::kFlow, "div"},
+    {"hr", HtmlKind::kEmpty, ""},
+    {"i", HtmlKind::kPhrasing, "i"},
+    {"img", HtmlKind::kImage, ""},
+    {"ins", HtmlKind::kPhrasing, "ins"},
+    {"kbd", HtmlKind::kPhrasing, "kbd"},
+    {"li", HtmlKind::kListItem, "li"},
+    {"mark", HtmlKind::kPhrasing, "mark"},
+    {"ol", HtmlKind::kList, "ol"},
+    {"p", HtmlKind::kFlow, "p"},
+    {"pre", HtmlKind::kFlow, "div"},
+    {"q", HtmlKind::kPhrasing, "span"},
+    {"s", HtmlKind::kPhrasing, "s"},
+    {"section", HtmlKind::kFlow, "div"},
+    {"small", HtmlKind::kPhrasing, "small"},
+    {"span", HtmlKind::kPhrasing, "span"},
+    {"strong", HtmlKind::kPhrasing, "strong"},
+    {"sub", HtmlKind::kPhrasing, "sub"},
+    {"sup", HtmlKind::kPhrasing, "sup"},
+    {"table", HtmlKind::kTable, "table"},
+    {"tbody", HtmlKind::kRowGroup, "tbody"},
+    {"td", HtmlKind::kCell, "td"},
+    {"tfoot", HtmlKind::kRowGroup, "tfoot"},
+    {"th", HtmlKind::kCell, "th"},
+    {"thead", HtmlKind::kRowGroup, "thead"},
+    {"tr", HtmlKind::kRow, "tr"},
+    {"u", HtmlKind::kPhrasing, "u"},
+    {"ul", HtmlKind::kList, "ul"},
+    {"var", HtmlKind::kPhrasing, "var"},
+    {"wbr", HtmlKind::kEmpty, ""},
 };
 
 const HtmlRule* FindHtmlRule(Node node) {
@@ -69,26 +100,58 @@ bool Has(Names names, std::string_view name) {
 }
 
 constexpr std::string_view kMathElements[] = {
-    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "mstyle",
-    "mpadded", "mphantom", "mfenced", "menclose", "msub", "msup", "msubsup", "munder", "mover",
-    "munderover", "mtable", "mtr", "mtd"};
+    "math",       "mrow",     "mi",    "mn",    "mo",      "ms",      "mtext",
+    "mspace",     "mfrac",    "msqrt", "mroot", "mstyle",  "mpadded", "mphantom",
+    "mfenced",    "menclose", "msub",  "msup",  "msubsup", "munder",  "mover",
+    "munderover", "mtable",   "mtr",   "mtd"};
 constexpr std::string_view kMathAttributes[] = {
-    "display", "mathvariant", "stretchy", "fence", "separator", "form", "lspace", "rspace",
-    "accent", "accentunder", "displaystyle", "scriptlevel", "linethickness", "open", "close",
-    "separators", "columnalign", "rowalign", "notation", "movablelimits", "symmetric", "largeop",
-    "minsize", "maxsize", "width", "height", "depth", "mathsize", "alttext"};
-constexpr std::string_view kSvgElements[] = {"svg", "g", "path", "rect", "circle", "ellipse",
-                                             "line", "polyline", "polygon", "text", "tspan",
-                                             "title", "desc"};
-constexpr std::string_view kSvgAttributes[] = {
-    "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx",
-    "cy", "r", "rx", "ry", "d", "points", "dx", "dy", "fill", "fill-rule", "fill-opacity", "stroke",
-    "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-opacity",
-    "opacity", "transform", "font-size", "font-family", "font-weight", "font-style", "text-anchor"};
+    "display",       "mathvariant",   "stretchy",  "fence",       "separator",    "form",
+    "lspace",        "rspace",        "accent",    "accentunder", "displaystyle", "scriptlevel",
+    "linethickness", "open",          "close",     "separators",  "columnalign",  "rowalign",
+    "notation",      "movablelimits", "symmetric", "largeop",     "minsize",      "maxsize",
+    "width",         "height",        "depth",     "mathsize",    "alttext"};
+constexpr std::string_view kSvgElements[] = {"svg",     "g",     "path",     "rect",    "circle",
+                                             "ellipse", "line",  "polyline", "polygon", "text",
+                                             "tspan",   "title", "desc"};
+constexpr std::string_view kSvgAttributes[] = {"viewBox",
+                                               "preserveAspectRatio",
+                                               "width",
+                                               "height",
+                                               "x",
+                                               "y",
+                                               "x1",
+                                               "y1",
+                                               "x2",
+                                               "y2",
+                                               "cx",
+                                               "cy",
+                                               "r",
+                                               "rx",
+                                               "ry",
+                                               "d",
+                                               "points",
+                                               "dx",
+                                               "dy",
+                                               "fill",
+                                               "fill-rule",
+                                               "fill-opacity",
+                                               "stroke",
+                                               "stroke-width",
+                                               "stroke-linecap",
+                                               "stroke-linejoin",
+                                               "stroke-dasharray",
+                                               "stroke-opacity",
+                                               "opacity",
+                                               "transform",
+                                               "font-size",
+                                               "font-family",
+                                               "font-weight",
+                                               "font-style",
+                                               "text-anchor"};
 
 // Elements that MathML gives a fixed number of children.
 constexpr std::pair<std::string_view, int> kMathArity[] = {
-    {"mfrac", 2}, {"mroot", 2}, {"msub", 2},    {"msup", 2},
+    {"mfrac", 2},  {"mroot", 2}, {"msub", 2},    {"msup", 2},
     {"munder", 2}, {"mover", 2}, {"msubsup", 3}, {"munderover", 3}};
 
 bool HasRightArity(Node node) {
@@ -138,8 +201,10 @@ bool IsForeignBlock(Node node) {
     case HtmlKind::kCell:
     case HtmlKind::kCaption:
     case HtmlKind::kList:
-    case HtmlKind::kListItem: return true;
-    default: return false;
+    case HtmlKind::kListItem:
+      return true;
+    default:
+      return false;
   }
 }
 

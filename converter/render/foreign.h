@@ -29,7 +29,7 @@ enum class HtmlKind : uint8_t {
   kListItem,
   kBreak,
   kImage,
-  kEmpty,     // col, hr and others without text: left out
+  kEmpty,  // col, hr and others without text: left out
 };
 HtmlKind HtmlKindOf(Node node);
 

@@ -94,8 +94,7 @@ std::vector<std::string> KeywordsOf(Node document) {
   std::vector<std::string> keywords;
   for (Node list = document.child(Tag::kMeta).child(Tag::kClassification); list;
        list = list.next(Tag::kClassification)) {
-    for (Node keyword = list.child(Tag::kKeyword); keyword;
-         keyword = keyword.next(Tag::kKeyword)) {
+    for (Node keyword = list.child(Tag::kKeyword); keyword; keyword = keyword.next(Tag::kKeyword)) {
       std::string word = Value(keyword, Attr::kShowAs);
       if (!word.empty()) keywords.push_back(std::move(word));
     }
@@ -126,10 +125,12 @@ std::string TitleAlias(Node document) {
 
 std::string TitleOf(Node document) {
   const Node work = Meta(document, Tag::kFRBRWork);
-  std::array<std::string, 6> candidates = {
-      InFront(document, Tag::kDocTitle), InFront(document, Tag::kShortTitle),
-      TitleAlias(document),              InFront(document, Tag::kLongTitle),
-      Value(work.child(Tag::kFRBRname), Attr::kValue), InFront(document, Tag::kDocType)};
+  std::array<std::string, 6> candidates = {InFront(document, Tag::kDocTitle),
+                                           InFront(document, Tag::kShortTitle),
+                                           TitleAlias(document),
+                                           InFront(document, Tag::kLongTitle),
+                                           Value(work.child(Tag::kFRBRname), Attr::kValue),
+                                           InFront(document, Tag::kDocType)};
   for (std::string& candidate : candidates) {
     if (!candidate.empty()) return std::move(candidate);
   }

@@ -1,5 +1,5 @@
-// Languages of documents: from the codes that Akoma Ntoso carries to those that books and pages use,
-// and the direction of their scripts. By ICU's data; no locale of the machine takes part.
+// Languages of documents: from the codes that Akoma Ntoso carries to those that books and pages
+// use, and the direction of their scripts. By ICU's data; no locale of the machine takes part.
 
 #ifndef LEXPORT_RENDER_LANGUAGE_H_
 #define LEXPORT_RENDER_LANGUAGE_H_

@@ -56,7 +56,8 @@ bool TakeScheme(std::string_view scheme, std::string_view* href) {
   return true;
 }
 
-// What `node` refers to. Only an rref has its address in @from, which says something else elsewhere.
+// What `node` refers to. Only an rref has its address in @from, which says something else
+// elsewhere.
 std::string_view AddressOf(Node node) {
   if (node.tag() == Tag::kComponentRef) return Trim(node.attribute(Attr::kSrc));
   if (node.tag() == Tag::kRref) return Trim(node.attribute(Attr::kFrom));
@@ -69,11 +70,13 @@ bool IsLinkLike(Node node) {
   switch (RuleFor(node.tag()).shape) {
     case Shape::kNote:
     case Shape::kNoteRef:
-    case Shape::kDocumentRef: return true;
+    case Shape::kDocumentRef:
+      return true;
     case Shape::kInline:
     case Shape::kParagraph:
       return !AddressOf(node).empty() || (node.tag() == Tag::kForeignElement && node.name() == "a");
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -8,11 +8,16 @@ constexpr bool IsXmlSpace(char c) { return c == ' ' || c == '\n' || c == '\t' ||
 // The reference that `c` needs, or "" when it may stand as it is.
 constexpr std::string_view ReferenceFor(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    default: return {};
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
   }
 }
 

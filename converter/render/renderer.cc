@@ -97,27 +97,43 @@ void Renderer::Element(Node node, Context context) {
   if (node.tag() == Tag::kForeignElement) return ForeignElement(node, context);
   const ElementRule& rule = RuleFor(node.tag());
   switch (rule.shape) {
-    case Shape::kNone: return;
+    case Shape::kNone:
+      return;
     case Shape::kPass:
-    case Shape::kRow: return Children(node, context);
-    case Shape::kUnit: return Unit(node, rule, context);
-    case Shape::kParagraph: return Paragraph(node, rule.html, context);
-    case Shape::kTitle: return Paragraph(node, "p", context);
-    case Shape::kInline: return Inline(node, rule, context);
+    case Shape::kRow:
+      return Children(node, context);
+    case Shape::kUnit:
+      return Unit(node, rule, context);
+    case Shape::kParagraph:
+      return Paragraph(node, rule.html, context);
+    case Shape::kTitle:
+      return Paragraph(node, "p", context);
+    case Shape::kInline:
+      return Inline(node, rule, context);
     case Shape::kNote:
-    case Shape::kNoteRef: return NoteMarker(node, context);
-    case Shape::kPageEnd: return PageEnd(node, context);
-    case Shape::kLineEnd: return LineEnd(node, context);
-    case Shape::kGap: return Gap(node, context);
-    case Shape::kImage: return Image(node, context);
-    case Shape::kFillIn: return FillIn(node, context);
-    case Shape::kDocumentRef: return DocumentRef(node, context);
-    case Shape::kTable: return Table(node, context);
-    case Shape::kList: return List(node, context);
+    case Shape::kNoteRef:
+      return NoteMarker(node, context);
+    case Shape::kPageEnd:
+      return PageEnd(node, context);
+    case Shape::kLineEnd:
+      return LineEnd(node, context);
+    case Shape::kGap:
+      return Gap(node, context);
+    case Shape::kImage:
+      return Image(node, context);
+    case Shape::kFillIn:
+      return FillIn(node, context);
+    case Shape::kDocumentRef:
+      return DocumentRef(node, context);
+    case Shape::kTable:
+      return Table(node, context);
+    case Shape::kList:
+      return List(node, context);
     case Shape::kCell:
     case Shape::kCaption:
     case Shape::kListItem:
-    case Shape::kForeign: return Box(node, context);
+    case Shape::kForeign:
+      return Box(node, context);
   }
 }
 
@@ -173,8 +189,8 @@ void Renderer::OpenSplittable(Node node, std::string_view html, std::string css_
                               Context* context) {
   const Language* const around = context->language;
   Open(node, html, css_class, context);
-  open_.push_back({html, std::move(css_class), *context->language,
-                   !(*context->language == *around)});
+  open_.push_back(
+      {html, std::move(css_class), *context->language, !(*context->language == *around)});
 }
 
 void Renderer::Close(std::string_view html) { AppendEndTag(html, &out_); }
@@ -236,8 +252,8 @@ void Renderer::Heading(const UnitTitle& title, Context context) {
     named = named || (part.tag() == Tag::kNum && NamesUnit(PlainText(part, kMaxNumber)));
   }
   const std::string rank = std::to_string(std::clamp(context.rank, 1u, 6u));
-  const std::string html = context.quoted ? (holds_block ? "div" : "p")
-                                          : (holds_block ? "div" : "h" + rank);
+  const std::string html =
+      context.quoted ? (holds_block ? "div" : "p") : (holds_block ? "div" : "h" + rank);
   StartTag tag(&out_, html);
   tag.Set("class", named ? "head named" : "head");
   if (holds_block && !context.quoted) tag.Set("role", "heading").Set("aria-level", rank);

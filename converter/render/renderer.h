@@ -57,11 +57,11 @@ class Renderer {
  private:
   // What surrounds the place that is being rendered.
   struct Context {
-    uint32_t document = 0;      // number of the document around
-    uint32_t rank = 0;          // headed units around, and the document's title
-    bool quoted = false;        // headings are not the document's own
-    bool linked = false;        // inside a link, which cannot hold another
-    bool nameless = false;      // in a note of the metadata: no ids
+    uint32_t document = 0;  // number of the document around
+    uint32_t rank = 0;      // headed units around, and the document's title
+    bool quoted = false;    // headings are not the document's own
+    bool linked = false;    // inside a link, which cannot hold another
+    bool nameless = false;  // in a note of the metadata: no ids
     const Language* language = nullptr;
   };
   // An element that is open where a new file may begin, to be opened again there.
@@ -112,7 +112,6 @@ class Renderer {
   void NoteTexts();
   void NoteText(const ShownNote& note, Context context);
 
-  void Foreign(Node node, Context context);
   void ForeignElement(Node node, Context context);
   void HtmlElement(Node node, HtmlKind kind, Context context);
   bool CopyForeign(Node node);

@@ -30,14 +30,21 @@ void Renderer::ForeignElement(Node node, Context context) {
 void Renderer::HtmlElement(Node node, HtmlKind kind, Context context) {
   switch (kind) {
     case HtmlKind::kNone:
-    case HtmlKind::kEmpty: return;
-    case HtmlKind::kBreak: return LineEnd(node, context);
-    case HtmlKind::kImage: return Image(node, context);
-    case HtmlKind::kTable: return Table(node, context);
-    case HtmlKind::kList: return List(node, context);
+    case HtmlKind::kEmpty:
+      return;
+    case HtmlKind::kBreak:
+      return LineEnd(node, context);
+    case HtmlKind::kImage:
+      return Image(node, context);
+    case HtmlKind::kTable:
+      return Table(node, context);
+    case HtmlKind::kList:
+      return List(node, context);
     case HtmlKind::kPhrasing:
-    case HtmlKind::kFlow: break;
-    default: return Box(node, context);  // a part of a table or list without one
+    case HtmlKind::kFlow:
+      break;
+    default:
+      return Box(node, context);  // a part of a table or list without one
   }
   const bool holds_block = survey_.HoldsBlock(node);
   const std::string_view html = holds_block ? "div" : HtmlNameOf(node);

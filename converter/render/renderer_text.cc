@@ -98,7 +98,8 @@ void Renderer::TextContent(Node node, Context context) {
   LinkedContent(node, href, context);
 }
 
-// The children of a link. A link cannot hold a link, so notes and references inside it interrupt it.
+// The children of a link. A link cannot hold a link, so notes and references inside it interrupt
+// it.
 void Renderer::LinkedContent(Node node, std::string_view href, Context context) {
   bool open = false;
   for (Node child : node.children()) open = LinkedPiece(child, href, open, context);
@@ -150,7 +151,8 @@ void Renderer::Image(Node node, Context context) {
   AppendFolded(name, &out_);
   out_.push_back(']');
   Close("span");
-  Report("render.image", "the picture \"" + std::string(name) + "\" is shown by its name only", node);
+  Report("render.image", "the picture \"" + std::string(name) + "\" is shown by its name only",
+         node);
 }
 
 void Renderer::FillIn(Node node, Context context) {

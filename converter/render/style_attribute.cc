@@ -11,16 +11,26 @@ struct Declaration {
 };
 
 constexpr Declaration kKept[] = {
-    {"text-align", "left"},          {"text-align", "right"},
-    {"text-align", "center"},        {"text-align", "justify"},
-    {"text-align", "start"},         {"text-align", "end"},
-    {"font-style", "italic"},        {"font-style", "normal"},
-    {"font-weight", "bold"},         {"font-weight", "normal"},
-    {"font-variant", "small-caps"},  {"text-transform", "uppercase"},
-    {"text-transform", "none"},      {"text-decoration", "underline"},
-    {"text-decoration", "line-through"}, {"vertical-align", "top"},
-    {"vertical-align", "middle"},    {"vertical-align", "bottom"},
-    {"vertical-align", "super"},     {"vertical-align", "sub"},
+    {"text-align", "left"},
+    {"text-align", "right"},
+    {"text-align", "center"},
+    {"text-align", "justify"},
+    {"text-align", "start"},
+    {"text-align", "end"},
+    {"font-style", "italic"},
+    {"font-style", "normal"},
+    {"font-weight", "bold"},
+    {"font-weight", "normal"},
+    {"font-variant", "small-caps"},
+    {"text-transform", "uppercase"},
+    {"text-transform", "none"},
+    {"text-decoration", "underline"},
+    {"text-decoration", "line-through"},
+    {"vertical-align", "top"},
+    {"vertical-align", "middle"},
+    {"vertical-align", "bottom"},
+    {"vertical-align", "super"},
+    {"vertical-align", "sub"},
 };
 
 }  // namespace
@@ -36,7 +46,8 @@ std::string HarmlessStyle(std::string_view style) {
     const std::string_view property = Trim(declaration.substr(0, colon));
     const std::string_view value = Trim(declaration.substr(colon + 1));
     for (const Declaration& known : kKept) {
-      if (!AsciiEqualFold(property, known.property) || !AsciiEqualFold(value, known.value)) continue;
+      if (!AsciiEqualFold(property, known.property) || !AsciiEqualFold(value, known.value))
+        continue;
       if (!kept.empty()) kept.append("; ");
       kept.append(known.property).append(": ").append(known.value);
     }

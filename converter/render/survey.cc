@@ -12,8 +12,7 @@ Survey::Survey(const Document& document, const SurveyOptions& options) : documen
 
 bool Survey::HasTitleParagraph(Node document_element) const {
   const auto number = document_number_.find(document_element.id());
-  return number != document_number_.end() &&
-         documents_[number->second].title_paragraph != kNoNode;
+  return number != document_number_.end() && documents_[number->second].title_paragraph != kNoNode;
 }
 
 const ShownNote* Survey::NoteAt(Node node) const {

@@ -29,11 +29,11 @@ struct SurveyOptions {
 // A note that is shown: an authorialNote, or a note of the metadata that a noteRef leads to.
 struct ShownNote {
   NodeId node = kNoNode;
-  std::string label;       // its marker as printed, else its number in the whole document
-  std::string id;          // of its text
-  std::string marker_id;   // of its first marker
-  NodeId marker = kNoNode; // the element that the first marker stands for
-  uint32_t order = 0;      // of that element
+  std::string label;        // its marker as printed, else its number in the whole document
+  std::string id;           // of its text
+  std::string marker_id;    // of its first marker
+  NodeId marker = kNoNode;  // the element that the first marker stands for
+  uint32_t order = 0;       // of that element
 };
 
 // A page of the paper edition begins here.
@@ -98,15 +98,15 @@ class Survey {
   const PageStart* PageAt(Node eop) const;
   uint32_t PartAt(uint32_t order) const;
 
-  // Where `href` of an element in reading order place `order` leads inside this document: "#id", an
-  // IRI of the document itself or of one in it, with or without a fragment.
+  // Where `href` in the document with that number leads inside the file: "#id", or an IRI of one of
+  // its documents, with or without a fragment.
   struct Target {
     bool found = false;
     uint32_t part = 0;
     std::string id;
   };
   Target Resolve(std::string_view href, uint32_t document_number) const;
-  // Number of the document that owns `document_element`, for Resolve.
+  // Number of a document class element, for Resolve.
   uint32_t DocumentNumber(NodeId document_element) const;
 
  private:

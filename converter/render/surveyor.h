@@ -43,7 +43,7 @@ class Surveyor {
 
   void NumberNotes();
   void NumberNote(Node marker, Node note);
-  Node NoteThatIsMeant(Node note_ref) const;
+  Node NoteThatIsMeant(Node note_ref, uint32_t document) const;
   void NumberPages();
   void AddPage(Node eop, const std::string& label, uint32_t order);
   void ChooseParts();

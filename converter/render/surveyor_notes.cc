@@ -25,17 +25,17 @@ std::string NextLabel(std::string_view label) {
 void Surveyor::NumberNotes() {
   for (const auto& [marker, document] : markers_) {
     const bool own = marker.tag() == Tag::kAuthorialNote;
-    const Node note = own ? marker : NoteThatIsMeant(marker);
+    const Node note = own ? marker : NoteThatIsMeant(marker, document);
     if (note) NumberNote(marker, note);
   }
 }
 
-Node Surveyor::NoteThatIsMeant(Node note_ref) const {
+Node Surveyor::NoteThatIsMeant(Node note_ref, uint32_t document) const {
   const std::string_view href = note_ref.attribute(Attr::kHref);
   if (href.size() < 2 || href[0] != '#') return {};
   const auto in_meta = meta_notes_.find(href.substr(1));
   if (in_meta != meta_notes_.end()) return in_meta->second;
-  const Anchor* anchor = survey_->anchors_.Find(href.substr(1), 0);
+  const Anchor* anchor = survey_->anchors_.Find(href.substr(1), document);
   const Node node = anchor ? document_.node(anchor->node) : Node();
   return node.tag() == Tag::kAuthorialNote ? node : Node();
 }
@@ -51,7 +51,8 @@ void Surveyor::NumberNote(Node marker, Node note) {
   shown.label = FoldSpaces(note.attribute(Attr::kMarker));
   if (shown.label.empty()) shown.label = FoldSpaces(marker.attribute(Attr::kMarker));
   if (shown.label.empty()) shown.label = std::to_string(index + 1);
-  if (NameOf(note).empty()) survey_->anchors_.AddUnnamed("note-" + std::to_string(index + 1), note.id());
+  if (NameOf(note).empty())
+    survey_->anchors_.AddUnnamed("note-" + std::to_string(index + 1), note.id());
   shown.id = survey_->anchors_.IdOf(note);
   const bool named = marker.tag() == Tag::kNoteRef && !NameOf(marker).empty();
   shown.marker_id = named ? std::string(survey_->anchors_.IdOf(marker))
@@ -94,8 +95,8 @@ void Surveyor::ChooseParts() {
       survey_->title_page_end_ = child.id();
       break;
     }
-    const NodeId title = survey_->documents_.empty() ? kNoNode
-                                                     : survey_->documents_[0].title_paragraph;
+    const NodeId title =
+        survey_->documents_.empty() ? kNoNode : survey_->documents_[0].title_paragraph;
     for (Node up = document_.node(title); up; up = up.parent()) {
       if (up == child) survey_->title_page_has_title_ = true;
     }

@@ -20,8 +20,8 @@ bool IsNothing(Node node) {
 }
 
 bool IsRomanDigit(char32_t c) {
-  return c < 0x80 && std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) !=
-                         std::string_view::npos;
+  return c < 0x80 &&
+         std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
 bool IsWordLetter(char32_t c) {

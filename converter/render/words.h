@@ -14,12 +14,12 @@ struct Words {
   std::string_view language;  // BCP 47, of the words themselves
   std::string_view contents;
   std::string_view title_page;
-  std::string_view beginning;     // of the text proper
+  std::string_view beginning;  // of the text proper
   std::string_view preface;
   std::string_view preamble;
   std::string_view conclusions;
   std::string_view annex;
-  std::string_view pages;         // heading of the list of pages
+  std::string_view pages;  // heading of the list of pages
   std::string_view landmarks;
   std::string_view notes;
   std::string_view note_missing;  // the text of a note is not in the document

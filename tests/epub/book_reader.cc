@@ -83,25 +83,25 @@ void Each(const xmlNode* node, const std::function<void(const xmlNode*)>& visit)
 }
 
 bool IsPhrasingOnly(const std::string& name) {
-  static const std::set<std::string> names = {"p",   "h1",  "h2",  "h3",   "h4",  "h5",   "h6",
-                                              "span", "b",   "i",   "u",    "sub", "sup",  "dfn",
+  static const std::set<std::string> names = {"p",    "h1",  "h2",   "h3",   "h4",  "h5",    "h6",
+                                              "span", "b",   "i",    "u",    "sub", "sup",   "dfn",
                                               "abbr", "bdi", "cite", "code", "em",  "strong"};
   return names.count(name) > 0;
 }
 
 bool IsBlock(const std::string& name) {
-  static const std::set<std::string> names = {"p",  "div", "section", "blockquote", "table", "ul",
-                                              "ol", "li",  "aside",   "dl",         "h1",    "h2",
-                                              "h3", "h4",  "h5",      "h6",         "nav",   "main"};
+  static const std::set<std::string> names = {
+      "p",  "div", "section", "blockquote", "table", "ul", "ol", "li",  "aside",
+      "dl", "h1",  "h2",      "h3",         "h4",    "h5", "h6", "nav", "main"};
   return names.count(name) > 0;
 }
 
 // The parents that HTML allows; "" for anything.
 const std::map<std::string, std::set<std::string>>& Parents() {
   static const std::map<std::string, std::set<std::string>> parents = {
-      {"li", {"ul", "ol"}},          {"tr", {"tbody", "thead"}}, {"td", {"tr"}},
-      {"th", {"tr"}},                {"tbody", {"table"}},       {"thead", {"table"}},
-      {"caption", {"table"}},        {"dt", {"div", "dl"}},      {"dd", {"div", "dl"}}};
+      {"li", {"ul", "ol"}},   {"tr", {"tbody", "thead"}}, {"td", {"tr"}},
+      {"th", {"tr"}},         {"tbody", {"table"}},       {"thead", {"table"}},
+      {"caption", {"table"}}, {"dt", {"div", "dl"}},      {"dd", {"div", "dl"}}};
   return parents;
 }
 
@@ -122,7 +122,8 @@ std::string Around(const xmlNode* node) {
 
 void CheckNesting(const xmlNode* node, const std::string& file, std::vector<std::string>* faults) {
   const std::string name = Name(node), parent = Around(node);
-  if (IsBlock(name) && IsPhrasingOnly(parent)) faults->push_back(file + ": " + name + " in " + parent);
+  if (IsBlock(name) && IsPhrasingOnly(parent))
+    faults->push_back(file + ": " + name + " in " + parent);
   const auto wanted = Parents().find(name);
   if (wanted != Parents().end() && wanted->second.count(parent) == 0) {
     faults->push_back(file + ": " + name + " in " + parent);
@@ -222,10 +223,10 @@ std::optional<std::vector<ZipEntry>> ReadZip(std::string_view bytes) {
 }
 
 XmlPtr ParseXml(const std::string& text) {
-  return XmlPtr(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr,
-                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                  XML_PARSE_HUGE),
-                &xmlFreeDoc);
+  return XmlPtr(
+      xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE),
+      &xmlFreeDoc);
 }
 
 std::optional<Book> ReadBook(std::string_view bytes) {

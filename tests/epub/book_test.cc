@@ -69,8 +69,8 @@ TEST(Book, LargeUnitsAreDividedAndSmallOnesWithoutHeadingsAreNot) {
   }
   EpubOptions options;
   options.max_part_bytes = 10000;
-  const Book parts = BookOfBody("<section eId=\"s\"><num>I.</num><heading>H</heading>" + body +
-                                "</section>", options);
+  const Book parts = BookOfBody(
+      "<section eId=\"s\"><num>I.</num><heading>H</heading>" + body + "</section>", options);
   EXPECT_GT(parts.spine.size(), 4u);
   EXPECT_LT(parts.spine.size(), 20u);
   for (const std::string& name : parts.spine) EXPECT_LT(parts.files.at(name).size(), 30000u);
@@ -126,7 +126,8 @@ TEST(Book, PageListIsInOrderAndLeadsToTheBreaks) {
 TEST(Book, ReferencesLeadInsideTheBookOrToTheResolver) {
   const std::string text = TextFiles(BookOf(Named("report")));
   EXPECT_THAT(text, HasSubstr("<a href=\"part-0002.xhtml#sec_II__dvs_A\">section II.A</a>"));
-  EXPECT_THAT(text, HasSubstr("<a href=\"part-0003.xhtml#att_1__art_2\">article 2 of the annex</a>"));
+  EXPECT_THAT(text,
+              HasSubstr("<a href=\"part-0003.xhtml#att_1__art_2\">article 2 of the annex</a>"));
   EXPECT_THAT(text, HasSubstr("href=\"https://www.example.org/maps?a=1&amp;b=2\""));
   EXPECT_THAT(text, HasSubstr("<span class=\"ref\">resolution 26/6</span>"));
   EpubOptions options;
@@ -139,13 +140,15 @@ TEST(Book, ReferencesLeadInsideTheBookOrToTheResolver) {
 TEST(Book, AReferenceToTheDocumentByItsIriLeadsInside) {
   const Book book = BookOf(ReadDocument(
       std::string(kOpen) +
-      "<doc name=\"x\"><meta><identification><FRBRWork><FRBRthis value=\"/akn/x/!main\"/></FRBRWork>"
+      "<doc name=\"x\"><meta><identification><FRBRWork><FRBRthis "
+      "value=\"/akn/x/!main\"/></FRBRWork>"
       "</identification></meta><mainBody><section eId=\"s1\"><heading>A</heading><content><p>"
       "<ref href=\"/akn/x/!main~s1\">here</ref><ref href=\"/akn/y/!main~s1\">there</ref>"
       "<ref href=\"#none\">nowhere</ref></p></content></section></mainBody></doc></akomaNtoso>"));
   const std::string text = TextFiles(book);
   EXPECT_THAT(text, HasSubstr("<a href=\"#s1\">here</a>"));
-  EXPECT_THAT(text, HasSubstr("<span class=\"ref\">there</span><span class=\"ref\">nowhere</span>"));
+  EXPECT_THAT(text,
+              HasSubstr("<span class=\"ref\">there</span><span class=\"ref\">nowhere</span>"));
 }
 
 TEST(Book, LanguageAndDirectionChangeWhereTheTextDoes) {
@@ -156,7 +159,8 @@ TEST(Book, LanguageAndDirectionChangeWhereTheTextDoes) {
   EXPECT_THAT(text, HasSubstr("lang=\"fr\" xml:lang=\"fr\">carte"));
   EXPECT_THAT(text, HasSubstr("lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\">"));
   const Book arabic = BookOf(Named("arabic"));
-  EXPECT_THAT(arabic.files.at(arabic.spine[1]), HasSubstr("lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\""));
+  EXPECT_THAT(arabic.files.at(arabic.spine[1]),
+              HasSubstr("lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\""));
   EXPECT_THAT(arabic.package, HasSubstr("page-progression-direction=\"rtl\""));
   EXPECT_THAT(TextFiles(arabic), HasSubstr("<p lang=\"en\" xml:lang=\"en\" dir=\"ltr\">This"));
   EXPECT_THAT(BookOf(Named("chinese")).package, HasSubstr("<dc:language>zh</dc:language>"));
@@ -164,10 +168,12 @@ TEST(Book, LanguageAndDirectionChangeWhereTheTextDoes) {
 
 TEST(Book, SaysWhatItIs) {
   const std::string package = BookOf(Named("report")).package;
-  EXPECT_THAT(package, HasSubstr("<dc:title>Report of the expert on the drawing of maps</dc:title>"));
+  EXPECT_THAT(package,
+              HasSubstr("<dc:title>Report of the expert on the drawing of maps</dc:title>"));
   EXPECT_THAT(package, HasSubstr("<dc:creator>Council of Examples</dc:creator>"));
   EXPECT_THAT(package, HasSubstr("<dc:date>2001-04-25</dc:date>"));
-  EXPECT_THAT(package, HasSubstr("<meta property=\"dcterms:modified\">2001-05-02T00:00:00Z</meta>"));
+  EXPECT_THAT(package,
+              HasSubstr("<meta property=\"dcterms:modified\">2001-05-02T00:00:00Z</meta>"));
   EXPECT_THAT(package, HasSubstr("<dc:identifier>/akn/un/doc/paper/un-organ/2001-04-25/A-X-12/"
                                  "eng@/!main</dc:identifier>"));
   // Version 5 UUID of the expression's IRI; the same in every run.
@@ -189,8 +195,8 @@ TEST(Book, QuotationMarksOfAttributesAreShownOnce) {
   const std::string text = TextFiles(BookOf(Named("report")));
   EXPECT_THAT(text, HasSubstr("<span class=\"mark gen\">“</span>1."));
   EXPECT_THAT(text, HasSubstr("drawn by hand.<span class=\"mark gen\">”</span>"));
-  const std::string printed = TextFiles(BookOfBody(
-      "<p><quotedText startQuote=\"“\" endQuote=\"”\">“in the text”</quotedText></p>"));
+  const std::string printed = TextFiles(
+      BookOfBody("<p><quotedText startQuote=\"“\" endQuote=\"”\">“in the text”</quotedText></p>"));
   EXPECT_THAT(printed, Not(HasSubstr("mark gen")));
 }
 
@@ -225,12 +231,14 @@ TEST(Book, ALinkInALinkInterruptsIt) {
       "<p><ref href=\"http://example.org/\">see <b>there</b><authorialNote marker=\"1\"><p>n</p>"
       "</authorialNote> and here</ref></p>");
   EXPECT_EQ(FaultsOf(book), std::vector<std::string>());
-  EXPECT_THAT(TextFiles(book), HasSubstr("<a href=\"http://example.org/\">see <b>there</b></a><a "));
+  EXPECT_THAT(TextFiles(book),
+              HasSubstr("<a href=\"http://example.org/\">see <b>there</b></a><a "));
 }
 
 TEST(Book, NamesThatAreNoXmlNamesOrStandTwiceStillLeadToTheirUnits) {
   const Book book = BookOfBody(
-      "<section eId=\"1 a\"><heading>A</heading><content><p><ref href=\"#dup\">x</ref></p></content>"
+      "<section eId=\"1 a\"><heading>A</heading><content><p><ref "
+      "href=\"#dup\">x</ref></p></content>"
       "</section><section eId=\"dup\"><heading>B</heading><content><p eId=\"dup\">y</p></content>"
       "</section>");
   EXPECT_EQ(FaultsOf(book), std::vector<std::string>());
@@ -243,7 +251,8 @@ TEST(Book, HeadingsBeyondTheSixthRankAndEmptyOnesAreSound) {
     body = "<section><num>" + std::to_string(i) + ".</num><heading>H</heading>" +
            (i == 9 ? "<content>" + body + "</content>" : body) + "</section>";
   }
-  const Book book = BookOfBody(body + "<section><num/><heading/><content><p>e</p></content></section>");
+  const Book book =
+      BookOfBody(body + "<section><num/><heading/><content><p>e</p></content></section>");
   EXPECT_EQ(FaultsOf(book), std::vector<std::string>());
   EXPECT_THAT(TextFiles(book), Not(HasSubstr("<h7")));
   EXPECT_THAT(TextFiles(book), Not(testing::ContainsRegex("<h[1-6][^>]*></h")));
@@ -253,8 +262,8 @@ TEST(Book, EveryElementOfTheVocabularyIsShown) {
   for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
     const Tag tag = static_cast<Tag>(i);
     if (KindOf(tag) == ElementKind::kMeta || KindOf(tag) == ElementKind::kRoot) continue;
-    Document document = ReadDocument(std::string(kOpen) +
-                                     "<doc name=\"x\"><meta/><mainBody/></doc></akomaNtoso>");
+    Document document =
+        ReadDocument(std::string(kOpen) + "<doc name=\"x\"><meta/><mainBody/></doc></akomaNtoso>");
     const NodeId body = document.main().child(Tag::kMainBody).id();
     document.AppendText(document.AppendElement(body, tag), "shown words");
     std::string bytes;

@@ -44,8 +44,7 @@ class Expected {
     if (!node.is_element() || node.tag() == Tag::kMeta) return;
     if (node.tag() == Tag::kAuthorialNote || node.tag() == Tag::kNoteRef) {
       out->append(node.attribute(Attr::kMarker));
-      Queue(node.tag() == Tag::kAuthorialNote ? node
-                                              : Meant(node.attribute(Attr::kHref)));
+      Queue(node.tag() == Tag::kAuthorialNote ? node : Meant(node.attribute(Attr::kHref)));
       return;
     }
     for (Node child : node.children()) Walk(child, out);

@@ -13,7 +13,8 @@ namespace {
 
 std::string Around(const std::string& body) {
   return "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><doc name=\"x\">"
-         "<meta/><mainBody>" + body + "</mainBody></doc></akomaNtoso>";
+         "<meta/><mainBody>" +
+         body + "</mainBody></doc></akomaNtoso>";
 }
 
 std::string Times(size_t count, const std::function<std::string(size_t)>& piece) {
@@ -43,58 +44,80 @@ void ExpectLinear(const std::function<std::string(size_t)>& body, size_t size) {
 }
 
 TEST(Growth, UnitsAndNotes) {
-  ExpectLinear([](size_t n) {
-    return Times(n, [](size_t i) {
-      const std::string id = std::to_string(i);
-      return "<section eId=\"s" + id + "\"><num>" + id + ".</num><heading>H</heading><content><p>t"
-             "<authorialNote eId=\"n" + id + "\"><p>note</p></authorialNote><ref href=\"#s0\">r</ref>"
-             "<eop/></p></content></section>";
-    });
-  }, 500);
+  ExpectLinear(
+      [](size_t n) {
+        return Times(n, [](size_t i) {
+          const std::string id = std::to_string(i);
+          return "<section eId=\"s" + id + "\"><num>" + id +
+                 ".</num><heading>H</heading><content><p>t"
+                 "<authorialNote eId=\"n" +
+                 id +
+                 "\"><p>note</p></authorialNote><ref href=\"#s0\">r</ref>"
+                 "<eop/></p></content></section>";
+        });
+      },
+      500);
 }
 
 TEST(Growth, OneNameForAll) {
-  ExpectLinear([](size_t n) {
-    return Times(n, [](size_t) { return "<p eId=\"same\"><ref href=\"#same\">x</ref></p>"; });
-  }, 1000);
+  ExpectLinear(
+      [](size_t n) {
+        return Times(n, [](size_t) { return "<p eId=\"same\"><ref href=\"#same\">x</ref></p>"; });
+      },
+      1000);
 }
 
 TEST(Growth, OneNoteForAll) {
-  ExpectLinear([](size_t n) {
-    return "<p><authorialNote eId=\"n\" marker=\"1\"><p>note</p></authorialNote></p>" +
-           Times(n, [](size_t) { return "<p>x<noteRef href=\"#n\" marker=\"1\"/></p>"; });
-  }, 1000);
+  ExpectLinear(
+      [](size_t n) {
+        return "<p><authorialNote eId=\"n\" marker=\"1\"><p>note</p></authorialNote></p>" +
+               Times(n, [](size_t) { return "<p>x<noteRef href=\"#n\" marker=\"1\"/></p>"; });
+      },
+      1000);
 }
 
 TEST(Growth, OneParagraph) {
-  ExpectLinear([](size_t n) {
-    return "<p>" + Times(n, [](size_t) { return "1 000 EUR 5 word (a) <b>bold</b> “”"; }) + "</p>";
-  }, 1000);
+  ExpectLinear(
+      [](size_t n) {
+        return "<p>" + Times(n, [](size_t) { return "1 000 EUR 5 word (a) <b>bold</b> “”"; }) +
+               "</p>";
+      },
+      1000);
 }
 
 TEST(Growth, EmptyElementsBeforeTheFirstWord) {
-  ExpectLinear([](size_t n) {
-    return "<section><heading>" + Times(n, [](size_t) { return "<b/><ref href=\"#a\"> </ref>"; }) +
-           "words</heading><content><p>x</p></content></section>";
-  }, 1000);
+  ExpectLinear(
+      [](size_t n) {
+        return "<section><heading>" +
+               Times(n, [](size_t) { return "<b/><ref href=\"#a\"> </ref>"; }) +
+               "words</heading><content><p>x</p></content></section>";
+      },
+      1000);
 }
 
 TEST(Growth, DeepUnitsWithoutEnd) {
-  ExpectLinear([](size_t n) {
-    return Times(n, [](size_t) {
-      return Times(60, [](size_t) { return "<section><heading>h</heading>"; }) + "<content><p>x</p>"
-             "</content>" + Times(60, [](size_t) { return "</section>"; });
-    });
-  }, 10);
+  ExpectLinear(
+      [](size_t n) {
+        return Times(n, [](size_t) {
+          return Times(60, [](size_t) { return "<section><heading>h</heading>"; }) +
+                 "<content><p>x</p>"
+                 "</content>" +
+                 Times(60, [](size_t) { return "</section>"; });
+        });
+      },
+      10);
 }
 
 TEST(Growth, QuotationsAndTables) {
-  ExpectLinear([](size_t n) {
-    return Times(n, [](size_t) {
-      return "<p><mod>x<quotedStructure startQuote=\"“\" endQuote=\"”\"><p>q</p></quotedStructure>"
-             "</mod></p><table><tr><th><p>a</p></th><td><p>b</p></td></tr></table>";
-    });
-  }, 300);
+  ExpectLinear(
+      [](size_t n) {
+        return Times(n, [](size_t) {
+          return "<p><mod>x<quotedStructure startQuote=\"“\" "
+                 "endQuote=\"”\"><p>q</p></quotedStructure>"
+                 "</mod></p><table><tr><th><p>a</p></th><td><p>b</p></td></tr></table>";
+        });
+      },
+      300);
 }
 
 }  // namespace

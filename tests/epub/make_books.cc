@@ -1,14 +1,17 @@
-// make_books FOLDER: writes the books that checkers of other makers look at, and prints their names.
-// Those of tests/epub/documents are always there; ten of others, of different kinds, where the shared
-// corpus is.
+// make_books FOLDER: writes the books that checkers of other makers look at, and prints their
+// names. Those of the samples and of tests/epub/documents are always there; ten of others, of
+// different kinds, where the shared corpus is.
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "akn/shared_files.h"
 #include "base/file.h"
+#include "lexport/converter.h"
 #include "lexport/writers.h"
 #include "lexport/xml.h"
 
@@ -32,7 +35,8 @@ constexpr const char* kOfOthers[] = {
 };
 
 std::vector<std::filesystem::path> Inputs() {
-  std::vector<std::filesystem::path> inputs;
+  std::vector<std::filesystem::path> inputs = {"samples/a-hrc-35-35.txt",
+                                               "samples/a-hrc-26-34-annex.txt"};
   for (const char* name : {"report", "declaration", "arabic", "chinese"}) {
     inputs.push_back(std::string("tests/epub/documents/") + name + ".xml");
   }
@@ -43,9 +47,17 @@ std::vector<std::filesystem::path> Inputs() {
   return inputs;
 }
 
+std::optional<Document> DocumentOf(const std::filesystem::path& input, Findings* findings) {
+  const std::string bytes = FileContent(input);
+  if (input.extension() != ".txt") return ReadXml(bytes, input.string(), {}, findings);
+  Conversion conversion = Converter().Convert(bytes, input.string(), {});
+  if (!conversion.ok) return std::nullopt;
+  return std::move(conversion.document);
+}
+
 bool MakeBook(const std::filesystem::path& input, const std::string& output) {
   Findings findings;
-  const auto document = ReadXml(FileContent(input), input.string(), {}, &findings);
+  const auto document = DocumentOf(input, &findings);
   std::string bytes, error;
   return document && WriteEpub(*document, {}, &bytes, &findings) &&
          MakeParentFolders(output, &error) && WriteWholeFile(output, bytes, &error);

@@ -27,8 +27,10 @@ std::string TextOf(const std::string& xml, uint32_t width = 0) {
 }
 
 std::string TextOfBody(const std::string& body) {
-  return TextOf("<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><doc "
-                "name=\"x\"><meta/><mainBody>" + body + "</mainBody></doc></akomaNtoso>");
+  return TextOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><doc "
+      "name=\"x\"><meta/><mainBody>" +
+      body + "</mainBody></doc></akomaNtoso>");
 }
 
 std::string Named(const std::string& name, uint32_t width = 0) {
@@ -52,7 +54,8 @@ TEST(PlainText, LabelsHeadingsAndNotesStandAsPrinted) {
 
 TEST(PlainText, RowsAreLinesAndQuotationsHaveTheirMarks) {
   const std::string text = Named("report");
-  EXPECT_THAT(text, HasSubstr("Visits, 2000\n\nPlace\tMaps seen\nHarbour\t14\nNone in the hills4\n"));
+  EXPECT_THAT(text,
+              HasSubstr("Visits, 2000\n\nPlace\tMaps seen\nHarbour\t14\nNone in the hills4\n"));
   EXPECT_THAT(text, HasSubstr("An old law read:\n\n“1. Maps\n\nMaps shall be drawn by hand.”\n\n"));
 }
 

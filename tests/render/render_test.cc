@@ -72,12 +72,12 @@ TEST(Words, AreTheDocumentsOrEnglish) {
 }
 
 TEST(Titles, ANumberWithAWordNamesAUnit) {
-  for (const char* name : {"Article 2", "PART I", "Art. 5", "第二条", "Статья 3", "المادة 4",
-                           "1. Abschnitt"}) {
+  for (const char* name :
+       {"Article 2", "PART I", "Art. 5", "第二条", "Статья 3", "المادة 4", "1. Abschnitt"}) {
     EXPECT_TRUE(NamesUnit(name)) << name;
   }
-  for (const char* label : {"2.", "(a)", "(iii)", "XVIII.", "A.", "二、", "§ 5", "1bis", "2-ter.",
-                            "3 quater"}) {
+  for (const char* label :
+       {"2.", "(a)", "(iii)", "XVIII.", "A.", "二、", "§ 5", "1bis", "2-ter.", "3 quater"}) {
     EXPECT_FALSE(NamesUnit(label)) << label;
   }
 }
