@@ -16,8 +16,7 @@ void ReadPatterns(TomlTable* cues, Cue cue, const std::string& name, PackFile* f
   for (std::string& pattern : cues->GetStrings(name)) {
     if (const std::string error = PatternError(AnchoredPattern(cue, pattern)); !error.empty()) {
       cues->errors()->Add(*cues->table().get(name),
-                          "pattern '" + pattern + "' is not valid: " + error,
-                          {"an RE2 pattern"});
+                          "pattern '" + pattern + "' is not valid: " + error, {"an RE2 pattern"});
       continue;
     }
     file->patterns.push_back({cue, "", std::move(pattern)});
