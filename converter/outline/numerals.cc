@@ -233,15 +233,17 @@ uint32_t RomanValue(std::string_view letters) {
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
       {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
       {"xl", 40},  {"x", 10},   {"ix", 9},  {"v", 5},    {"iv", 4},  {"i", 1}};
-  uint32_t total = 0;
+  uint32_t total = 0, limit = UINT32_MAX;
   size_t at = 0;
   for (const auto& [digit, value] : kDigits) {
+    if (value >= limit) continue;
     // Pairs and fives stand once, the others up to three times ("iiii" is seen too).
     const int most = digit.size() == 2 || digit == "v" || digit == "l" || digit == "d" ? 1 : 4;
     for (int times = 0; times < most; ++times) {
       if (!AsciiEqualFold(letters.substr(std::min(at, letters.size()), digit.size()), digit)) break;
       total += value;
       at += digit.size();
+      if (digit.size() == 2) limit = value >= 400 ? 100 : value >= 40 ? 10 : 1;
     }
   }
   return at == letters.size() ? total : 0;
