@@ -194,6 +194,10 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   mapping.default_class = root.GetString("default-class");
   mapping.annex_class = root.GetString("annex-class");
   for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
+  if (mapping.levels.empty() || mapping.levels.size() > kMaxLevels) {
+    errors->Add(source, "a mapping has from 1 to " + std::to_string(kMaxLevels) + " levels",
+                {"[[level]]"});
+  }
   if (const toml::table* classes = root.GetTable("classes")) {
     ReadClasses(*classes, errors, &mapping);
   }

@@ -23,6 +23,8 @@
 
 namespace lexport {
 
+inline constexpr size_t kMaxLevels = 32;  // of one mapping
+
 enum class NumberStyle : uint8_t {
   kDecimal,     // 1 2 3, in any script's digits
   kDotted,      // 1.1, 1.2.3

@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kBeamWidth = 10;
 constexpr int kMaxDepth = 14;
-constexpr int kMaxLevels = 32;
 constexpr int kHorizon = 6;  // events after which a rejected reading no longer comes back
 
 struct Open {
