@@ -50,7 +50,8 @@ struct RunRange {
 
 // How sure it is that a block starts a new logical paragraph.
 enum class BlockStart : uint8_t {
-  kPossible,  // a capital after a full stop or comma at a line end, and the like: may be continuation
+  kPossible,  // a capital after a full stop or comma at a line end, and the like: may be
+              // continuation
   kLikely,    // a short line before, an indent, a label-like start
   kCertain,   // a blank line, a form feed with a paragraph start, a change of alignment
 };
@@ -64,15 +65,15 @@ struct Block {
   RunRange runs;
   BlockStart start = BlockStart::kCertain;
   BlockKind kind = BlockKind::kText;
-  bool blank_before = false;   // at least one blank line stands before it (furniture not counted)
+  bool blank_before = false;  // at least one blank line stands before it (furniture not counted)
   bool blank_after = false;
-  bool centred = false;        // stands in the middle of the page, by its margins
-  bool full_last_line = false; // its last physical line reaches the right margin of the text
+  bool centred = false;         // stands in the middle of the page, by its margins
+  bool full_last_line = false;  // its last physical line reaches the right margin of the text
   bool after_page_break = false;
-  uint16_t indent = 0;         // columns of white space before its first line
-  uint16_t hang = 0;           // columns before its following lines; equals indent for one line
-  uint32_t line = 0;           // of its first character, from 1
-  uint32_t line_count = 1;     // physical lines in it
+  uint16_t indent = 0;      // columns of white space before its first line
+  uint16_t hang = 0;        // columns before its following lines; equals indent for one line
+  uint32_t line = 0;        // of its first character, from 1
+  uint32_t line_count = 1;  // physical lines in it
 };
 
 enum class NoteStatus : uint8_t {
@@ -86,11 +87,11 @@ struct Note {
   std::string marker;                // as printed: "1", "a", "*"
   std::vector<RunRange> paragraphs;  // empty for kMissing
   NoteStatus status = NoteStatus::kMissing;
-  uint32_t marker_offset = 0;        // where the marker stands in the text
+  uint32_t marker_offset = 0;  // where the marker stands in the text
 };
 
 struct Page {
-  uint32_t number = 0;      // printed or counted
+  uint32_t number = 0;  // printed or counted
   bool number_printed = false;
   uint32_t first_line = 0;  // index of its first physical line
 };
@@ -127,8 +128,8 @@ struct LayoutOptions {
 // Never fails: any text has a layout. Linear in the size of the source.
 Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* findings);
 
-// Everything that `blocks` hold, as the ledger promises it: the runs in order, the text of each note
-// right behind its marker, markers included; spaces and kept line ends as white space. Without
+// Everything that `blocks` hold, as the ledger promises it: the runs in order, the text of each
+// note right behind its marker, markers included; spaces and kept line ends as white space. Without
 // white space this equals ReplayLedger(source.text(), blocks.ledger), for every input.
 std::string BlocksText(const Source& source, const Blocks& blocks);
 

@@ -14,7 +14,8 @@ enum class Odd : uint8_t { kNone, kControl, kSoftHyphen };
 Odd LookAt(std::string_view text, uint32_t at, uint32_t* size) {
   const auto c = static_cast<uint8_t>(text[at]);
   *size = 1;
-  if (c < 0x80) return (c < ' ' && c != '\t' && c != '\v') || c == 0x7F ? Odd::kControl : Odd::kNone;
+  if (c < 0x80)
+    return (c < ' ' && c != '\t' && c != '\v') || c == 0x7F ? Odd::kControl : Odd::kNone;
   const std::string_view rest = text.substr(at, 3);
   if (c == 0xC2) {
     *size = 2;

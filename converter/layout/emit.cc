@@ -11,16 +11,8 @@ namespace {
 
 // Scripts that put no space between words; their lines are joined without one.
 bool IsUnspaced(char32_t c) {
-  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) ||
-         (c >= 0x20000 && c < 0x32000);
-}
-
-uint16_t FirstWordColumns(std::string_view text) {
-  uint32_t columns = 0;
-  for (size_t at = 0; at < text.size() && columns < 200; ++columns) {
-    if (IsSpace(NextCodePoint(text, &at))) break;
-  }
-  return static_cast<uint16_t>(columns);
+  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
+         (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000);
 }
 
 class Emitter {
@@ -28,7 +20,7 @@ class Emitter {
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
 
   void Run() {
-    out_.runs.reserve(r_.lines.size() * 2 + r_.edits.size() * 2);
+    out_.runs.reserve(r_.lines.size() * 3 / 2 + r_.edits.size() * 2);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;
@@ -89,12 +81,19 @@ class Emitter {
     block_ = OpenBlock{};
     block_.first = &line;
     block_.hang = line.indent;
-    block_.label = next.label.has_value();
-    if (next.label) {
-      block_.label_alone = next.label->alone;
-      block_.label_text = static_cast<uint16_t>(
-          line.indent + CountCodePoints(next.text.substr(0, next.label->text)));
-    }
+    size_t text = next.label ? next.label->text : BehindGap(next.text);
+    block_.label = text > 0;
+    block_.label_alone = next.label && next.label->alone;
+    block_.label_text =
+        static_cast<uint16_t>(line.indent + CountCodePoints(next.text.substr(0, text)));
+  }
+
+  // Where text starts behind a short first cell, as behind a number that is no label: "73/8.   On".
+  static size_t BehindGap(std::string_view text) {
+    const size_t gap = text.substr(0, 16).find("   ");
+    if (gap == std::string_view::npos) return 0;
+    const size_t at = text.find_first_not_of(' ', gap);
+    return at == std::string_view::npos ? 0 : at;
   }
 
   void Join(const Line& line, uint32_t before, uint32_t now, size_t page) {
@@ -205,8 +204,7 @@ class Emitter {
     Block& block = out_.blocks.back();
     block.runs.count = static_cast<uint32_t>(out_.runs.size()) - block.runs.first;
     block.line_count = block_.line_count;
-    block.full_last_line =
-        margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
+    block.full_last_line = margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
     block_ = OpenBlock{};
   }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "layout/glyphs.h"
@@ -18,7 +19,8 @@ namespace {
 constexpr uint32_t kHeadLines = 4;
 constexpr uint32_t kFootLines = 6;
 constexpr size_t kLongestCell = 200;
-constexpr size_t kJobDigits = 7;  // behind these, the job number may go on with a date
+constexpr uint32_t kShortFoot = 24;  // bytes
+constexpr size_t kJobDigits = 7;     // behind these, the job number may go on with a date
 
 enum class CellKind : uint8_t { kUnknown, kPageNumber, kHead, kJob };
 
@@ -37,6 +39,7 @@ struct ZoneLine {
 
 std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
   std::vector<Cell> cells;
+  if (!line.Is(kGap)) return {{line.begin, line.end}};
   uint32_t begin = line.begin;
   for (uint32_t at = line.begin; at < line.end;) {
     uint32_t gap = at;
@@ -67,6 +70,12 @@ std::string JobDigits(std::string_view text) {
   return digits.size() >= 5 ? digits : std::string();
 }
 
+// "A/RES/73/8", "COM(2020)/767": one word with a slash and a digit.
+bool IsSymbol(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && text.find('/') != std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool IsContinuationMark(std::string_view text) {
   return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
 }
@@ -81,11 +90,13 @@ class FurnitureFinder {
     CollectZones();
     FindNumbers();
     CountHeads();
+    CountInside();
     FoldFirstPage();
     for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
       RemoveAt(page, false);
       RemoveAt(page, true);
+      RemoveBetween(page);
     }
     TellHeads();
   }
@@ -115,8 +126,10 @@ class FurnitureFinder {
         const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
-        if (number->word) ++word_votes[offset];
-        else votes[offset] += 1 + 2 * (number->total == r_.pages.size());
+        if (number->word)
+          ++word_votes[offset];
+        else
+          votes[offset] += 1 + 2 * (number->total == r_.pages.size());
       }
     }
     // A word and a number can be a heading; as page numbers they stand on page after page.
@@ -128,8 +141,8 @@ class FurnitureFinder {
     uint32_t most = 0;
     for (const auto& [offset, count] : votes) {
       // Between equals, the one that counts from 1.
-      const bool better = count > most || (count == most && std::abs(offset - 1) <
-                                                                std::abs(offset_ - 1));
+      const bool better =
+          count > most || (count == most && std::abs(offset - 1) < std::abs(offset_ - 1));
       if (!better) continue;
       most = count;
       offset_ = offset;
@@ -156,13 +169,15 @@ class FurnitureFinder {
 
   // A cell as it is counted: the number of the page taken out.
   std::string HeadKey(const ZoneLine& z, std::string_view text) const {
-    const std::string number = std::to_string(r_.out.pages[z.page].number);
-    std::string key = FoldSpaces(text);
+    const bool single =
+        text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
+    std::string key = single ? std::string(text) : FoldSpaces(text);
     if (!numbered_) return key;
+    const std::string number = std::to_string(r_.out.pages[z.page].number);
     for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
       const size_t end = at + number.size();
       const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
-      if (word) return key.replace(at, number.size(), "#");
+      if (word) return std::string(key, 0, at) + '#' + std::string(key, end);
     }
     return key;
   }
@@ -172,10 +187,27 @@ class FurnitureFinder {
       for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
         if (cell.end - cell.begin > kLongestCell) continue;
         const std::string_view text = r_.Slice(cell.begin, cell.end);
-        ++heads_[HeadKey(z, text)].pages;
+        // The title at the top of the first page proves no running head.
+        if (z.page > 0 || z.foot || IsSymbol(text)) heads_[HeadKey(z, text)].StandsAt(z.page);
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
+    }
+  }
+
+  // A line that stands in the midst of pages as well is text that repeats.
+  void CountInside() {
+    size_t next = 0;
+    std::vector<uint32_t> zone;
+    for (const ZoneLine& z : zone_) zone.push_back(z.line);
+    std::sort(zone.begin(), zone.end());
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      while (next < zone.size() && zone[next] < i) ++next;
+      const Line& line = r_.lines[i];
+      const bool in_zone = next < zone.size() && zone[next] == i;
+      if (in_zone || line.Is(kGap) || line.end - line.begin > kLongestCell) continue;
+      const auto head = heads_.find(std::string(r_.TextOf(line)));
+      if (head != heads_.end()) ++head->second.inside;
     }
   }
 
@@ -187,6 +219,7 @@ class FurnitureFinder {
       first_page_ += FoldSpaces(r_.TextOf(r_.lines[i]));
       first_page_ += ' ';
     }
+    FindSymbolHeads();
   }
 
   bool IsJob(std::string_view text, bool beside) const {
@@ -200,9 +233,12 @@ class FurnitureFinder {
 
   bool IsHead(const ZoneLine& z, std::string_view text) const {
     const auto head = heads_.find(HeadKey(z, text));
-    if (head == heads_.end() || head->second.pages < 2 || ParseLabel(text)) return false;
+    if (head == heads_.end() || !head->second.Repeats(r_.pages.size(), IsSymbol(text)))
+      return false;
+    // The top of the first page is a title page's, even where later heads repeat it.
+    if (z.page == 0 && !z.foot) return false;
     const EndKind end = EndOf(text);
-    return end != EndKind::kComma && (end != EndKind::kStop || text.size() > 3) && HasLetter(text);
+    return end != EndKind::kComma && end != EndKind::kStop && HasLetter(text) && !ParseLabel(text);
   }
 
   static bool HasLetter(std::string_view text) {
@@ -214,7 +250,21 @@ class FurnitureFinder {
 
   bool RepeatsFirstPage(const ZoneLine& z, std::string_view text) const {
     if (z.page == 0 || z.foot || first_page_.empty() || text.size() < 6) return false;
+    if (!symbol_heads_.contains(z.page) || EndOf(text) == EndKind::kComma) return false;
     return first_page_.find(FoldSpaces(text)) != std::string::npos;
+  }
+
+  // Pages at whose head the symbol of the document stands: only these have its title there too.
+  void FindSymbolHeads() {
+    for (const ZoneLine& z : zone_) {
+      if (z.page == 0 || z.foot) continue;
+      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+        const std::string_view text = r_.Slice(cell.begin, cell.end);
+        if (IsSymbol(text) && first_page_.find(text) != std::string::npos) {
+          symbol_heads_.insert(z.page);
+        }
+      }
+    }
   }
 
   // `edge`: nothing but furniture between the line and the boundary. `apart`: blank lines set it
@@ -256,6 +306,23 @@ class FurnitureFinder {
     }
   }
 
+  // A few words between furniture at a page foot are furniture too: "Please recycle".
+  void RemoveBetween(uint32_t page) {
+    const auto first = first_of_page_.find(Key({0, page, 0, true}));
+    if (first == first_of_page_.end()) return;
+    for (size_t i = first->second + 1; i + 1 < zone_.size(); ++i) {
+      const ZoneLine &below = zone_[i - 1], &z = zone_[i], &above = zone_[i + 1];
+      if (above.page != page || !above.foot) break;
+      const Line& line = r_.lines[z.line];
+      if (line.role != Role::kBody || line.end - line.begin > kShortFoot) continue;
+      const bool between = r_.lines[below.line].role == Role::kRemoved &&
+                           r_.lines[above.line].role == Role::kRemoved;
+      if (between && EndOf(r_.TextOf(line)) == EndKind::kOpen) {
+        RemoveLine(&r_, z.line, "page-foot", "stands between other marks at the page foot");
+      }
+    }
+  }
+
   bool TryRemove(const ZoneLine& z, bool edge, bool beside) {
     CellKind kind = CellKind::kUnknown;
     bool number = false;
@@ -271,8 +338,8 @@ class FurnitureFinder {
     for (const Cell& cell : cells) NoteHead(z, cell);
     switch (kind) {
       case CellKind::kPageNumber:
-        RemoveLine(&r_, z.line, "page-number", "the number of page " +
-                                                   std::to_string(r_.out.pages[z.page].number));
+        RemoveLine(&r_, z.line, "page-number",
+                   "the number of page " + std::to_string(r_.out.pages[z.page].number));
         break;
       case CellKind::kHead:
         RemoveLine(&r_, z.line, "running-head", "stands at other pages as well");
@@ -295,7 +362,7 @@ class FurnitureFinder {
       if (head.removed == 0) continue;
       std::string text = key;
       const size_t number = text.find('#');
-      if (number != std::string::npos) text = FoldSpaces(text.replace(number, 1, ""));
+      if (number != std::string::npos) text = FoldSpaces(text.erase(number, 1));
       r_.out.heads.push_back({std::move(text), head.line, head.removed});
     }
     std::sort(r_.out.heads.begin(), r_.out.heads.end(),
@@ -305,7 +372,22 @@ class FurnitureFinder {
   }
 
   struct Head {
-    uint32_t pages = 0;    // where it stands near a boundary
+    void StandsAt(uint32_t page) {
+      if (page == last) return;
+      near = near || (pages > 0 && page <= last + 2);
+      last = page;
+      ++pages;
+    }
+    // Left and right pages may have heads of their own; chance repeats a line, but seldom twice.
+    bool Repeats(size_t page_count, bool symbol) const {
+      if (pages < 2 || inside > 2) return false;
+      return pages > 2 || (near && (symbol || page_count <= 6));
+    }
+
+    uint32_t pages = 0;   // where it stands near a boundary
+    uint32_t inside = 0;  // and where it does not
+    uint32_t last = kNone;
+    bool near = false;
     uint32_t removed = 0;
     uint32_t line = 0;
   };
@@ -316,6 +398,7 @@ class FurnitureFinder {
   std::unordered_map<std::string, Head> heads_;
   std::unordered_map<std::string, uint32_t> jobs_;
   std::string first_page_;
+  std::unordered_set<uint32_t> symbol_heads_;
   int64_t offset_ = 1000000;
   bool numbered_ = false;
   bool words_ = false;  // page numbers come with a word

@@ -29,8 +29,19 @@ bool IsDash(char32_t c) {
 
 bool IsComma(char32_t c) {
   switch (c) {
-    case ',': case 0x055D: case 0x060C: case 0x07F8: case 0x1363: case 0x1802: case 0x1808:
-    case 0x3001: case 0xA4FE: case 0xA60D: case 0xFF0C: case 0xFF64: case 0x104A:
+    case ',':
+    case 0x055D:
+    case 0x060C:
+    case 0x07F8:
+    case 0x1363:
+    case 0x1802:
+    case 0x1808:
+    case 0x3001:
+    case 0xA4FE:
+    case 0xA60D:
+    case 0xFF0C:
+    case 0xFF64:
+    case 0x104A:
       return true;
     default:
       return false;
@@ -39,8 +50,19 @@ bool IsComma(char32_t c) {
 
 bool IsBullet(char32_t c) {
   switch (c) {
-    case 0x2022: case 0x2023: case 0x2043: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25E6:
-    case 0x00B7: case 0x2219: case 0x25A0: case 0x25A1: case 0x27A2: case 0xF0B7:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25E6:
+    case 0x00B7:
+    case 0x2219:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x27A2:
+    case 0xF0B7:
       return true;
     default:
       return false;
@@ -48,8 +70,8 @@ bool IsBullet(char32_t c) {
 }
 
 bool IsRomanLetter(char32_t c) {
-  return c < 0x80 && std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) !=
-                         std::string_view::npos;
+  return c < 0x80 &&
+         std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
 // A Han, Hebrew or other numeral that is a letter as well; Han only, the others look like letters.
@@ -86,10 +108,11 @@ Numeral ParseNumeral(std::string_view text) {
     if (digits + letters + han > 8) return {};
     at = next;
   }
-  const bool fine = digits > 0   ? digits <= 4 && letters <= 2
-                    : han > 0    ? letters == 0
-                                 : letters == 1 || (letters > 0 && (roman || (same && letters < 4)));
-  return fine && at > 0 ? Numeral{at, digits > 0 || han > 0, letters > 0 && digits == 0} : Numeral{};
+  const bool fine = digits > 0 ? digits <= 4 && letters <= 2
+                    : han > 0  ? letters == 0
+                               : letters == 1 || (letters > 0 && (roman || (same && letters < 4)));
+  return fine && at > 0 ? Numeral{at, digits > 0 || han > 0, letters > 0 && digits == 0}
+                        : Numeral{};
 }
 
 size_t SkipSpaces(std::string_view text, size_t at) {
@@ -129,7 +152,11 @@ std::optional<LabelShape> ParseBracketed(std::string_view text) {
   if (!bracket) return std::nullopt;
   const size_t inside = WidthAt(text, 0);
   const Numeral numeral = ParseNumeral(text.substr(inside));
-  if (numeral.size == 0) return std::nullopt;
+  // Four digits in brackets are a year.
+  if (numeral.size == 0 || (numeral.digits && numeral.size > 3 && text[inside] < 0x7F &&
+                            text[inside + 3] >= '0' && text[inside + 3] <= '9')) {
+    return std::nullopt;
+  }
   const size_t close_at = inside + numeral.size;
   const char32_t close = At(text, close_at);
   const bool matches = (open == '(' && close == ')') || (open == '[' && close == ']') ||
@@ -206,12 +233,45 @@ bool IsUpper(char32_t c) {
   return u_isupper(Icu(c)) || u_istitle(Icu(c));
 }
 
+uint32_t ColumnsOf(char32_t c) {
+  if (c < 0x300) return c == 0xAD ? 0 : 1;
+  switch (u_charType(Icu(c))) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  if (c < 0x1100) return 1;
+  const int wide = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+uint16_t FirstWordColumns(std::string_view text) {
+  uint32_t columns = 0;
+  for (size_t at = 0; at < text.size() && columns < 250;) {
+    const auto byte = static_cast<uint8_t>(text[at]);
+    if (byte > ' ' && byte < 0x80) {
+      ++columns;
+      ++at;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, &at);
+    if (IsSpace(c)) break;
+    columns += ColumnsOf(c);
+  }
+  return static_cast<uint16_t>(columns);
+}
+
 int DigitValue(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
   return u_charDigitValue(Icu(c));
 }
 
 StartKind StartOf(std::string_view text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
   size_t at = 0;
   char32_t c = 0;
   while (at < text.size()) {
@@ -245,6 +305,11 @@ EndKind EndOf(std::string_view text) {
 
 std::optional<LabelShape> ParseLabel(std::string_view text) {
   text = text.substr(0, 64);
+  // Most lines begin with a word: two letters, of which the numerals of Rome are few.
+  if (text.size() > 1 && text[0] > 'm' && text[0] <= 'z' && text[1] > 'a' && text[1] <= 'z' &&
+      text[0] != 'v' && text[0] != 'x' && text[0] != text[1]) {
+    return std::nullopt;
+  }
   if (auto shape = ParseBracketed(text)) return shape;
   if (auto shape = ParsePointed(text)) return shape;
   return ParseSign(text);
@@ -267,18 +332,18 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
     } else {
       number.plain = false;
       if (IsLetter(c)) {
-        ++letters;
+        if (++letters > 12) return std::nullopt;
       } else if (c == '/' || c == '|') {
         ++slashes;
       } else if (!IsSpace(c) && !IsDash(c) && !IsOpening(c) && !IsClosing(c) && c != '.') {
         return std::nullopt;
       }
       if (c == '.' && at == text.size()) return std::nullopt;  // "3." is a label
-      if (IsOpening(c) || (IsClosing(c) && c != ']')) return std::nullopt;
+      if ((IsOpening(c) && c != '[') || (IsClosing(c) && c != ']')) return std::nullopt;
     }
     in_digits = digit >= 0;
   }
-  if (runs == 0 || values[0] > 9999 || letters > 12) return std::nullopt;
+  if (runs == 0 || values[0] > 9999) return std::nullopt;
   number.word = letters > 0;
   if (slashes > 1 || (slashes == 1 && runs != 2)) return std::nullopt;  // a document symbol
   if (runs == 2) {
@@ -291,7 +356,7 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
 }
 
 std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || (text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   NoteLabel label;
   size_t at = 0;
   if (text[0] == '*') {

@@ -27,6 +27,10 @@ EndKind EndOf(std::string_view text);
 bool IsLetter(char32_t c);
 bool IsLower(char32_t c);
 bool IsUpper(char32_t c);
+// Columns that `c` takes on a screen: 0 for marks above and below, 2 for wide East Asian ones.
+uint32_t ColumnsOf(char32_t c);
+// Columns of the first word of `text`, at most 250.
+uint16_t FirstWordColumns(std::string_view text);
 int DigitValue(char32_t c);  // of a decimal digit in any script, -1 for others
 
 // A label such as "(a)", "12.", "§ 3", "1.2.1", "–" or "（一）" at the start of `text`.
@@ -45,7 +49,7 @@ struct PageNumber {
   uint32_t value = 0;
   uint32_t total = 0;  // "3/12": 12, else 0
   bool plain = false;
-  bool word = false;   // with a word before or after it
+  bool word = false;  // with a word before or after it
 };
 std::optional<PageNumber> ParsePageNumber(std::string_view text);
 

@@ -15,18 +15,26 @@ constexpr uint16_t kSameColumn = 1;  // -layout shifts lines by a column now and
 
 using Histogram = std::array<uint32_t, kWidest + 2>;
 
-uint16_t Percentile(const Histogram& histogram, uint32_t total, uint32_t percent) {
-  uint64_t seen = 0;
-  for (uint16_t i = 0; i < histogram.size(); ++i) {
-    seen += histogram[i];
-    if (seen * 100 >= uint64_t{total} * percent) return i;
+// The right margin: the column below which, within a sixth, most lines end; and how many do.
+struct RightMargin {
+  uint16_t column = 0;
+  uint32_t lines = 0;
+};
+RightMargin FindRightMargin(const Histogram& widths) {
+  RightMargin best;
+  for (uint16_t column = kLeastWidth; column <= kWidest; ++column) {
+    uint32_t lines = 0;
+    for (uint16_t i = static_cast<uint16_t>(column - column / 6); i <= column; ++i) {
+      lines += widths[i];
+    }
+    if (lines > best.lines) best = {column, lines};
   }
-  return kWidest;
+  return best;
 }
 
 uint16_t MostFrequent(const Histogram& histogram) {
-  return static_cast<uint16_t>(
-      std::max_element(histogram.begin(), histogram.end()) - histogram.begin());
+  return static_cast<uint16_t>(std::max_element(histogram.begin(), histogram.end()) -
+                               histogram.begin());
 }
 
 // Whether the line and the next word together would reach so many per cent of the right margin.
@@ -68,10 +76,16 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
     const Margin margin = ByIndent(m, block, next);
     if (margin == Margin::kStarts) return BlockStart::kLikely;
     if (margin == Margin::kContinues && !next.label) return std::nullopt;
+  } else if (m.first_indent && next.line->indent > m.left + 2) {
+    return BlockStart::kCertain;
   }
+  // Where paragraphs start with an indent, a line at the margin starts none.
+  const bool at_margin = m.first_indent && next.line->indent <= m.left + kSameColumn &&
+                         (block.line_count > 1 || block.last->indent > m.left + kSameColumn);
+  if (at_margin && !next.label && !next.new_page && !short_line) return std::nullopt;
   if (next.label) {
     return full && block.end == EndKind::kOpen && !next.label->alone ? BlockStart::kPossible
-                                                                    : BlockStart::kLikely;
+                                                                     : BlockStart::kLikely;
   }
   const bool closed = block.end == EndKind::kStop || block.end == EndKind::kComma;
   switch (next.start) {
@@ -95,6 +109,31 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
 
 }  // namespace
 
+namespace {
+
+// Where words are long, or not parted by spaces, lines end far from the margin; but each ends where
+// the next word would have run over it.
+void FindForcedMargin(const Reading& r, const Histogram& widths, uint32_t together, Margins* m) {
+  uint32_t seen = 0;
+  uint16_t right = 0;
+  while (right < kWidest && (seen += widths[right]) * 100 < together * 97) ++right;
+  if (right > kWidest / 2) return;
+  uint32_t forced = 0;
+  const Line* before = nullptr;
+  for (const Line& line : r.lines) {
+    if (line.role != Role::kBody) continue;
+    if (before != nullptr && line.blanks == 0 && before->width >= kLeastWidth) {
+      forced += before->width + FirstWordColumns(r.TextOf(line)) >= right;
+    }
+    before = &line;
+  }
+  if (forced * 10 < together * 6) return;
+  m->right = right;
+  m->wrapped = true;
+}
+
+}  // namespace
+
 Margins MeasureMargins(const Reading& r) {
   Histogram widths{}, indents{};
   uint32_t together = 0, drops = 0, holds = 0;
@@ -114,9 +153,10 @@ Margins MeasureMargins(const Reading& r) {
   m.left = MostFrequent(indents);
   m.few = together < 4;
   if (together == 0) return m;
-  m.right = Percentile(widths, together, 90);
-  const uint16_t low = Percentile(widths, together, 30);
-  m.wrapped = !m.few && m.right <= kWidest && (m.right - low) * 100 <= m.right * 30;
+  const RightMargin right = FindRightMargin(widths);
+  m.right = right.column;
+  m.wrapped = !m.few && right.lines * 2 >= together;
+  if (!m.few && !m.wrapped) FindForcedMargin(r, widths, together, &m);
   m.first_indent = drops * 8 > holds;
   return m;
 }
@@ -125,7 +165,7 @@ void MarkCentred(const Margins& m, std::vector<Line>* lines) {
   const int right = std::max<int>(m.right, 72);
   auto between_margins = [&](const Line& line) {
     const int before = line.indent - m.left, after = right - line.width;
-    return before >= 8 && after >= 6 && std::abs(before - after) <= 3;
+    return before >= 8 && after >= 6 && std::abs(before - after) <= (before > 12 ? 5 : 3);
   };
   for (size_t i = 0; i < lines->size(); ++i) {
     Line& line = (*lines)[i];

@@ -12,11 +12,11 @@ namespace lexport::layout {
 
 // The margins of a text, in columns.
 struct Margins {
-  bool wrapped = false;     // its lines were broken at a right margin
-  bool few = false;         // too few lines stand together to be sure
+  bool wrapped = false;       // its lines were broken at a right margin
+  bool few = false;           // too few lines stand together to be sure
   bool first_indent = false;  // paragraphs start with an indented line
-  uint16_t left = 0;        // where most lines start
-  uint16_t right = 0;       // where wrapped lines end; none is much longer
+  uint16_t left = 0;          // where most lines start
+  uint16_t right = 0;         // where wrapped lines end; none is much longer
 };
 
 Margins MeasureMargins(const Reading& r);
@@ -31,8 +31,8 @@ struct OpenBlock {
   uint32_t line_count = 0;
   uint16_t hang = 0;
   bool label_alone = false;
-  bool label = false;           // it starts with a label …
-  uint16_t label_text = 0;      // … behind which its text starts in this column
+  bool label = false;            // it starts with a label …
+  uint16_t label_text = 0;       // … behind which its text starts in this column
   EndKind end = EndKind::kOpen;  // of its last line, note markers passed over
 };
 
@@ -44,7 +44,7 @@ struct NextLine {
   std::optional<LabelShape> label;
   bool blank_before = false;  // a blank line that is not the surrounding of furniture
   bool new_page = false;
-  uint16_t first_word = 0;    // columns of its first word
+  uint16_t first_word = 0;  // columns of its first word
 };
 
 // Nothing: the line continues the block. Else how surely it starts another.

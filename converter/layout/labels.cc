@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "layout/notes.h"
 
 namespace lexport::layout {
@@ -22,8 +23,7 @@ constexpr int kNever = 1 << 20;
 
 class Pairing {
  public:
-  Pairing(const Reading& r, const std::vector<uint32_t>& labels,
-          const std::vector<uint32_t>& texts)
+  Pairing(const Reading& r, const std::vector<uint32_t>& labels, const std::vector<uint32_t>& texts)
       : r_(r), texts_(texts), labels_(labels) {}
 
   std::vector<uint32_t> ByRows() const {
@@ -71,7 +71,8 @@ class Pairing {
     const int own = StartCost(k);
     if (k == 0) {
       const auto rows = static_cast<int>(labels_[i] - labels_[0]);
-      state.cost = own + kMissingCost * static_cast<int>(i) + std::min(rows * kRowCost, kMostRowCost);
+      state.cost =
+          own + kMissingCost * static_cast<int>(i) + std::min(rows * kRowCost, kMostRowCost);
     }
     for (size_t missing = 0; missing <= kMostMissing && missing < i; ++missing) {
       const size_t from = i - 1 - missing;
@@ -101,6 +102,41 @@ class Pairing {
 };
 
 }  // namespace
+
+std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
+  const Line& line = r.lines[index];
+  std::string_view text = r.TextOf(line);
+  LabelStart start;
+  start.line = index;
+  start.bracketed = text.size() > 3 && text[0] == '(' && text[1] >= '1' && text[1] <= '9';
+  const auto label = ParseNoteLabel(start.bracketed ? text.substr(1) : text);
+  if (!label) return std::nullopt;
+  start.label = *label;
+  uint32_t at = label->size + (start.bracketed ? 1 : 0);
+  if (start.bracketed && (at >= text.size() || text[at++] != ')')) return std::nullopt;
+  start.label.size = at;
+  if (at == text.size()) {
+    start.lone = true;
+    return start.bracketed ? std::nullopt : std::optional(start);
+  }
+  const bool spaced = text[at] == ' ' || text[at] == '\t';
+  if (!spaced && label->kind != NoteLabel::kStars && !start.bracketed) return std::nullopt;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const StartKind kind = StartOf(text.substr(at));
+  if (kind == StartKind::kNothing) return std::nullopt;
+  if (label->kind == NoteLabel::kLetter && kind != StartKind::kUpper) return std::nullopt;
+  start.text = line.begin + at;
+  return start;
+}
+
+bool IsRule(std::string_view text) {
+  size_t signs = 0;
+  for (size_t at = 0; at < text.size(); ++signs) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
+  }
+  return signs >= 5;
+}
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {
   if (text.size() > 12) return std::nullopt;

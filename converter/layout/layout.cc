@@ -90,10 +90,9 @@ void FinishLedger(Reading* r) {
   const auto rank = [](const LedgerEntry& e) {
     return e.action == LedgerAction::kInserted ? 0 : e.action == LedgerAction::kMoved ? 1 : 2;
   };
-  std::stable_sort(entries.begin(), entries.end(),
-                   [&](const LedgerEntry& a, const LedgerEntry& b) {
-                     return a.begin != b.begin ? a.begin < b.begin : rank(a) < rank(b);
-                   });
+  std::stable_sort(entries.begin(), entries.end(), [&](const LedgerEntry& a, const LedgerEntry& b) {
+    return a.begin != b.begin ? a.begin < b.begin : rank(a) < rank(b);
+  });
   for (LedgerEntry& entry : entries) {
     entry.line = static_cast<uint32_t>(r->source.line_of(entry.begin)) + 1;
   }
@@ -105,11 +104,12 @@ void FinishLedger(Reading* r) {
 Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* findings) {
   using namespace layout;
   Reading r(source, options, findings);
+  const size_t told_before = findings->size();
   ScanLines(&r);
   CleanCharacters(&r);
-  OrderColumns(&r);
   FindPages(&r);
   RemoveFurniture(&r);
+  OrderColumns(&r);
   r.words.emplace(source.text());
   FindNotes(&r);
   Repair(&r);
@@ -117,6 +117,9 @@ Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* 
                    [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
   Emit(&r);
   FinishLedger(&r);
+  std::stable_sort(
+      findings->begin() + static_cast<ptrdiff_t>(told_before), findings->end(),
+      [](const Finding& a, const Finding& b) { return a.where.offset < b.where.offset; });
   return std::move(r.out);
 }
 

@@ -63,10 +63,10 @@ class Replay {
 
  private:
   struct Frame {
-    uint32_t at = 0;        // next byte of the input to write
+    uint32_t at = 0;  // next byte of the input to write
     uint32_t end = 0;
-    uint32_t entry = 0;     // next entry at or after `at`
-    uint32_t arrival = 0;   // next arrival at or after `at`
+    uint32_t entry = 0;    // next entry at or after `at`
+    uint32_t arrival = 0;  // next arrival at or after `at`
   };
 
   // Sorted, and overlapping only by lying inside a moved stretch.
@@ -95,9 +95,8 @@ class Replay {
   }
 
   uint32_t FirstArrivalAtOrAfter(uint32_t place, uint32_t from) const {
-    const auto it = std::partition_point(
-        arrivals_.begin() + from, arrivals_.end(),
-        [&](uint32_t i) { return entries_[i].target < place; });
+    const auto it = std::partition_point(arrivals_.begin() + from, arrivals_.end(),
+                                         [&](uint32_t i) { return entries_[i].target < place; });
     return static_cast<uint32_t>(it - arrivals_.begin());
   }
 

@@ -1,8 +1,10 @@
 // The non-blank lines of a text, with their margins in columns.
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/strings.h"
+#include "layout/glyphs.h"
 #include "layout/reading.h"
 
 namespace lexport::layout {
@@ -46,9 +48,26 @@ uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
   return end;
 }
 
+// Whether text[begin,end) is printable ASCII and spaces, never three spaces in a row.
+bool IsPlain(std::string_view text, uint32_t begin, uint32_t end) {
+  constexpr uint64_t kOnes = 0x0101010101010101u;
+  // Loads overlap by two bytes, so that three spaces in a row are seen in one of them.
+  for (uint32_t i = begin; i < end; i += 6) {
+    uint64_t x = kOnes * 'x';
+    std::memcpy(&x, text.data() + i, std::min<size_t>(sizeof x, end - i));
+    if ((((x - kOnes * 0x20) | (x + kOnes) | x) & (kOnes * 0x80)) != 0) return false;
+    const uint64_t other = x ^ (kOnes * ' ');  // zero where there is a space; no byte over 0x7F
+    const uint64_t spaces = (other - kOnes) & ~other & (kOnes * 0x80);
+    if ((spaces & spaces >> 8 & spaces >> 16) != 0) return false;
+  }
+  return true;
+}
+
 // Columns of text[begin,end), and the flags that its characters call for.
 uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
-  uint32_t columns = line.indent, blank_from = 0, spaces = 0;
+  static_assert(kGapColumns == 3, "IsPlain looks for gaps of three");
+  if (IsPlain(text, line.begin, line.end)) return line.indent + line.end - line.begin;
+  uint32_t columns = line.indent, spaces = 0;
   for (uint32_t i = line.begin; i < line.end; ++i) {
     const auto c = static_cast<uint8_t>(text[i]);
     if (c > ' ' && c < 0x7F) {
@@ -59,15 +78,20 @@ uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
       ++spaces;
       ++columns;
     } else if (c == '\t') {
-      blank_from = columns;
       columns = (columns / kTab + 1) * kTab;
-      spaces += columns - blank_from;
+      spaces = kGapColumns;
     } else {
       if (spaces >= kGapColumns) *flags |= kGap;
       spaces = 0;
-      columns += !IsContinuation(text[i]);
       // A control character, or the start of a soft hyphen, a C1 control or a non-character.
       if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+      if (c < 0xCC) {  // up to U+02FF all take one column
+        columns += !IsContinuation(text[i]);
+        continue;
+      }
+      size_t next = i;
+      columns += ColumnsOf(NextCodePoint(text, &next));
+      i = static_cast<uint32_t>(next) - 1;
     }
   }
   return columns;

@@ -1,6 +1,7 @@
 #include "layout/markers.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/strings.h"
@@ -22,18 +23,23 @@ bool EndsMarker(char32_t next) {
 class SiteFinder {
  public:
   SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
-      : r_(r), text_(r.text()), query_(query), sites_(*sites) {}
+      : r_(r), text_(r.text()), query_(query), sites_(*sites) {
+    if (query.digits || query.brackets) std::fill_n(wanted_.begin() + '0', 10, true);
+    wanted_['*'] = query.stars;
+    for (size_t i = 0; i < 26; ++i) wanted_['a' + i] = query.letters >> i & 1;
+  }
 
   void Scan(uint32_t index) {
     line_ = &r_.lines[index];
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end; ++at) {
       const char c = text_[at];
+      if (!wanted_[static_cast<uint8_t>(c)]) continue;
       if (IsAsciiDigit(c)) {
         at = Digits(at) - 1;
-      } else if (c == '*' && query_.stars) {
+      } else if (c == '*') {
         at = Stars(at) - 1;
-      } else if (c >= 'a' && c <= 'z' && query_.letters >> (c - 'a') & 1) {
+      } else {
         Letter(at);
       }
     }
@@ -76,11 +82,9 @@ class SiteFinder {
     const char32_t before = Before(begin);
     const bool glued = before != 0 && !IsSpace(before) && DigitValue(before) < 0 && before != '|';
     // An asterisk before it on the line: emphasis, as in mark-up of plain text.
-    const bool paired = text_.substr(line_->begin, begin - line_->begin).find('*') !=
-                        std::string_view::npos;
-    const auto in_table = [&] {
-      return r_.TextOf(*line_).find('|') != std::string_view::npos;
-    };
+    const bool paired =
+        text_.substr(line_->begin, begin - line_->begin).find('*') != std::string_view::npos;
+    const auto in_table = [&] { return r_.TextOf(*line_).find('|') != std::string_view::npos; };
     if (end - begin <= 3 && glued && !paired && EndsMarker(After(end)) && !in_table()) {
       Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, false);
     }
@@ -132,7 +136,7 @@ class SiteFinder {
     if (decimal) return kImpossible;
     if (IsSpace(before)) return SpacedCost(begin, end);
     if (IsLetter(before)) return GluedToWordCost(begin);
-    return GluedToSignCost(begin);
+    return GluedToSignCost(begin, end);
   }
 
   uint8_t GluedToWordCost(uint32_t begin) const {
@@ -149,8 +153,22 @@ class SiteFinder {
 
   static bool IsTextSign(char32_t c) {
     switch (c) {
-      case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '"':
-      case 0x2019: case 0x201D: case 0xBB: case 0x3001: case 0x3002: case 0xFF0C: case 0x060C:
+      case ',':
+      case '.':
+      case ';':
+      case ':':
+      case '!':
+      case '?':
+      case ')':
+      case ']':
+      case '"':
+      case 0x2019:
+      case 0x201D:
+      case 0xBB:
+      case 0x3001:
+      case 0x3002:
+      case 0xFF0C:
+      case 0x060C:
       case 0x061B:
         return true;
       default:
@@ -158,9 +176,11 @@ class SiteFinder {
     }
   }
 
-  uint8_t GluedToSignCost(uint32_t begin) const {
+  uint8_t GluedToSignCost(uint32_t begin, uint32_t end) const {
     const char32_t sign = Before(begin);
     if (!IsTextSign(sign)) return kImpossible;
+    // "rights.2. Everyone": a label that lost its line end.
+    if (After(end) == '.' || After(end) == ')') return kImpossible;
     const uint32_t sign_at = StepBack(begin);
     const char32_t word_end = Before(sign_at);
     if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : kMediumSite;
@@ -183,8 +203,11 @@ class SiteFinder {
     while (at > line_->begin && IsSpace(Before(at))) at = StepBack(at);
     const char32_t sign = Before(at);
     const bool line_end = end == line_->end;
-    if (!IsTextSign(sign)) return line_end && IsLetter(sign) && EndsParagraph() ? kPossibleSite
-                                                                               : kImpossible;
+    if (!IsTextSign(sign)) {
+      // "the Secretary-General 44", "of 11 December 65 and".
+      const bool big = end - begin > 1 && !line_end && IsLower(After(end + 1));
+      return IsLetter(sign) && (line_end ? EndsParagraph() : big) ? kPossibleSite : kImpossible;
+    }
     const uint32_t sign_at = StepBack(at);
     uint8_t cost = 4;
     if (line_end) {
@@ -217,6 +240,7 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
+  std::array<bool, 256> wanted_{};  // bytes that may begin a marker
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
 };
@@ -236,6 +260,11 @@ uint64_t StemOf(const Reading& r, const MarkerSite& site) {
 bool ProvesItself(const Reading& r, const std::vector<MarkerSite>& sites,
                   const std::vector<size_t>& run) {
   if (run.size() < 3) return false;
+  // Digits that hang on words all over the text are part of the words: tones, formulas.
+  const auto all = std::count_if(sites.begin(), sites.end(), [](const MarkerSite& s) {
+    return s.cost <= kStrongSite && !s.bracketed;
+  });
+  if (static_cast<size_t>(all) > 2 * run.size() + 4) return false;
   size_t strong = 0, most_alike = 0;
   std::unordered_map<uint64_t, size_t> stems;
   for (size_t i : run) {

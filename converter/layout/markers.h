@@ -33,7 +33,7 @@ struct MarkerQuery {
   bool digits = true;
   bool brackets = false;  // digits in round brackets
   bool stars = false;
-  uint32_t letters = 0;   // bit 0: a …
+  uint32_t letters = 0;  // bit 0: a …
   uint8_t most = kPossibleSite;
 };
 

@@ -14,62 +14,15 @@
 namespace lexport::layout {
 namespace {
 
-constexpr uint32_t kZoneLines = 160;      // how far up from its end a page is searched for labels
-constexpr uint32_t kLinesANote = 12;      // a block with more than these per label is none
+constexpr uint32_t kZoneLines = 160;  // how far up from its end a page is searched for labels
+constexpr uint32_t kLinesANote = 12;  // a block with more than these per label is none
 constexpr uint32_t kMostStars = 8;
 constexpr uint32_t kUnmatchedCost = 8;
 constexpr uint32_t kTitleLines = 40;
 
-// A line that may begin a note.
-struct LabelStart {
-  uint32_t line = 0;
-  NoteLabel label;
-  bool lone = false;
-  bool bracketed = false;
-  uint32_t text = 0;  // offset of the text behind the label
-
-  bool Follows(const LabelStart& other) const {
-    return label.kind == other.label.kind && bracketed == other.bracketed &&
-           label.value == other.label.value + 1;
-  }
-  bool Fits(const MarkerSite& site) const {
-    return site.kind == label.kind && site.value == label.value && site.bracketed == bracketed;
-  }
-};
-
-std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
-  const Line& line = r.lines[index];
-  std::string_view text = r.TextOf(line);
-  LabelStart start;
-  start.line = index;
-  start.bracketed = text.size() > 3 && text[0] == '(' && text[1] >= '1' && text[1] <= '9';
-  const auto label = ParseNoteLabel(start.bracketed ? text.substr(1) : text);
-  if (!label) return std::nullopt;
-  start.label = *label;
-  uint32_t at = label->size + (start.bracketed ? 1 : 0);
-  if (start.bracketed && (at >= text.size() || text[at++] != ')')) return std::nullopt;
-  start.label.size = at;
-  if (at == text.size()) {
-    start.lone = true;
-    return start.bracketed ? std::nullopt : std::optional(start);
-  }
-  const bool spaced = text[at] == ' ' || text[at] == '\t';
-  if (!spaced && label->kind != NoteLabel::kStars && !start.bracketed) return std::nullopt;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-  const StartKind kind = StartOf(text.substr(at));
-  if (kind == StartKind::kNothing) return std::nullopt;
-  if (label->kind == NoteLabel::kLetter && kind != StartKind::kUpper) return std::nullopt;
-  start.text = line.begin + at;
-  return start;
-}
-
-bool IsRule(std::string_view text) {
-  size_t signs = 0;
-  for (size_t at = 0; at < text.size(); ++signs) {
-    const char32_t c = NextCodePoint(text, &at);
-    if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
-  }
-  return signs >= 5;
+bool Fits(const LabelStart& start, const MarkerSite& site) {
+  return site.kind == start.label.kind && site.value == start.label.value &&
+         site.bracketed == start.bracketed;
 }
 
 class NoteFinder {
@@ -89,20 +42,66 @@ class NoteFinder {
     const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
     std::vector<LabelStart> starts;
     for (uint32_t i = std::max(begin, end > kZoneLines ? end - kZoneLines : 0); i < end; ++i) {
-      if (r_.lines[i].role != Role::kBody) continue;
-      if (const auto start = ParseLabelStart(r_, i)) starts.push_back(*start);
+      if (r_.lines[i].role != Role::kBody || r_.lines[i].Is(kColumn)) continue;
+      const auto start = ParseLabelStart(r_, i);
+      if (start && (MayBegin(*start) || FollowsOne(starts, *start))) starts.push_back(*start);
     }
     if (starts.empty()) return;
+    const MarkerQuery query = QueryFor(starts);
     std::vector<MarkerSite> sites;
-    FindSites(r_, begin, end, QueryFor(starts), &sites);
-    std::vector<LabelStart> upper = Chain(starts, sites, true);
-    std::vector<LabelStart> lower = Chain(starts, sites, false);
+    Proofs proofs = Look(begin, end, query, &sites);
+    const auto proved = [&](const LabelStart& s) { return IsProved(s, proofs); };
+    if (page > 0 && !std::all_of(starts.begin(), starts.end(), proved)) {
+      // The marker may stand on the page before, if its note ran out of room there.
+      proofs = Look(r_.pages[page - 1].line, end, query, &sites);
+    }
+    std::vector<LabelStart> upper = Chain(starts, proofs, true);
+    std::vector<LabelStart> lower = Chain(starts, proofs, false);
+    note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
     // Of two blocks the upper ends where the lower begins; what it takes holds no markers.
     const bool apart = both && upper.back().line < lower.front().line;
     if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
     if (!lower.empty()) TakeBlock(lower, sites, begin, end);
+  }
+
+  // For each marker where it first stands: as a likely site, and as a possible one.
+  struct Proof {
+    uint32_t likely = kNone;
+    uint32_t possible = kNone;
+  };
+  using ProofKey = std::array<uint32_t, 3>;  // kind, bracketed, value
+  using Proofs = std::map<ProofKey, Proof>;
+
+  // The sites in lines [begin, end) that no note has yet.
+  Proofs Look(uint32_t begin, uint32_t end, const MarkerQuery& query,
+              std::vector<MarkerSite>* sites) const {
+    sites->clear();
+    FindSites(r_, begin, end, query, sites);
+    std::erase_if(*sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
+    Proofs proofs;
+    for (const MarkerSite& site : *sites) {
+      Proof& proof = proofs[{site.kind, site.bracketed, site.value}];
+      proof.possible = std::min(proof.possible, site.line);
+      if (site.cost <= kMediumSite) proof.likely = std::min(proof.likely, site.line);
+    }
+    return proofs;
+  }
+
+  // A line in the midst of a paragraph that happens to begin with a number begins no block of
+  // notes.
+  bool MayBegin(const LabelStart& start) const {
+    return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
+           r_.lines[start.line - 1].role != Role::kBody ||
+           EndOf(r_.TextOf(r_.lines[start.line - 1])) == EndKind::kStop;
+  }
+
+  static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
+    return std::any_of(
+        starts.rbegin(),
+        starts.rend() - std::max<ptrdiff_t>(static_cast<ptrdiff_t>(starts.size()) - 8, 0),
+        [&](const LabelStart& s) { return start.Follows(s); });
   }
 
   static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
@@ -118,18 +117,18 @@ class NoteFinder {
   }
 
   // The longest chain of labels, each one more than the last, that markers before them prove.
-  std::vector<LabelStart> Chain(const std::vector<LabelStart>& starts,
-                                const std::vector<MarkerSite>& sites, bool stars) const {
+  std::vector<LabelStart> Chain(const std::vector<LabelStart>& starts, const Proofs& proofs,
+                                bool stars) const {
     struct Link {
       size_t before = kNone;
       uint32_t length = 0;
     };
     std::vector<Link> links(starts.size());
-    std::map<std::array<uint32_t, 3>, size_t> last;  // kind, bracketed, value
+    std::map<ProofKey, size_t> last;
     size_t best = kNone;
     for (size_t i = 0; i < starts.size(); ++i) {
       const LabelStart& s = starts[i];
-      if ((s.label.kind == NoteLabel::kStars) != stars || !IsProved(s, sites)) continue;
+      if ((s.label.kind == NoteLabel::kStars) != stars || !IsProved(s, proofs)) continue;
       const auto before = last.find({s.label.kind, s.bracketed, s.label.value - 1});
       links[i] = {kNone, 1};
       if (before != last.end()) links[i] = {before->second, links[before->second].length + 1};
@@ -144,25 +143,43 @@ class NoteFinder {
     return chain;
   }
 
-  static bool IsProved(const LabelStart& start, const std::vector<MarkerSite>& sites) {
-    const uint8_t most = start.lone ? kPossibleSite : kMediumSite;
-    for (const MarkerSite& site : sites) {
-      if (site.line >= start.line) return false;
-      if (start.Fits(site) && site.cost <= most) return true;
+  // Blank lines or a rule set the lines around `line` clearly apart from the text.
+  bool InBlockApart(uint32_t line) const {
+    for (uint32_t i = line, steps = 0; steps < kLinesANote; --i, ++steps) {
+      if (r_.lines[i].blanks > 0) return r_.lines[i].blanks > 1;
+      if (i == 0) return false;
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
     }
     return false;
   }
 
+  bool IsProved(const LabelStart& start, const Proofs& proofs) const {
+    const auto proof = proofs.find({start.label.kind, start.bracketed, start.label.value});
+    if (proof == proofs.end()) return false;
+    if (proof->second.likely < start.line) return true;
+    return proof->second.possible < start.line && (start.lone || InBlockApart(start.line));
+  }
+
   bool StandsApart(const LabelStart& start) const {
-    if (start.lone || r_.lines[start.line].blanks > 0) return true;
-    return start.line > 0 && IsRule(r_.TextOf(r_.lines[start.line - 1]));
+    if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    // Under a rule, but behind the end of a note of the page before.
+    for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
+      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+    }
+    return false;
   }
 
   void TakeBlock(const std::vector<LabelStart>& chain, const std::vector<MarkerSite>& sites,
                  uint32_t begin, uint32_t end) {
+    // Blocks that run into each other are not understood; the first has all of it.
+    const auto taken = [&](const LabelStart& s) { return r_.lines[s.line].role != Role::kBody; };
+    if (std::any_of(chain.begin(), chain.end(), taken)) return;
     const uint32_t first = chain.front().line;
     uint32_t lines = 0;
-    for (uint32_t i = first; i < end; ++i) lines += r_.lines[i].role == Role::kBody;
+    for (uint32_t i = first; i < end; ++i) {
+      if (r_.lines[i].Is(kColumn)) return;
+      lines += r_.lines[i].role == Role::kBody;
+    }
     if (lines > kLinesANote * (chain.size() + 1)) return;
     // A block whose labels stand alone and that has no text at all is left to FindUnlabelled.
     if (chain.back().line + 1 >= end && chain.size() == 1 && chain.front().lone) return;
@@ -195,7 +212,7 @@ class NoteFinder {
     for (size_t s = 0; s < sites.size() && sites[s].line < limit; ++s) {
       if (r_.lines[sites[s].line].role != Role::kBody) continue;
       const int64_t label = int64_t{sites[s].value} - first_value;
-      if (label < 0 || label >= count || !chain[static_cast<size_t>(label)].Fits(sites[s])) {
+      if (label < 0 || label >= count || !Fits(chain[static_cast<size_t>(label)], sites[s])) {
         continue;
       }
       // Up to eight labels in a row may be without a marker.
@@ -227,7 +244,7 @@ class NoteFinder {
   uint32_t RuleAbove(uint32_t begin, uint32_t first) const {
     for (uint32_t i = first; i > begin && first - i < kLinesANote; --i) {
       if (r_.lines[i - 1].role != Role::kBody || !IsRule(r_.TextOf(r_.lines[i - 1]))) continue;
-      return i == first || last_note_ != kNone ? i - 1 : kNone;
+      return i == first || note_before_page_ != kNone ? i - 1 : kNone;
     }
     return kNone;
   }
@@ -235,8 +252,9 @@ class NoteFinder {
   void TakeRule(uint32_t rule, uint32_t first) {
     RemoveLine(&r_, rule, "note-rule", "the line between text and notes");
     for (uint32_t i = rule + 1; i < first; ++i) {
-      if (r_.lines[i].role == Role::kBody) AddText(last_note_, i, r_.lines[i].begin);
+      if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
     }
+    note_before_page_ = kNone;  // a page continues it once
   }
 
   // Labels [from, to) of the chain with the texts up to line `end`.
@@ -284,7 +302,8 @@ class NoteFinder {
       RemoveLine(&r_, start.line, "note-label", why);
       return;
     }
-    Enter(&r_, LedgerAction::kRemoved, line.begin, line.begin + start.label.size, "note-label", why);
+    Enter(&r_, LedgerAction::kRemoved, line.begin, line.begin + start.label.size, "note-label",
+          why);
     AddText(note, start.line, start.text);
   }
 
@@ -309,14 +328,15 @@ class NoteFinder {
     draft.marker_end = site.end;
     r_.notes.push_back(std::move(draft));
     last_note_ = static_cast<uint32_t>(r_.notes.size() - 1);
+    last_marker_end_ = std::max(last_marker_end_, site.end);
     digits_ = digits_ || site.kind == NoteLabel::kDigits;
     return last_note_;
   }
 
   void TellUnplaced(const LabelStart& start) {
     const Line& line = r_.lines[start.line];
-    unplaced_.Add(line.begin, "Note " + std::string(r_.Slice(line.begin, line.begin +
-                                                                            start.label.size)) +
+    unplaced_.Add(line.begin, "Note " +
+                                  std::string(r_.Slice(line.begin, line.begin + start.label.size)) +
                                   " has no marker in the text; it stays where it stands");
   }
 
@@ -335,11 +355,11 @@ class NoteFinder {
 
   // A label left behind at the foot of the page on which its marker stands.
   void TakeResidue(const MarkerSite& site) {
-    const auto after = std::upper_bound(
-        r_.pages.begin(), r_.pages.end(), site.line,
-        [](uint32_t line, const PageStart& page) { return line < page.line; });
-    const uint32_t end = after == r_.pages.end() ? static_cast<uint32_t>(r_.lines.size())
-                                                 : after->line;
+    const auto after =
+        std::upper_bound(r_.pages.begin(), r_.pages.end(), site.line,
+                         [](uint32_t line, const PageStart& page) { return line < page.line; });
+    const uint32_t end =
+        after == r_.pages.end() ? static_cast<uint32_t>(r_.lines.size()) : after->line;
     for (uint32_t i = end, seen = 0; i > site.line + 1 && seen < 3; --i) {
       if (r_.lines[i - 1].role != Role::kBody) continue;
       ++seen;
@@ -348,18 +368,22 @@ class NoteFinder {
       const std::string number = std::to_string(site.value);
       RemoveLine(&r_, i - 1, "note-label",
                  "the label of note " + number + ", whose text is lost; not the page number");
-      Say(&r_, "layout.note-label-left", Severity::kWarning, r_.lines[i - 1].begin,
-          "This is the label of note " + number + ", whose text is lost; it is taken out");
+      residues_.Add(r_.lines[i - 1].begin, "This is the label of note " + number +
+                                               ", whose text is lost; it is taken out");
       return;
     }
   }
 
   void FindStars() {
+    if (r_.text().find('*') == std::string_view::npos) return;
     std::vector<MarkerSite> sites;
     MarkerQuery query;
     query.digits = false;
     query.stars = true;
-    FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
+    for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
+      if (r_.TextOf(r_.lines[i]).find('*') == std::string_view::npos) continue;
+      FindSites(r_, i, i + 1, query, &sites);
+    }
     if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };
@@ -380,12 +404,11 @@ class NoteFinder {
       if (note.status == NoteStatus::kMissing) {
         missing_.Add(note.marker_begin, "Note " + note.label + " has no text");
       } else if (note.status == NoteStatus::kDamaged) {
-        Say(&r_, "layout.note-damaged", Severity::kWarning, note.texts.front().begin,
-            "The text of note " + note.label + " has gaps");
+        damaged_.Add(note.texts.front().begin, "The text of note " + note.label + " has gaps");
       }
     }
     missing_.Tell(&r_, true);
-    unplaced_.Tell(&r_);
+    for (const FindingGroup* group : {&damaged_, &residues_, &unplaced_}) group->Tell(&r_);
   }
 
   // One entry for each stretch of lines of a note that nothing but furniture interrupts.
@@ -440,8 +463,13 @@ class NoteFinder {
   Reading& r_;
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
+  uint32_t note_before_page_ = kNone;  // the last note of the pages before
+  uint32_t last_marker_end_ = 0;       // of the notes with labels so far
   bool digits_ = false;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
+  FindingGroup damaged_{"layout.note-damaged", Severity::kWarning, "note texts have gaps"};
+  FindingGroup residues_{"layout.note-label-left", Severity::kWarning,
+                         "labels of notes whose texts are lost were taken out"};
   FindingGroup unplaced_{"layout.note-unplaced", Severity::kWarning,
                          "notes have no marker in the text and stay where they stand"};
 };

@@ -21,6 +21,25 @@ struct LabelRun {
 // The run that starts at line `line`; nothing when the line is not a label alone.
 std::optional<LabelRun> FindLabelRun(const Reading& r, uint32_t line);
 
+// A line that may begin a note.
+struct LabelStart {
+  uint32_t line = 0;
+  NoteLabel label;
+  bool lone = false;
+  bool bracketed = false;
+  uint32_t text = 0;  // offset of the text behind the label
+
+  bool Follows(const LabelStart& other) const {
+    return label.kind == other.label.kind && bracketed == other.bracketed &&
+           label.value == other.label.value + 1;
+  }
+};
+
+std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t line);
+
+// A line of underscores or dashes, as drawn between text and notes.
+bool IsRule(std::string_view text);
+
 // The note label that is all of `text`.
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text);
 

@@ -15,6 +15,9 @@ namespace {
 // Pages shorter than this are no pages, as long as there are only traces to go by.
 constexpr uint32_t kLeastPage = 15;
 
+constexpr size_t kMostPages = 1000;
+constexpr size_t kLeastPageBytes = 120;
+
 struct Numbered {
   uint32_t line = 0;
   uint32_t value = 0;
@@ -53,6 +56,10 @@ class PageFinder {
       any = true;
       if (i > 0) starts_.push_back({i, true});
     }
+    // Form feeds every few words part something, but not pages.
+    if (starts_.size() > kMostPages && r_.text().size() / starts_.size() < kLeastPageBytes) {
+      starts_.resize(1);
+    }
     return any;
   }
 
@@ -66,8 +73,8 @@ class PageFinder {
       if (const auto run = FindLabelRun(r_, i)) {
         const uint32_t text = run->last + 1;
         // A single label with text right below it may as well be a number before a page start.
-        const bool list = run->last > run->first || (text < r_.lines.size() &&
-                                                     r_.lines[text].blanks > 0);
+        const bool list =
+            run->last > run->first || (text < r_.lines.size() && r_.lines[text].blanks > 0);
         if (list && text < r_.lines.size()) {
           notes_end = std::max(notes_end, r_.lines[text].index + run->rows);
         }

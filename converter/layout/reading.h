@@ -3,9 +3,9 @@
 // The stages, in order (see layout.cc):
 //   lines.cc      the non-blank lines, with their margins
 //   clean.cc      characters that no text can hold, soft hyphens
-//   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   pages.cc      where pages start, by form feeds or by the traces they left
 //   furniture.cc  page numbers and running heads
+//   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   notes.cc      note blocks: labels paired with texts, texts with markers
 //   words.cc      the words of the document, the witness for repairs
@@ -24,9 +24,9 @@
 #include <vector>
 
 #include "layout/blocks.h"
+#include "layout/words.h"
 #include "lexport/finding.h"
 #include "lexport/ledger.h"
-#include "layout/words.h"
 #include "text/source.h"
 
 namespace lexport::layout {
@@ -47,20 +47,21 @@ enum LineFlag : uint16_t {
   kLeadSpace = 64,  // white space before it is exactly one space
   kCentred = 128,
   kContinues = 256,  // the block before it goes on, whatever it looks like
+  kColumn = 512,     // a part of a line that stood in two columns
 };
 
-constexpr unsigned kGapColumns = 5;
+constexpr unsigned kGapColumns = 3;
 constexpr uint32_t kNone = UINT32_MAX;
 
 // A line, or a cell of one, without the white space at its ends. Blank lines have none.
 struct Line {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t index = 0;    // physical line in the Source
+  uint32_t index = 0;     // physical line in the Source
   uint32_t note = kNone;  // index into Reading::notes, for kNoteText
-  uint16_t indent = 0;   // columns of white space before it
-  uint16_t width = 0;    // columns up to its end, the indent counted
-  uint16_t blanks = 0;   // blank lines directly before it
+  uint16_t indent = 0;    // columns of white space before it
+  uint16_t width = 0;     // columns up to its end, the indent counted
+  uint16_t blanks = 0;    // blank lines directly before it
   Role role = Role::kBody;
   uint16_t flags = 0;
 
@@ -154,9 +155,9 @@ class FindingGroup {
 // The stages.
 void ScanLines(Reading* r);
 void CleanCharacters(Reading* r);
-void OrderColumns(Reading* r);
 void FindPages(Reading* r);
 void RemoveFurniture(Reading* r);
+void OrderColumns(Reading* r);
 void FindNotes(Reading* r);
 void Repair(Reading* r);
 void Emit(Reading* r);

@@ -11,20 +11,33 @@
 namespace lexport::layout {
 namespace {
 
-constexpr size_t kLeastPart = 2;       // letters on either side of a restored hyphen
+constexpr size_t kLeastPart = 2;  // letters on either side of a restored hyphen
 constexpr size_t kLongestWord = 60;
-constexpr uint32_t kShortLine = 48;    // bytes of a line tail that was printed first
-constexpr uint32_t kShortWord = 4;     // bytes of a conjunction, at most
+constexpr uint32_t kShortLine = 48;  // bytes of a line tail that was printed first
+constexpr uint32_t kWitnesses = 2;   // times that a word must stand whole to join its parts
+constexpr uint32_t kShortWord = 4;   // bytes of a conjunction, at most
+
+std::string Quoted(std::string_view text) {
+  std::string quoted(1, '"');
+  quoted += text;
+  quoted += '"';
+  return quoted;
+}
 
 class Repairer {
  public:
-  explicit Repairer(Reading* r) : r_(*r), margins_(MeasureMargins(*r)) {}
+  explicit Repairer(Reading* r)
+      : r_(*r), margins_(MeasureMargins(*r)), edits_before_(r->edits.size()) {
+    std::stable_sort(r_.edits.begin(), r_.edits.end(),
+                     [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  }
 
   void Run() {
     MendOrder();
     RestoreHyphens();
     JoinHyphenated();
     JoinSplitWords();
+    JoinSpacedLetters();
     for (const FindingGroup* group : {&order_, &restored_, &candidates_, &dropped_, &split_}) {
       group->Tell(&r_);
     }
@@ -32,10 +45,12 @@ class Repairer {
 
  private:
   bool Repairs() const { return r_.options.repair != RepairMode::kNone; }
+  // Whether the stages before changed anything in `line`.
   bool HasEdit(const Line& line) const {
-    return std::any_of(r_.edits.begin(), r_.edits.end(), [&](const Edit& e) {
-      return e.begin >= line.begin && e.begin <= line.end;
-    });
+    const auto end = r_.edits.begin() + static_cast<ptrdiff_t>(edits_before_);
+    const auto first = std::lower_bound(r_.edits.begin(), end, line.begin,
+                                        [](const Edit& e, uint32_t p) { return e.begin < p; });
+    return first != end && first->begin <= line.end;
   }
 
   // ---------------------------------------------------------------- swapped lines
@@ -49,7 +64,7 @@ class Repairer {
       if (!AllBody(i - 1, i + 2) || !AreNeighbours(i - 1, i + 2)) continue;
       if (HasEdit(tail)) continue;
       const std::string_view text = r_.TextOf(tail);
-      const std::string quoted = "\"" + std::string(text) + "\"";
+      const std::string quoted = Quoted(text);
       if (!Repairs()) {
         order_.Add(tail.begin, quoted + " belongs behind the line after it");
         continue;
@@ -82,9 +97,8 @@ class Repairer {
     const Line tail = r_.lines[i];
     const Line head = r_.lines[i + 1];
     const auto after = [&](const Line& line) {
-      return line.index + 1 < r_.source.line_count()
-                 ? r_.source.line(line.index + 1).begin
-                 : static_cast<uint32_t>(r_.text().size());
+      return line.index + 1 < r_.source.line_count() ? r_.source.line(line.index + 1).begin
+                                                     : static_cast<uint32_t>(r_.text().size());
     };
     Enter(&r_, LedgerAction::kMoved, tail.begin, after(tail), "order-mended",
           "it ends a list item of which the line after it is the beginning", after(head));
@@ -149,23 +163,23 @@ class Repairer {
     if (places > 1 || at == 0) return;
     const std::string mended = std::string(word.substr(0, at)) + "-" + std::string(word.substr(at));
     const bool do_it = places == 1 ? Repairs() : r_.options.repair == RepairMode::kAll;
-    const std::string why = places == 1 ? "\"" + mended + "\" stands elsewhere in the document"
+    const std::string why = places == 1 ? Quoted(mended) + " stands elsewhere in the document"
                                         : "other compounds of the document end the same way";
     if (!do_it) {
-      candidates_.Add(begin, "\"" + std::string(word) + "\" may have lost a hyphen: \"" + mended +
-                                 "\"; " + why);
+      candidates_.Add(begin,
+                      Quoted(word) + " may have lost a hyphen: " + Quoted(mended) + "; " + why);
       return;
     }
     Insert(begin + static_cast<uint32_t>(at), "-", why);
-    restored_.Add(begin, "A hyphen was restored in \"" + mended + "\": " + why);
+    restored_.Add(begin, "A hyphen was restored in " + Quoted(mended) + ": " + why);
   }
 
   void Insert(uint32_t at, std::string_view text, const std::string& why) {
     if (r_.out.insertions.empty() || r_.out.insertions.back() != text) {
       r_.out.insertions.emplace_back(text);
     }
-    r_.edits.push_back({at, at, Edit::kInsert,
-                        static_cast<uint32_t>(r_.out.insertions.size() - 1)});
+    r_.edits.push_back(
+        {at, at, Edit::kInsert, static_cast<uint32_t>(r_.out.insertions.size() - 1)});
     EnterInserted(&r_, at, text, "hyphen-restored", why);
   }
 
@@ -202,21 +216,21 @@ class Repairer {
     const uint32_t joined = r_.words->CountJoined(first, second);
     const uint32_t compound = r_.words->CountHyphenated(first, second);
     // "Brief- \n und Postgeheimnis": a compound cut short, not a word cut in two.
-    const bool suspended = compound == 0 && joined == 0 && second.size() <= kShortWord &&
-                           r_.words->Count(second) > 2;
+    const bool suspended =
+        compound == 0 && joined == 0 && second.size() <= kShortWord && r_.words->Count(second) > 2;
     if (suspended) return;
     line.flags |= kGlue;
     r_.lines[now].flags |= kContinues;
     if (joined == 0 || compound > 0) return;
     const std::string word = std::string(first) + std::string(second);
     if (!Repairs()) {
-      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to \"" + word + "\"");
+      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to " + Quoted(word));
       return;
     }
     r_.edits.push_back({hyphen_at, line.end, Edit::kRemove, 0});
     Enter(&r_, LedgerAction::kRemoved, hyphen_at, line.end, "hyphen-dropped",
-          "\"" + word + "\" stands elsewhere in the document without it");
-    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of \"" + word + "\"");
+          Quoted(word) + " stands elsewhere in the document without it");
+    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of " + Quoted(word));
   }
 
   bool IsWordByte(uint32_t at) const {
@@ -231,8 +245,7 @@ class Repairer {
     for (const Line& line : r_.lines) {
       if (line.role == Role::kRemoved) removed.push_back({line.begin, line.end});
     }
-    std::sort(removed.begin(), removed.end(),
-              [](Span a, Span b) { return a.begin < b.begin; });
+    std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
     const auto is_removed = [&](uint32_t place) {
       const auto after = std::upper_bound(removed.begin(), removed.end(), place,
                                           [](uint32_t p, Span s) { return p < s.begin; });
@@ -243,24 +256,60 @@ class Repairer {
       const auto space = begin + static_cast<uint32_t>(first.size());
       if (space + 1 >= r_.text().size() || r_.text()[space] != ' ') continue;
       const std::string_view second = WordAt(r_.text(), space + 1);
-      if (first.empty() || second.size() < kLeastPart || first.size() + second.size() < 5) continue;
+      if (first.size() < kLeastPart || second.size() < kLeastPart) continue;
       if (StartOf(second) != StartKind::kLower) continue;
       if (r_.words->Count(first) != 1 || r_.words->Count(second) != 1) continue;
-      if (r_.words->CountJoined(first, second) == 0 || is_removed(begin)) continue;
+      if (r_.words->CountJoined(first, second) < kWitnesses || is_removed(begin)) continue;
       const std::string word = std::string(first) + std::string(second);
       if (!Repairs()) {
-        candidates_.Add(begin, "\"" + word + "\" may have been split here");
+        candidates_.Add(begin, Quoted(word) + " may have been split here");
         continue;
       }
       r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
       Enter(&r_, LedgerAction::kRemoved, space, space + 1, "word-joined",
-            "\"" + word + "\" stands elsewhere in the document, its parts do not");
-      split_.Add(begin, "A word that was split was joined: \"" + word + "\"");
+            Quoted(word) + " stands elsewhere in the document, its parts do not");
+      split_.Add(begin, "A word that was split was joined: " + Quoted(word));
     }
+  }
+
+  // "D E C L A R A T I O N": letters set apart, of a word that stands elsewhere as well.
+  void JoinSpacedLetters() {
+    for (const Line& line : r_.lines) {
+      if (line.role != Role::kBody || line.Is(kGap) || line.end - line.begin < 7) continue;
+      std::string word;
+      std::vector<uint32_t> spaces;
+      if (!ReadSpacedLetters(line, &word, &spaces) || r_.words->Count(word) == 0) continue;
+      if (!Repairs()) {
+        candidates_.Add(line.begin, Quoted(word) + " may stand here with its letters set apart");
+        continue;
+      }
+      for (uint32_t space : spaces) r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
+      for (uint32_t space : spaces) {
+        Enter(&r_, LedgerAction::kRemoved, space, space + 1, "letters-joined",
+              Quoted(word) + " stands elsewhere in the document");
+      }
+      split_.Add(line.begin, "Letters set apart were joined: " + Quoted(word));
+    }
+  }
+
+  // True when `line` is single letters with single spaces between them, four at least.
+  bool ReadSpacedLetters(const Line& line, std::string* word, std::vector<uint32_t>* spaces) const {
+    const std::string_view text = r_.text();
+    for (uint32_t at = line.begin; at < line.end;) {
+      const uint32_t size = LetterSize(text, at);
+      if (size == 0) return false;
+      *word += text.substr(at, size);
+      at += size;
+      if (at >= line.end) break;
+      if (text[at] != ' ') return false;
+      spaces->push_back(at++);
+    }
+    return spaces->size() >= 3 && !HasEdit(line);
   }
 
   Reading& r_;
   Margins margins_;
+  size_t edits_before_;  // edits of the stages before, sorted
   FindingGroup order_{"layout.order-mended", Severity::kNote, "lines were put in order"};
   FindingGroup restored_{"layout.hyphen-restored", Severity::kNote,
                          "hyphens lost at line ends were restored"};
@@ -274,7 +323,5 @@ class Repairer {
 }  // namespace
 
 void Repair(Reading* r) { Repairer(r).Run(); }
-
-void OrderColumns(Reading*) {}
 
 }  // namespace lexport::layout

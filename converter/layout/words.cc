@@ -1,6 +1,7 @@
 #include "layout/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lexport::layout {
 namespace {
@@ -22,6 +23,14 @@ uint64_t Mix(uint64_t hash, std::string_view text) {
   return hash;
 }
 
+// ASCII letters as small ones; 0 for all other bytes.
+constexpr std::array<uint8_t, 256> MakeFolded() {
+  std::array<uint8_t, 256> folded{};
+  for (uint8_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[static_cast<uint8_t>(c - 32)] = c;
+  return folded;
+}
+constexpr std::array<uint8_t, 256> kFolded = MakeFolded();
+
 // 0 is the mark of a free entry. The low bits of the product are weak.
 uint64_t Finish(uint64_t hash) {
   hash ^= hash >> 29;
@@ -32,7 +41,7 @@ uint64_t Finish(uint64_t hash) {
 
 uint32_t LetterSize(std::string_view text, size_t at) {
   const auto c = static_cast<uint8_t>(text[at]);
-  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z' ? 1 : 0;
+  if (c < 0x80) return kFolded[c] != 0;
   if (c < 0xC3) return 0;  // signs of Latin-1, and stray bytes
   const uint32_t size = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
   const auto next = at + 1 < text.size() ? static_cast<uint8_t>(text[at + 1]) : 0;
@@ -54,42 +63,42 @@ std::string_view WordAt(std::string_view text, size_t at) {
 }
 
 Words::Words(std::string_view text) : table_(kFirstSize) {
-  size_t at = 0;
-  while (at < text.size()) {
-    uint32_t size = LetterSize(text, at);
-    if (size == 0) {
+  for (size_t at = 0; at < text.size();) {
+    if (LetterSize(text, at) == 0) {
       ++at;
       continue;
     }
-    const auto begin = static_cast<uint32_t>(at);
-    uint64_t whole = kSeed, part = kSeed, tail = kTailSeed;
-    auto part_begin = begin;
-    bool compound = false;
-    for (;;) {
-      for (uint32_t i = 0; i < size; ++i) {
-        const char c = text[at + i];
-        whole = Mix(whole, c);
-        part = Mix(part, c);
-        tail = Mix(tail, c);
-      }
-      at += size;
-      size = at < text.size() ? LetterSize(text, at) : 0;
-      if (size != 0) continue;
-      Add(part, part_begin);
-      const bool hyphen = at + 1 < text.size() && text[at] == '-';
-      if (!hyphen || LetterSize(text, at + 1) == 0) break;
-      whole = Mix(whole, '-');
-      compound = true;
-      ++at;
-      part = kSeed;
-      tail = kTailSeed;
-      part_begin = static_cast<uint32_t>(at);
-      size = LetterSize(text, at);
+    const size_t begin = at;
+    size_t part = at;
+    at = AddPart(text, at);
+    while (at + 1 < text.size() && text[at] == '-' && LetterSize(text, at + 1) > 0) {
+      part = at + 1;
+      at = AddPart(text, part);
     }
-    if (!compound) continue;
-    Add(whole, begin);
-    Add(tail, part_begin);
+    if (part == begin) continue;
+    Add(Mix(kSeed, text.substr(begin, at - begin)), static_cast<uint32_t>(begin));
+    Add(Mix(kTailSeed, text.substr(part, at - part)), static_cast<uint32_t>(part));
   }
+}
+
+// Counts the run of letters at `at`; gives its end.
+size_t Words::AddPart(std::string_view text, size_t at) {
+  const size_t begin = at;
+  uint64_t hash = kSeed;
+  while (at < text.size()) {
+    const auto c = static_cast<uint8_t>(text[at]);
+    if (kFolded[c] != 0) {
+      hash = (hash ^ kFolded[c]) * kPrime;
+      ++at;
+      continue;
+    }
+    const uint32_t size = c < 0x80 ? 0 : LetterSize(text, at);
+    if (size == 0) break;
+    hash = Mix(hash, text.substr(at, size));
+    at += size;
+  }
+  Add(hash, static_cast<uint32_t>(begin));
+  return at;
 }
 
 void Words::Add(uint64_t hash, uint32_t begin) {

@@ -32,6 +32,7 @@ class Words {
     uint32_t begin = 0;
   };
 
+  size_t AddPart(std::string_view text, size_t at);
   void Add(uint64_t hash, uint32_t begin);
   uint32_t Find(uint64_t hash) const;
   void Grow();

@@ -15,6 +15,7 @@ using std::string_view_literals::operator""sv;
 constexpr size_t kSampleBytes = 64 << 10;
 // ICU looks at no more than this much of a text.
 constexpr size_t kDetectorBytes = 8000;
+constexpr size_t kLongestWord = 30;
 // Below this, ICU's best answer is a shot in the dark.
 constexpr int kLeastConfidence = 10;
 
@@ -25,15 +26,27 @@ bool IsAsciiLetter(uint8_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 // Whether the byte at `i`, over 0x7F, makes sense as windows-1252: a letter beside another letter,
 // or punctuation of the typographic kind.
 bool MakesSenseAsLatin(std::string_view bytes, size_t i) {
-  static constexpr std::string_view kSigns = "\xA0\xA1\xA2\xA3\xA5\xA7\xA9\xAA\xAB\xAD\xAE\xB0\xB1"
-                                             "\xB2\xB3\xB4\xB5\xB7\xB9\xBA\xBB\xBC\xBD\xBE\xBF\xD7";
+  static constexpr std::string_view kSigns =
+      "\xA0\xA1\xA2\xA3\xA5\xA7\xA9\xAA\xAB\xAD\xAE\xB0\xB1"
+      "\xB2\xB3\xB4\xB5\xB7\xB9\xBA\xBB\xBC\xBD\xBE\xBF\xD7";
   const uint8_t c = Byte(bytes, i);
   if (c < 0xA0) return c != 0x81 && c != 0x8D && c != 0x8F && c != 0x90 && c != 0x9D;
   if (kSigns.find(bytes[i]) != std::string_view::npos) return true;
-  auto letter = [](uint8_t b) { return IsAsciiLetter(b) || b >= 0xC0; };
-  const bool before = i > 0 && letter(Byte(bytes, i - 1));
-  const bool after = i + 1 < bytes.size() && letter(Byte(bytes, i + 1));
-  return before || after || c == 0xE0 || c == 0xC0;  // à alone is a word in several languages
+  const auto letter = [&](size_t at) {
+    const uint8_t b = Byte(bytes, at);
+    return IsAsciiLetter(b) || b >= 0xC0;
+  };
+  // A word of accented letters only is one letter long, as "à", "é" or "ö".
+  size_t begin = i, end = i + 1;
+  bool ascii = false;
+  while (begin > 0 && i - begin < kLongestWord && letter(begin - 1))
+    ascii |= Byte(bytes, --begin) < 0x80;
+  while (end < bytes.size() && end - i < kLongestWord && letter(end))
+    ascii |= Byte(bytes, end++) < 0x80;
+  const bool alone = end - begin == 1;
+  const bool spaced =
+      (begin == 0 || bytes[begin - 1] == ' ') && (end == bytes.size() || bytes[end] == ' ');
+  return ascii || (alone && spaced && c != 0xFF);
 }
 
 // Lines of `bytes` with bytes over 0x7F, as much as the detector takes: in an English text with a
@@ -88,8 +101,8 @@ std::string GuessUtf16(std::string_view bytes) {
   const size_t units = head.size() / 2;
   if (zero_pairs > units / 100) return {};
   // Every script has spaces or line ends; a plain 8-bit text has no zero bytes at all.
-  if (little * 50 > units && big * 20 < little) return "UTF-16LE";
-  if (big * 50 > units && little * 20 < big) return "UTF-16BE";
+  if (little * 50 > units && big * 4 < little) return "UTF-16LE";
+  if (big * 50 > units && little * 4 < big) return "UTF-16BE";
   return {};
 }
 
@@ -111,7 +124,7 @@ bool IsBrokenUtf8(std::string_view bytes) {
   }
   if (whole > broken) return true;
   // Many high bytes without sense as Latin are another script; a few are damage.
-  return odd * 2 > broken && (whole + broken) * 50 < bytes.size();
+  return odd * 2 > broken && (whole + broken) * 8 < bytes.size();
 }
 
 std::string GuessLegacy(std::string_view bytes) {

@@ -82,8 +82,8 @@ bool Source::Convert(std::string_view bytes, size_t bom_size, Findings* findings
   text_.reserve(bytes.size());
   UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
   while (status == U_BUFFER_OVERFLOW_ERROR) {
-    checkpoints_.push_back({static_cast<uint32_t>(text_.size()),
-                            static_cast<uint64_t>(from - bytes.data())});
+    checkpoints_.push_back(
+        {static_cast<uint32_t>(text_.size()), static_cast<uint64_t>(from - bytes.data())});
     status = U_ZERO_ERROR;
     UChar* to = units.data();
     // A piece ends where the buffer is full or a few kilobytes of input are used, so that finding
@@ -107,10 +107,10 @@ std::optional<Source> Source::Decode(std::string_view bytes, std::string name,
   source.name_ = std::move(name);
   const uint64_t limit = std::min<uint64_t>(options.max_bytes, UINT32_MAX / 4);
   if (bytes.size() > limit) {
-    source.Refuse("text.too-large",
-                  "The input has " + Megabytes(bytes.size()) + ", more than the limit of " +
-                      Megabytes(limit),
-                  "split it into its documents", 0, findings);
+    source.Refuse(
+        "text.too-large",
+        "The input has " + Megabytes(bytes.size()) + ", more than the limit of " + Megabytes(limit),
+        "split it into its documents", 0, findings);
     return std::nullopt;
   }
   if (const auto kind = RecogniseSignature(bytes)) {
@@ -165,16 +165,16 @@ bool Source::RefuseBrokenUtf8(std::string_view body, size_t bad, Findings* findi
   Finding finding;
   finding.rule = "text.invalid-utf8";
   finding.severity = Severity::kError;
-  finding.message = "The text is UTF-8, but broken at byte offset " +
-                    std::to_string(bad + bom_size_);
+  finding.message =
+      "The text is UTF-8, but broken at byte offset " + std::to_string(bad + bom_size_);
   finding.fix = "repair the bytes, or name the encoding if it is not UTF-8";
   finding.where.file = name_;
-  finding.where.line = 1 + static_cast<uint64_t>(std::count(body.begin(), body.begin() +
-                                                     static_cast<ptrdiff_t>(bad), '\n'));
+  finding.where.line = 1 + static_cast<uint64_t>(std::count(
+                               body.begin(), body.begin() + static_cast<ptrdiff_t>(bad), '\n'));
   finding.where.column = 1 + CountCodePoints(body.substr(line_begin, bad - line_begin));
   finding.where.offset = bad + bom_size_;
-  finding.where.source_line = std::string(body.substr(line_begin, std::min<size_t>(
-                                                          bad - line_begin, 200)));
+  finding.where.source_line =
+      std::string(body.substr(line_begin, std::min<size_t>(bad - line_begin, 200)));
   findings->push_back(std::move(finding));
   return false;
 }
@@ -193,9 +193,8 @@ void Source::TellDoubts(Findings* findings) const {
 
 uint64_t Source::InputOffset(uint32_t offset) const {
   if (checkpoints_.empty()) return bom_size_ + offset;
-  const auto after = std::upper_bound(
-      checkpoints_.begin(), checkpoints_.end(), offset,
-      [](uint32_t o, const Checkpoint& c) { return o < c.text; });
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
+                                      [](uint32_t o, const Checkpoint& c) { return o < c.text; });
   const Checkpoint& from = *(after - 1);
   Converter converter = OpenConverter(encoding_.name);
   if (!converter) return from.input;
@@ -203,11 +202,10 @@ uint64_t Source::InputOffset(uint32_t offset) const {
   std::vector<UChar> units(offset - from.text + 1);
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = 0;
-  u_strFromUTF8(units.data(), static_cast<int32_t>(units.size()), &length,
-                text_.data() + from.text, static_cast<int32_t>(offset - from.text), &status);
+  u_strFromUTF8(units.data(), static_cast<int32_t>(units.size()), &length, text_.data() + from.text,
+                static_cast<int32_t>(offset - from.text), &status);
   if (U_FAILURE(status)) return from.input;
-  const int32_t bytes =
-      ucnv_fromUChars(converter.get(), nullptr, 0, units.data(), length, &status);
+  const int32_t bytes = ucnv_fromUChars(converter.get(), nullptr, 0, units.data(), length, &status);
   return from.input + static_cast<uint64_t>(std::max(bytes, 0));
 }
 

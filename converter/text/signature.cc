@@ -17,13 +17,16 @@ struct Signature {
 };
 
 constexpr Signature kSignatures[] = {
-    {"%PDF-"sv, {"a PDF document", "get its text with: pdftotext -layout FILE.pdf FILE.txt", false}},
+    {"%PDF-"sv,
+     {"a PDF document", "get its text with: pdftotext -layout FILE.pdf FILE.txt", false}},
     {"%!PS"sv, {"a PostScript document", "get its text with: ps2ascii FILE.ps FILE.txt", false}},
     {"{\\rtf"sv, {"an RTF document", kOffice, true}},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, {"a Microsoft Office document (.doc)", kOffice, false}},
     {"\x1F\x8B"sv, {"a gzip archive", "unpack it with: gunzip FILE.gz", false}},
     {"BZh91AY&SY"sv, {"a bzip2 archive", kUnpack, false}},
-    {"\xFD" "7zXZ\0"sv, {"an xz archive", kUnpack, false}},
+    {"\xFD"
+     "7zXZ\0"sv,
+     {"an xz archive", kUnpack, false}},
     {"7z\xBC\xAF\x27\x1C"sv, {"a 7-Zip archive", kUnpack, false}},
     {"Rar!\x1A\x07"sv, {"a RAR archive", kUnpack, false}},
     {"\x28\xB5\x2F\xFD"sv, {"a Zstandard archive", kUnpack, false}},
@@ -34,7 +37,9 @@ constexpr Signature kSignatures[] = {
     {"II*\0"sv, {"a TIFF image", kScan, false}},
     {"MM\0*"sv, {"a TIFF image", kScan, false}},
     {"AT&TFORM"sv, {"a DjVu document", "get its text with: djvutxt FILE.djvu FILE.txt", false}},
-    {"\x7F" "ELF"sv, {"a program (ELF)", "", false}},
+    {"\x7F"
+     "ELF"sv,
+     {"a program (ELF)", "", false}},
     {"SQLite format 3\0"sv, {"an SQLite database", "", false}},
 };
 
@@ -48,7 +53,8 @@ FileKind WhichZip(std::string_view bytes) {
   if (has("application/vnd.oasis.opendocument")) return {"an OpenDocument file", kOffice, false};
   if (has("word/") || has("[Content_Types].xml")) {
     return {"a Microsoft Office document (.docx)",
-            "get its text with: pandoc -t plain FILE.docx, or save it as plain text (UTF-8)", false};
+            "get its text with: pandoc -t plain FILE.docx, or save it as plain text (UTF-8)",
+            false};
   }
   return {"a ZIP archive", kUnpack, false};
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/strings.h"
 
@@ -27,6 +28,14 @@ constexpr std::array<uint8_t, 256> MakeClasses() {
   return classes;
 }
 constexpr std::array<uint8_t, 256> kClasses = MakeClasses();
+
+// Eight bytes of plain ASCII text at once: none is a control character, DEL or over 0x7F.
+bool AllPlain(const char* p) {
+  uint64_t x;
+  std::memcpy(&x, p, sizeof x);
+  constexpr uint64_t kOnes = 0x0101010101010101u;
+  return (((x - kOnes * 0x20) | (x + kOnes) | x) & (kOnes * 0x80)) == 0;
+}
 
 // What the multi-byte character at text[i] is to the line table, and its length.
 struct Wide {
@@ -73,6 +82,7 @@ bool Source::Scan(uint64_t max_line_bytes, Findings* findings) {
   };
   uint32_t first_control = 0;
   for (uint32_t i = 0; i < text.size(); ++i) {
+    while (i + 8 < text.size() && AllPlain(text.data() + i)) i += 8;
     const uint8_t cls = kClasses[static_cast<uint8_t>(text[i])];
     if (cls == kOther) continue;
     if (cls == kControl) {
@@ -101,15 +111,16 @@ bool Source::Scan(uint64_t max_line_bytes, Findings* findings) {
 bool Source::Judge(uint32_t too_long, uint32_t first_control, uint64_t max_line_bytes,
                    Findings* findings) const {
   if (control_count_ > 8 + text_.size() / 100) {
-    Refuse("text.binary", "This is binary data, not a text: it has " +
-                              std::to_string(control_count_) + " control characters",
+    Refuse("text.binary",
+           "This is binary data, not a text: it has " + std::to_string(control_count_) +
+               " control characters",
            "give a plain text", first_control, findings);
     return false;
   }
   if (Trim(text_).empty()) {
-    Refuse("text.empty", text_.empty() ? "The input is empty"
-                                       : "The input holds nothing but white space",
-           "", 0, findings);
+    Refuse("text.empty",
+           text_.empty() ? "The input is empty" : "The input holds nothing but white space", "", 0,
+           findings);
     return false;
   }
   if (too_long != 0) {

@@ -37,16 +37,16 @@ struct Span {  // text()[begin, end)
 };
 
 struct DecodeOptions {
-  std::string encoding;                  // an ICU converter name; empty: find out
-  uint64_t max_bytes = 64u << 20;        // of the input as it comes
-  uint64_t max_line_bytes = 4u << 20;    // of one physical line
+  std::string encoding;                // an ICU converter name; empty: find out
+  uint64_t max_bytes = 64u << 20;      // of the input as it comes
+  uint64_t max_line_bytes = 4u << 20;  // of one physical line
 };
 
 // The charset that was found and how: for a finding and for the metadata.
 struct EncodingInfo {
-  std::string name;     // IANA name: "UTF-8", "UTF-16LE", "windows-1252" …
-  bool bom = false;     // there was a byte order mark (not part of text())
-  bool guessed = false; // by statistics, not by a mark or by being valid UTF-8
+  std::string name;      // IANA name: "UTF-8", "UTF-16LE", "windows-1252" …
+  bool bom = false;      // there was a byte order mark (not part of text())
+  bool guessed = false;  // by statistics, not by a mark or by being valid UTF-8
 };
 
 class Source {
@@ -56,8 +56,8 @@ class Source {
   static std::optional<Source> Decode(std::string_view bytes, std::string name,
                                       const DecodeOptions& options, Findings* findings);
 
-  const std::string& name() const { return name_; }        // as findings shall show it
-  std::string_view text() const { return text_; }          // valid UTF-8, line ends as they came
+  const std::string& name() const { return name_; }  // as findings shall show it
+  std::string_view text() const { return text_; }    // valid UTF-8, line ends as they came
   std::string_view slice(Span s) const { return text().substr(s.begin, s.size()); }
   const EncodingInfo& encoding() const { return encoding_; }
 

@@ -57,9 +57,9 @@ struct Reading {
     return text;
   }
   size_t Acts(std::string_view what) const {
-    return static_cast<size_t>(std::count_if(
-        blocks.ledger.entries.begin(), blocks.ledger.entries.end(),
-        [&](const LedgerEntry& e) { return e.what == what; }));
+    return static_cast<size_t>(std::count_if(blocks.ledger.entries.begin(),
+                                             blocks.ledger.entries.end(),
+                                             [&](const LedgerEntry& e) { return e.what == what; }));
   }
   size_t Told(std::string_view rule) const {
     return static_cast<size_t>(std::count_if(findings.begin(), findings.end(),

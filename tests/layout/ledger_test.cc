@@ -26,7 +26,8 @@ std::string Replayed(std::string_view input, std::vector<LedgerEntry> entries) {
 TEST(Ledger, EmptyChangesNothing) { EXPECT_EQ(Replayed("abc", {}), "abc"); }
 
 TEST(Ledger, RemovesAndInserts) {
-  EXPECT_EQ(Replayed("abcdef", {Removed(1, 3, "bc"), Inserted(4, "-"), Inserted(6, "!")}), "ad-ef!");
+  EXPECT_EQ(Replayed("abcdef", {Removed(1, 3, "bc"), Inserted(4, "-"), Inserted(6, "!")}),
+            "ad-ef!");
 }
 
 TEST(Ledger, MovesForwardAndBack) {
@@ -58,8 +59,8 @@ TEST(Ledger, ContradictionsAreErrors) {
 }
 
 TEST(Ledger, StretchesMovedIntoEachOtherAreAnError) {
-  EXPECT_TRUE(Replayed("abcdefgh", {Moved(0, 3, 6, "abc"), Moved(5, 8, 1, "fgh")})
-                  .starts_with("error"));
+  EXPECT_TRUE(
+      Replayed("abcdefgh", {Moved(0, 3, 6, "abc"), Moved(5, 8, 1, "fgh")}).starts_with("error"));
 }
 
 TEST(Ledger, JsonHasFixedKeysAndEscapes) {

@@ -27,16 +27,33 @@ std::string Mutate(const std::string& text, std::mt19937* random) {
     const size_t at = pick(lines.size() - 1);
     std::string& line = lines[at];
     switch (pick(9)) {
-      case 0: lines.erase(lines.begin() + static_cast<ptrdiff_t>(at)); break;
-      case 1: lines.insert(lines.begin() + static_cast<ptrdiff_t>(at), lines[pick(lines.size())]);
+      case 0:
+        lines.erase(lines.begin() + static_cast<ptrdiff_t>(at));
         break;
-      case 2: std::swap(line, lines[at + 1]); break;
-      case 3: line += lines[at + 1]; break;
-      case 4: line.insert(pick(line.size() + 1) * 0, "\f"); break;
-      case 5: line = " " + line; break;
-      case 6: line = std::to_string(pick(20)); break;
-      case 7: line += "-"; break;
-      case 8: line += std::string(1, static_cast<char>(1 + pick(8))) + "\xC2\xAD"; break;
+      case 1:
+        lines.insert(lines.begin() + static_cast<ptrdiff_t>(at), lines[pick(lines.size())]);
+        break;
+      case 2:
+        std::swap(line, lines[at + 1]);
+        break;
+      case 3:
+        line += lines[at + 1];
+        break;
+      case 4:
+        line = "\f" + line;
+        break;
+      case 5:
+        line = " " + line;
+        break;
+      case 6:
+        line = std::to_string(pick(20));
+        break;
+      case 7:
+        line += "-";
+        break;
+      case 8:
+        line += std::string(1, static_cast<char>(1 + pick(8))) + "\xC2\xAD";
+        break;
     }
     if (lines.size() < 3) break;
   }
@@ -83,10 +100,52 @@ TEST(LayoutProperty, CorpusBalances) {
 }
 
 TEST(LayoutProperty, RandomBytesOfAFewKindsBalance) {
-  static constexpr const char* kPieces[] = {"\n", "\n", " ", "1", "2", "(a)", "a", "b", ".", ",", ";",
-                                            "word", "Word", "-", "\f", "*", "__________", "\t",
-                                            "      ", "\xC2\xAD", "\x01", "é", "第", "\r\n", "A/1",
-                                            "(1)", "-\n", "\n\n", "12 ", "Text text text text text"};
+  static constexpr const char* kPieces[] = {"\n",
+                                            "\n",
+                                            " ",
+                                            "1",
+                                            "2",
+                                            "(a)",
+                                            "a",
+                                            "b",
+                                            ".",
+                                            ",",
+                                            ";",
+                                            "word",
+                                            "Word",
+                                            "-",
+                                            "\f",
+                                            "*",
+                                            "__________",
+                                            "\t",
+                                            "      ",
+                                            "\xC2\xAD",
+                                            "\x01",
+                                            "é",
+                                            "第",
+                                            "\r\n",
+                                            "A/1",
+                                            "(1)",
+                                            "-\n",
+                                            "\n\n",
+                                            "12 ",
+                                            "Text text text text text",
+                                            "1\n",
+                                            "a\n",
+                                            "b\n",
+                                            "word,1",
+                                            "word.2",
+                                            "word*",
+                                            "\n* N\n",
+                                            "\n1 See it.\n",
+                                            "Page 2\n",
+                                            "2/3",
+                                            "inter-\nnational",
+                                            "international",
+                                            "xyz;\n\nabc,\n",
+                                            "(b)\n",
+                                            "(c)\n",
+                                            "left words are here     right words are here\n"};
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) {
     std::string text;

@@ -8,15 +8,15 @@ namespace {
 size_t NonSpace(std::string_view text) { return CountCodePoints(WithoutSpaces(text)); }
 
 size_t PageBreaks(const Blocks& blocks) {
-  return static_cast<size_t>(std::count_if(blocks.runs.begin(), blocks.runs.end(), [](const Run& r) {
-    return r.kind == RunKind::kPageBreak;
-  }));
+  return static_cast<size_t>(
+      std::count_if(blocks.runs.begin(), blocks.runs.end(),
+                    [](const Run& r) { return r.kind == RunKind::kPageBreak; }));
 }
 
 size_t Markers(const Blocks& blocks) {
-  return static_cast<size_t>(std::count_if(blocks.runs.begin(), blocks.runs.end(), [](const Run& r) {
-    return r.kind == RunKind::kNoteMarker;
-  }));
+  return static_cast<size_t>(
+      std::count_if(blocks.runs.begin(), blocks.runs.end(),
+                    [](const Run& r) { return r.kind == RunKind::kNoteMarker; }));
 }
 
 size_t WithStatus(const Blocks& blocks, NoteStatus status) {
@@ -32,8 +32,7 @@ std::vector<uint32_t> FirstLines(const Blocks& blocks) {
 
 TEST(SampleS0, PagesAreThoseOfTheTraces) {
   const Reading r = ReadSample("a-hrc-26-34-annex.txt");
-  EXPECT_EQ(FirstLines(r.blocks),
-            (std::vector<uint32_t>{1, 37, 73, 124, 177, 228, 286, 338, 371}));
+  EXPECT_EQ(FirstLines(r.blocks), (std::vector<uint32_t>{1, 37, 73, 124, 177, 228, 286, 338, 371}));
   EXPECT_EQ(PageBreaks(r.blocks), 8u);
   EXPECT_EQ(r.blocks.pages[5].number, 6u);
   EXPECT_TRUE(r.blocks.pages[5].number_printed);
@@ -54,8 +53,8 @@ TEST(SampleS0, MarkersStandWhereTheyArePrinted) {
   const Reading r = ReadSample("a-hrc-26-34-annex.txt");
   std::vector<size_t> lines;
   for (const Note& note : r.blocks.notes) lines.push_back(r.source.line_of(note.marker_offset) + 1);
-  EXPECT_EQ(lines, (std::vector<size_t>{2, 10, 13, 14, 15, 17, 30, 55, 56, 61, 73, 95, 115, 169, 192,
-                                        203}));
+  EXPECT_EQ(lines, (std::vector<size_t>{2, 10, 13, 14, 15, 17, 30, 55, 56, 61, 73, 95, 115, 169,
+                                        192, 203}));
 }
 
 TEST(SampleS0, PageNumberAndLabelResidueGo) {
@@ -111,8 +110,8 @@ TEST(SampleS1, PagesAreThoseOfTracesNumbersAndHeads) {
   EXPECT_EQ(printed, (std::vector<uint32_t>{3, 12, 17}));
   // Pages that start with a head start there; their texts start at 71, 643 and 943.
   EXPECT_EQ(FirstLines(r.blocks),
-            (std::vector<uint32_t>{1, 69, 135, 203, 264, 328, 387, 451, 513, 575, 641, 705, 764, 819,
-                                   872, 941, 998, 1063}));
+            (std::vector<uint32_t>{1, 69, 135, 203, 264, 328, 387, 451, 513, 575, 641, 705, 764,
+                                   819, 872, 941, 998, 1063}));
 }
 
 TEST(SampleS1, FurnitureGoesAndIsRemembered) {
@@ -139,8 +138,8 @@ TEST(SampleS1, NotesArePairedWithTheirMarkers) {
     labels += note.marker;
   }
   EXPECT_EQ(labels, "12345abcdefghi");
-  EXPECT_EQ(lines, (std::vector<size_t>{28, 45, 47, 155, 164, 773, 781, 782, 783, 837, 838, 839, 895,
-                                        907}));
+  EXPECT_EQ(lines, (std::vector<size_t>{28, 45, 47, 155, 164, 773, 781, 782, 783, 837, 838, 839,
+                                        895, 907}));
 }
 
 TEST(SampleS1, DamagedNoteKeepsItsWordsAndTheLostOneGetsNone) {
@@ -175,9 +174,10 @@ TEST(SampleS1, SwappedLinesAndHyphens) {
   EXPECT_EQ(r.Acts("order-mended"), 1u);
   EXPECT_EQ(r.Acts("hyphen-restored"), 3u);
   const auto texts = r.Texts();
-  EXPECT_NE(std::find(texts.begin(), texts.end(),
-                      "Vienna+20: Advancing the Protection of Human Rights, 27-28 June 2013, Vienna;"),
-            texts.end());
+  EXPECT_NE(
+      std::find(texts.begin(), texts.end(),
+                "Vienna+20: Advancing the Protection of Human Rights, 27-28 June 2013, Vienna;"),
+      texts.end());
 }
 
 TEST(SampleS1, ConservedCharacters) {

@@ -20,7 +20,8 @@ namespace lexport {
 
 enum class LedgerAction : uint8_t {
   kRemoved,   // input[begin,end) is not in the output
-  kInserted,  // `text`, which the input lacks, stands in the output before input[begin]; begin == end
+  kInserted,  // `text`, which the input lacks, stands in the output before input[begin]; begin ==
+              // end
   kMoved,     // input[begin,end) stands in the output before input[target] instead
 };
 
