@@ -1,7 +1,8 @@
 // From an Outline and metadata to an Akoma Ntoso Document.
 //
-// Knows the modelling (AKN4UN part 1, the vocabulary, the Naming Convention 1.0), nothing of how the
-// outline was found. Every character of the outline's runs comes out exactly once, in its order.
+// Knows the modelling (AKN4UN part 1, the vocabulary, the Naming Convention 1.0), nothing of how
+// the outline was found. Every character of the outline's runs comes out exactly once, in its
+// order.
 
 #ifndef LEXPORT_AKN_BUILD_H_
 #define LEXPORT_AKN_BUILD_H_
@@ -27,7 +28,11 @@ Document BuildDocument(const Source& source, const Blocks& blocks, const Outline
                        const Metadata& metadata, Findings* findings);
 
 // Gives every element that needs one its eId (Naming Convention 5.4), unique in the whole file.
-// Attached documents get the prefix of their attachment. Existing eIds are replaced.
+// Attached documents get the prefix of their attachment, in their meta too. Existing eIds are
+// replaced, and links to them ("#…", in any attribute) with them; the labels of concepts and other
+// elements of meta are kept behind the prefix. Naming a document twice changes nothing. Which kinds
+// of units run through the whole component, and so take no prefix, is read from their numbers (see
+// naming_kinds.h). Linear.
 void AssignEIds(Document* document);
 
 // Fills meta of the main document and of its attachments: FRBR identification, publication,

@@ -17,6 +17,7 @@ namespace {
 // Below this, one read() is cheaper than a mapping.
 constexpr uint64_t kMapFrom = 1u << 20;
 constexpr size_t kChunk = 1u << 18;
+constexpr const char* kUnfinished = ".lexport-";
 
 std::string Reason() { return std::strerror(errno); }
 
@@ -75,6 +76,59 @@ mode_t CreationMode(const struct stat* existing) {
   const mode_t mask = umask(0);
   umask(mask);
   return 0666 & ~mask;
+}
+
+// A name beside `path` for a file that is not yet whole: hidden, and known by its ending, so that
+// what a killed program left can be found (see RemoveLeftovers).
+std::string NameBeside(const std::string& path) {
+  const std::filesystem::path full(path);
+  return (full.parent_path() / ("." + full.filename().string() + kUnfinished)).string();
+}
+
+bool WriteBeside(const std::string& path, std::string_view bytes, mode_t mode, std::string* error) {
+  std::string beside = NameBeside(path) + "XXXXXX";
+  Descriptor out{mkostemp(beside.data(), O_CLOEXEC)};
+  if (out.fd < 0) {
+    *error = Reason();
+    return false;
+  }
+  if (WriteAll(out.fd, bytes) && fchmod(out.fd, mode) == 0 &&
+      rename(beside.c_str(), path.c_str()) == 0) {
+    return true;
+  }
+  *error = Reason();
+  unlink(beside.c_str());
+  return false;
+}
+
+// Gives an unnamed file its name. An existing one can only be replaced by renaming.
+bool Link(int fd, const std::string& path, bool exists) {
+  const std::string self = "/proc/self/fd/" + std::to_string(fd);
+  auto link_as = [&](const std::string& name) {
+    return linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  if (!exists && link_as(path)) return true;
+  const std::string beside = NameBeside(path) + std::to_string(getpid());
+  unlink(beside.c_str());
+  if (!link_as(beside)) return false;
+  if (rename(beside.c_str(), path.c_str()) == 0) return true;
+  unlink(beside.c_str());
+  return false;
+}
+
+// Writes into a file that has no name until it is whole, so that even a killed program leaves
+// nothing behind. False with an empty *error where the file system cannot do that.
+bool WriteUnnamed(const std::string& path, std::string_view bytes, mode_t mode, bool exists,
+                  std::string* error) {
+  error->clear();
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  Descriptor out{open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600)};
+  if (out.fd < 0) return false;
+  if (!WriteAll(out.fd, bytes) || fchmod(out.fd, mode) != 0) {
+    *error = Reason();
+    return false;
+  }
+  return Link(out.fd, path, exists);
 }
 
 }  // namespace
@@ -145,20 +199,9 @@ bool WriteWholeFile(const std::string& path, std::string_view bytes, std::string
   }
   if (exists && !S_ISREG(status.st_mode)) return WriteStraight(path, bytes, error);
 
-  std::string beside = path + ".XXXXXX";
-  Descriptor out{mkostemp(beside.data(), O_CLOEXEC)};
-  if (out.fd < 0) {
-    *error = Reason();
-    return false;
-  }
-  const bool written = WriteAll(out.fd, bytes) &&
-                       fchmod(out.fd, CreationMode(exists ? &status : nullptr)) == 0 &&
-                       rename(beside.c_str(), path.c_str()) == 0;
-  if (!written) {
-    *error = Reason();
-    unlink(beside.c_str());
-  }
-  return written;
+  const mode_t mode = CreationMode(exists ? &status : nullptr);
+  if (WriteUnnamed(path, bytes, mode, exists, error)) return true;
+  return error->empty() && WriteBeside(path, bytes, mode, error);
 }
 
 bool MakeParentFolders(const std::string& path, std::string* error) {
@@ -169,6 +212,19 @@ bool MakeParentFolders(const std::string& path, std::string* error) {
   if (!code) return true;
   *error = folder.string() + ": " + code.message();
   return false;
+}
+
+void RemoveLeftovers(const std::string& folder) {
+  std::error_code code;
+  std::filesystem::recursive_directory_iterator it(folder, code), end;
+  for (; !code && it != end; it.increment(code)) {
+    const std::string name = it->path().filename().string();
+    std::error_code ignored;
+    if (name.front() == '.' && name.find(kUnfinished) != std::string::npos &&
+        it->is_regular_file(ignored)) {
+      std::filesystem::remove(it->path(), ignored);
+    }
+  }
 }
 
 std::string HumanSize(uint64_t bytes) {

@@ -44,6 +44,9 @@ bool WriteWholeFile(const std::string& path, std::string_view bytes, std::string
 // Makes the folder of `path` and those above it. False with the reason in *error.
 bool MakeParentFolders(const std::string& path, std::string* error);
 
+// Removes from `folder`, and all below it, what a killed WriteWholeFile may have left.
+void RemoveLeftovers(const std::string& folder);
+
 // "64 MiB", "3.5 MB" … for messages.
 std::string HumanSize(uint64_t bytes);
 

@@ -63,7 +63,8 @@ std::string FishScript() {
     const std::string name(command.name);
     out += "complete -c lexport -n __fish_use_subcommand -a " + name + " -d \"" +
            std::string(command.summary) + "\"\n";
-    for (const auto& option : command.options().options()) {
+    const po::options_description options = command.options();
+    for (const auto& option : options.options()) {
       out += "complete -c lexport -n '__fish_seen_subcommand_from " + name + "' -l " +
              option->long_name() + "\n";
     }

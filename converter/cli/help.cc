@@ -12,7 +12,7 @@
 #include <xercesc/util/XercesVersion.hpp>
 
 #include "base/strings.h"
-#include "cli/version.h"
+#include "lexport/version.h"
 
 namespace lexport::cli {
 namespace {

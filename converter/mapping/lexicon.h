@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,29 @@ struct LanguagePack {
   std::vector<std::string> function_words;  // folded; tell the language of a text
 };
 
+// Patterns that are all held against a line at once. The automaton is built when the first line comes,
+// since that takes longer than most texts take to read; from then on any thread may match.
+class PatternSet {
+ public:
+  // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
+  static bool Check(const std::string& pattern, std::string* error);
+
+  // `id` is what Match gives; `pattern` has been checked. Not to be called after Match.
+  void Add(std::string pattern, int id);
+  bool empty() const { return patterns_.empty(); }
+
+  // Ids of the patterns that match at the start of `line`, in no order; appended to *found.
+  void Match(std::string_view line, std::vector<int>* found) const;
+
+ private:
+  void Compile() const;
+
+  std::vector<std::string> patterns_;
+  std::vector<int> ids_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2::Set> set_;
+};
+
 struct Lexicon {
   std::vector<LanguagePack> languages;
   // Keys are folded (see FoldWord). A word may name several levels.
@@ -63,10 +87,12 @@ struct Lexicon {
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::vector<CuePattern> patterns;
-  std::unique_ptr<RE2::Set> cues;  // null when there are no patterns
+  // Ids are indices in `patterns`. One set a language, with its patterns and the mapping's own; the
+  // last is for texts of an unknown language.
+  std::vector<std::unique_ptr<PatternSet>> cues;
 
-  // Indices in `patterns` of what matches at the start of `line`, in no order; appended to *found.
-  void Match(std::string_view line, std::vector<int>* found) const;
+  // The set for a text in `language` (BCP 47).
+  const PatternSet& CuesOf(std::string_view language) const;
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,

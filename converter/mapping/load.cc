@@ -59,6 +59,8 @@ std::vector<Enum> GetEnums(TomlTable* table, std::string_view key,
 }
 
 struct LoadState {
+  LoadState() { mapping.signs = std::make_shared<PatternSet>(); }
+
   Mapping mapping;
   Lexicon lexicon;
   std::vector<std::shared_ptr<const PackFile>> packs;
@@ -136,10 +138,11 @@ void ReadMasthead(TomlTable* root, LoadState* state) {
     TomlTable table(*entry, root->errors());
     const std::string field = table.NeedString("field");
     for (std::string& pattern : table.GetStrings("pattern")) {
-      const std::string error = PatternError(AnchoredPattern(Cue::kMasthead, pattern));
-      if (!error.empty()) {
+      std::string why;
+      if (!PatternSet::Check(AnchoredPattern(Cue::kMasthead, pattern), &why)) {
         root->errors()->Add(*entry->get("pattern"),
-                            "pattern '" + pattern + "' is not valid: " + error, {"an RE2 pattern"});
+                            "pattern '" + pattern + "' is not valid: " + why,
+                            {"an RE2 pattern"});
         continue;
       }
       state->own_patterns.push_back({Cue::kMasthead, field, std::move(pattern)});
@@ -156,12 +159,14 @@ void ReadEvidence(TomlTable* root, Mapping* mapping) {
     evidence.weight = table.GetNumber("weight", 1);
     evidence.limit = static_cast<int>(table.GetInteger("limit", 3));
     table.Finish();
-    if (const std::string error = PatternError("(?i)^(?:" + evidence.pattern + ")");
-        !error.empty()) {
+    std::string why;
+    const std::string anchored = "(?i)^(?:" + evidence.pattern + ")";
+    if (!PatternSet::Check(anchored, &why)) {
       root->errors()->Add(*entry->get("pattern"),
-                          "pattern '" + evidence.pattern + "' is not valid: " + error,
+                          "pattern '" + evidence.pattern + "' is not valid: " + why,
                           {"an RE2 pattern"});
     }
+    mapping->signs->Add(anchored, static_cast<int>(mapping->evidence.size()));
     mapping->evidence.push_back(std::move(evidence));
   }
   mapping->prior = root->GetNumber("prior", 0);
@@ -287,15 +292,24 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
 }
 
 void AddPattern(const PackPattern& pattern, const std::string& language, Lexicon* lexicon) {
-  lexicon->cues->Add(AnchoredPattern(pattern.cue, pattern.pattern), nullptr);
+  const auto id = static_cast<int>(lexicon->patterns.size());
+  const std::string anchored = AnchoredPattern(pattern.cue, pattern.pattern);
+  for (size_t i = 0; i < lexicon->cues.size(); ++i) {
+    const bool same = i < lexicon->languages.size() && lexicon->languages[i].id == language;
+    // What the mapping says itself holds in all languages. English stands in for the unknown: it is
+    // what documents of many traditions fall back on.
+    const bool stands_in = i == lexicon->languages.size() && language == "en";
+    if (language.empty() || same || stands_in) lexicon->cues[i]->Add(anchored, id);
+  }
   lexicon->patterns.push_back({pattern.cue, pattern.field, language});
 }
 
 void BuildLexicon(LoadState* state) {
   Lexicon* lexicon = &state->lexicon;
-  RE2::Options options;
-  options.set_max_mem(int64_t{512} << 20);  // a limit, not what is taken: many languages in one
-  lexicon->cues = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
+  for (const auto& file : state->packs) lexicon->languages.push_back(file->pack);
+  for (size_t i = 0; i <= state->packs.size(); ++i) {
+    lexicon->cues.push_back(std::make_unique<PatternSet>());
+  }
   for (size_t l = 0; l < state->mapping.levels.size(); ++l) {
     for (const std::string& word : state->mapping.levels[l].words) {
       AddLevelWord(word, static_cast<uint16_t>(l), 0xffff, lexicon);
@@ -303,13 +317,10 @@ void BuildLexicon(LoadState* state) {
   }
   for (size_t i = 0; i < state->packs.size(); ++i) {
     const PackFile& file = *state->packs[i];
-    lexicon->languages.push_back(file.pack);
     AddPackWords(static_cast<uint16_t>(i), file, state);
     for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
   }
   for (const PackPattern& p : state->own_patterns) AddPattern(p, "", lexicon);
-  // Fails only when the patterns outgrow the limit; then lines are read without them.
-  if (!lexicon->cues->Compile()) lexicon->cues.reset();
 }
 
 std::shared_ptr<const Mapping> LoadFile(const fs::path& path, Findings* findings) {
@@ -344,26 +355,13 @@ Finding UnknownMapping(std::string_view name) {
   return finding;
 }
 
-// Changes whenever one of the files does that a mapping may be made of.
-std::string Stamp(const fs::path& path) {
-  std::string stamp = path.string();
+// What a loaded mapping is kept under: a file of a user's own changes while a program runs (he is
+// writing it), those that are installed do not.
+std::string CacheKey(const fs::path& path, bool is_path) {
+  if (!is_path) return path.string();
   std::error_code failed;
-  auto add = [&](const fs::path& file) {
-    const auto time = fs::last_write_time(file, failed);
-    stamp += '|' + file.filename().string() + std::to_string(time.time_since_epoch().count());
-  };
-  add(path);
-  for (const fs::path& folder :
-       {path.parent_path() / "languages", fs::path(MappingFolder()) / "languages"}) {
-    std::vector<fs::path> files;
-    for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
-         it.increment(failed)) {
-      files.push_back(it->path());
-    }
-    std::sort(files.begin(), files.end());
-    for (const fs::path& file : files) add(file);
-  }
-  return stamp;
+  const auto time = fs::last_write_time(path, failed);
+  return path.string() + '|' + std::to_string(time.time_since_epoch().count());
 }
 
 }  // namespace
@@ -381,11 +379,11 @@ std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findin
   // process does it once.
   static std::mutex mutex;
   static std::map<std::string, std::shared_ptr<const Mapping>> cache;
-  const std::string stamp = Stamp(path);
+  const std::string key = CacheKey(path, is_path);
   const std::lock_guard<std::mutex> lock(mutex);
-  if (const auto known = cache.find(stamp); known != cache.end()) return known->second;
+  if (const auto known = cache.find(key); known != cache.end()) return known->second;
   auto mapping = LoadFile(path, findings);
-  if (mapping != nullptr) cache[stamp] = mapping;
+  if (mapping != nullptr) cache[key] = mapping;
   return mapping;
 }
 

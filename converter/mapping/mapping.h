@@ -113,7 +113,8 @@ struct Mapping {
   bool points_in_list = true;               // list/intro/point rather than bare points
   std::map<std::string, std::string, std::less<>> options;  // anything else, checked on load
   std::vector<Evidence> evidence;
-  double prior = 0;  // added to the evidence: what is chosen when nothing speaks
+  std::shared_ptr<class PatternSet> signs;  // of the evidence, ids are its indices; never null
+  double prior = 0;          // added to the evidence: what is chosen when nothing speaks
 
   // Patterns and word lists are the business of the outline and annotate rooms: see lexicon.h.
   std::shared_ptr<const struct Lexicon> lexicon;

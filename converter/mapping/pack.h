@@ -36,9 +36,6 @@ const std::vector<std::string>& CueNames();
 // and the like to its end.
 std::string AnchoredPattern(Cue cue, const std::string& pattern);
 
-// What is wrong with an RE2 pattern; empty when nothing is.
-std::string PatternError(const std::string& pattern);
-
 }  // namespace lexport
 
 #endif  // LEXPORT_MAPPING_PACK_H_

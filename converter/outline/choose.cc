@@ -1,7 +1,5 @@
 #include "outline/choose.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "base/strings.h"
@@ -29,17 +27,25 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
   return lines;
 }
 
-void AddEvidence(const Evidence& evidence, const std::vector<std::string>& lines,
+// The first words of a line, for a message.
+std::string Beginning(std::string_view line) {
+  size_t end = std::min<size_t>(line.size(), 60);
+  while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) ++end;
+  return std::string(line.substr(0, end));
+}
+
+void AddEvidence(const Mapping& mapping, const std::vector<std::string>& lines,
                  MappingScore* score) {
-  const RE2 pattern("(?i)^(?:" + evidence.pattern + ")", RE2::Quiet);
-  if (!pattern.ok()) return;
-  int found = 0;
+  std::vector<int> found(mapping.evidence.size(), 0), matches;
   for (const std::string& line : lines) {
-    if (found >= evidence.limit) return;
-    if (!RE2::PartialMatch(line, pattern)) continue;
-    ++found;
-    score->score += evidence.weight;
-    if (score->reasons.size() < 3) score->reasons.push_back(line.substr(0, 60));
+    matches.clear();
+    mapping.signs->Match(line, &matches);
+    for (int match : matches) {
+      const Evidence& evidence = mapping.evidence[static_cast<size_t>(match)];
+      if (found[static_cast<size_t>(match)]++ >= evidence.limit) continue;
+      score->score += evidence.weight;
+      if (score->reasons.size() < 3) score->reasons.push_back(Beginning(line));
+    }
   }
 }
 
@@ -65,7 +71,7 @@ std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& bloc
     MappingScore score;
     score.id = name;
     score.score = mapping->prior;
-    for (const Evidence& evidence : mapping->evidence) AddEvidence(evidence, lines, &score);
+    AddEvidence(*mapping, lines, &score);
     scores.push_back(std::move(score));
   }
   std::stable_sort(scores.begin(), scores.end(),

@@ -103,7 +103,17 @@ bool RunEmitter::NeedsSpace(const Run& before, const Run& after) const {
   return a.empty() || !IsUnspaced(PreviousCodePoint(a, a.size())) || !IsUnspaced(next);
 }
 
+// Only what stands last can grow. A text behind which other runs were emitted is copied to the end;
+// it stands last from then on, so this costs no more than the text itself.
+void RunEmitter::MoveToEnd(RunRange* target) {
+  if (target->first + target->count == out_.size()) return;
+  const auto first = static_cast<uint32_t>(out_.size());
+  for (uint32_t i = 0; i < target->count; ++i) out_.push_back(Run(out_[target->first + i]));
+  target->first = first;
+}
+
 void RunEmitter::Join(RunRange range, RunRange* target) {
+  MoveToEnd(target);
   const auto space_at = static_cast<uint32_t>(out_.size());
   out_.push_back({RunKind::kSpace, 0, 0, 0});
   const RunRange added = Emit(range, 0, UINT32_MAX);

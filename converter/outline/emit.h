@@ -27,6 +27,7 @@ class RunEmitter {
   uint32_t SizeOf(const Run& run) const;
   void Push(Run run, uint32_t from, uint32_t to);
   void TrimEnd(RunRange* range);
+  void MoveToEnd(RunRange* target);
   bool NeedsSpace(const Run& before, const Run& after) const;
 
   const Source& source_;

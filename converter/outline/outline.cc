@@ -64,7 +64,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
     outline.units.emplace_back().role = Role::kDocument;
     return outline;
   }
-  CueCache cues(lexicon, plan.views, outline.language);
+  CueCache cues(lexicon, outline.language, plan.views);
   const BlockMask excluded = PlanExclusions(&cues, &plan);
   const Frames frames = FindFrames(blocks, plan.views, mapping, BasicLevel(mapping));
   plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded);

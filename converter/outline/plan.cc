@@ -22,9 +22,8 @@ void CueCache::Look(uint32_t block) {
   }
   const size_t start = head.find_first_not_of(" \n\t");
   if (start == std::string_view::npos) return;
-  lexicon_.Match(head.substr(start), &found_);
+  cues_.Match(head.substr(start), &found_);
   for (const int index : found_) {
-    if (!spoken_[static_cast<size_t>(index)]) continue;
     const CuePattern& pattern = lexicon_.patterns[static_cast<size_t>(index)];
     masks_[block] |= 1u << static_cast<int>(pattern.cue);
     // The first pattern in the mapping wins, whatever the order of the matches.

@@ -45,14 +45,8 @@ struct Part {
 // Which cues match a block; looked up when first asked for.
 class CueCache {
  public:
-  // Patterns of other languages than the text's own would only mislead; of an unknown language all
-  // are tried.
-  CueCache(const Lexicon& lexicon, const Views& views, std::string_view language)
-      : lexicon_(lexicon), views_(views) {
-    for (const CuePattern& pattern : lexicon.patterns) {
-      spoken_.push_back(language == "und" || pattern.language.empty() ||
-                        pattern.language == language.substr(0, language.find('-')));
-    }
+  CueCache(const Lexicon& lexicon, std::string_view language, const Views& views)
+      : lexicon_(lexicon), cues_(lexicon.CuesOf(language)), views_(views) {
     masks_.resize(views.blocks.size(), 0);
     fields_.resize(views.blocks.size(), -1);
   }
@@ -62,11 +56,11 @@ class CueCache {
  private:
   void Look(uint32_t block);
   const Lexicon& lexicon_;
+  const PatternSet& cues_;
   const Views& views_;
   std::vector<uint32_t> masks_;
   std::vector<int32_t> fields_;  // index of the masthead pattern, -1 none
   std::vector<int> found_;
-  std::vector<uint8_t> spoken_;  // by pattern
 };
 
 struct Plan {

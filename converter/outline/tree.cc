@@ -30,6 +30,7 @@ class TreeBuilder {
   void CloseTo(UnitId parent);
   UnitId Container(UnitId parent, Role role);
   UnitId Top() const;
+  UnitId StillOpen(UnitId unit) const;
   UnitId TextParent(uint32_t block) const;
   UnitId CrossHeadingParent(uint32_t block) const;
   const Block& Layout(uint32_t block) const { return plan_.blocks.blocks[block]; }
@@ -45,7 +46,19 @@ class TreeBuilder {
   std::vector<uint32_t> headings_for_;  // blocks that head the unit to come
 };
 
+// Text comes in its order, so only the last units can still grow: what is meant for one behind which
+// something else stands already goes to the innermost unit around it that can.
+UnitId TreeBuilder::StillOpen(UnitId unit) const {
+  UnitId open = unit;
+  for (UnitId id = unit; id != kNoUnit; id = outline_.units[id].parent) {
+    const UnitId parent = outline_.units[id].parent;
+    if (parent != kNoUnit && outline_.units[parent].last_child != id) open = parent;
+  }
+  return open;
+}
+
 UnitId TreeBuilder::Add(UnitId parent, Role role) {
+  if (parent != kNoUnit) parent = StillOpen(parent);
   const auto id = static_cast<UnitId>(outline_.units.size());
   OutlineUnit unit;
   unit.role = role;

@@ -2,9 +2,9 @@
 // builds it, the reader makes it from XML, and every writer (XML, EPUB, JSON-LD, HTML, text) starts
 // from it, so a document of anybody's is as good as one that Lexport converted.
 //
-// Nodes live in one array and are named by their index (NodeId); their strings live in an arena that
-// the document owns. A NodeId or a string_view got from a document is good until the document dies
-// or is moved from. Reading a const Document from many threads is safe; building one is not.
+// Nodes live in one array and are named by their index (NodeId); their strings live in an arena
+// that the document owns. A NodeId or a string_view got from a document is good until the document
+// dies or is moved from. Reading a const Document from many threads is safe; building one is not.
 //
 //   Document doc;
 //   NodeId p = doc.AppendElement(parent, Tag::kP);
@@ -41,22 +41,28 @@ class Node {
   Node(const Document* document, NodeId id) : document_(document), id_(id) {}
 
   explicit operator bool() const { return id_ != kNoNode; }
-  bool operator==(const Node& other) const = default;
+  // Null handles are all alike.
+  bool operator==(const Node& other) const {
+    return id_ == other.id_ && (id_ == kNoNode || document_ == other.document_);
+  }
   NodeId id() const { return id_; }
 
   Tag tag() const;                // Tag::kNone for a null handle
   std::string_view name() const;  // element name without prefix; "" for text and null
   bool is_element() const;        // any element, foreign ones too
   bool is_text() const { return tag() == Tag::kText; }
-  std::string_view text() const;          // of a text, comment or processing instruction node
-  std::string_view foreign_uri() const;   // namespace of a Tag::kForeignElement element
+  std::string_view text() const;            // of a text, comment or processing instruction node
+  std::string_view foreign_uri() const;     // namespace of a Tag::kForeignElement element
+  std::string_view qualified_name() const;  // as written; differs from name() for foreign elements
 
   std::string_view attribute(Attr attr) const;  // "" when absent; see has_attribute
   bool has_attribute(Attr attr) const;
 
   Node parent() const;
   Node first_child() const;
+  Node last_child() const;
   Node next_sibling() const;
+  Node previous_sibling() const;
   Node child(Tag tag) const;  // first child element with that tag
   Node next(Tag tag) const;   // next sibling element with that tag
 
@@ -69,6 +75,7 @@ class Node {
   Range children() const;
 
   // All text below this node in document order, meta excluded, appended to *out as it stands.
+  // Markers of notes are attributes and not part of it; see akn/text.h for the walk that has them.
   void AppendTextTo(std::string* out) const;
 
  private:
@@ -93,10 +100,11 @@ struct Node::Range {
 };
 
 // An attribute of an element. Foreign ones (of other namespaces, xmlns declarations, names that
-// the vocabulary lacks) have attr == Attr::kForeignAttribute and their name as written, prefix included.
+// the vocabulary lacks) have attr == Attr::kForeignAttribute and their name as written, prefix
+// included.
 struct Attribute {
   Attr attr = Attr::kForeignAttribute;
-  uint32_t next = 0xffffffffu;   // index of the element's next attribute
+  uint32_t next = 0xffffffffu;    // index of the element's next attribute
   std::string_view foreign_name;  // qualified name as written, for Attr::kForeignAttribute
   std::string_view value;
 };
@@ -113,6 +121,8 @@ class Document {
   // The akomaNtoso element, or a null handle for an empty document.
   Node root() const;
   Node node(NodeId id) const { return Node(this, id); }
+  // The first node of the file: a comment or processing instruction before the root, or the root.
+  Node first() const;
   // The document type element below the root (act, doc, statement …), the first if there are more.
   Node main() const;
   size_t node_count() const;
@@ -120,8 +130,10 @@ class Document {
   std::string_view namespace_uri() const;
   void set_namespace_uri(std::string_view uri);
 
-  // Building. AppendElement(kNoNode, …) makes the root. Strings are copied into the arena, except
-  // through the *View variants, whose characters must outlive the document (Keep() helps).
+  // Building. AppendElement(kNoNode, …) makes the root; comments and processing instructions
+  // appended to kNoNode stand before or after it. Strings are copied into the arena, except through
+  // the *View variants, whose characters must outlive the document (Keep() helps). Elements may be
+  // of any name anywhere: whether the tree is valid is for the schema to say.
   NodeId AppendElement(NodeId parent, Tag tag, uint32_t source = 0);
   NodeId AppendForeignElement(NodeId parent, std::string_view uri, std::string_view qualified_name,
                               uint32_t source = 0);
@@ -129,6 +141,11 @@ class Document {
   NodeId AppendTextView(NodeId parent, std::string_view text, uint32_t source = 0);
   NodeId AppendComment(NodeId parent, std::string_view text);
   NodeId AppendProcessingInstruction(NodeId parent, std::string_view target_and_data);
+  // An attribute that the element does not have yet, after its others, `value` not copied; spares
+  // SetAttribute's look for an older value.
+  void AppendAttributeView(NodeId element, Attr attr, std::string_view value);
+  // SetAttribute without a copy of `value`.
+  void SetAttributeView(NodeId element, Attr attr, std::string_view value);
   // Moves `node` with all below it to be the last child of `parent`.
   void Reparent(NodeId node, NodeId parent);
   // Puts a new element in `node`'s place and `node` below it; gives the new one.
@@ -139,7 +156,8 @@ class Document {
   // Takes `node` out of its parent; the node itself stays usable for Reparent.
   void Detach(NodeId node);
   void SetText(NodeId text_node, std::string_view text);
-  void SetAttribute(NodeId element, Attr attr, std::string_view value);  // replaces or appends
+  // Replaces the attribute, or appends it; a new eId goes before the others.
+  void SetAttribute(NodeId element, Attr attr, std::string_view value);
   void SetForeignAttribute(NodeId element, std::string_view qualified_name, std::string_view value);
   void RemoveAttribute(NodeId element, Attr attr);
 
@@ -148,25 +166,62 @@ class Document {
   // Keeps `owner` alive as long as the document, for the *View functions.
   void Keep(std::shared_ptr<const void> owner);
 
-  // Raw access, for code that walks whole documents: index into the node array.
+  // Raw access, for code that walks whole documents: index into the node array. A reference is good
+  // until the next node is added.
   struct NodeData {
     Tag tag = Tag::kNone;
     NodeId parent = kNoNode;
     NodeId next_sibling = kNoNode;
+    NodeId previous_sibling = kNoNode;
     NodeId first_child = kNoNode;
     NodeId last_child = kNoNode;
     uint32_t first_attribute = 0xffffffffu;
     uint32_t source = 0;
     std::string_view text;  // text, comment or PI content; qualified name of a foreign element
   };
-  const NodeData& data(NodeId id) const;
-  const Attribute& attribute(uint32_t index) const;
+  const NodeData& data(NodeId id) const { return nodes_[id]; }
+  const Attribute& attribute(uint32_t index) const { return attributes_[index]; }
+  std::string_view foreign_uri(NodeId id) const;  // "" when not a Tag::kForeignElement
 
  private:
   friend class Node;
   struct Impl;
+  NodeId AddNode(Tag tag, std::string_view text, uint32_t source);
+  NodeId AddForeignNode(std::string_view uri, std::string_view qualified_name, uint32_t source);
+  void LinkLast(NodeId node, NodeId parent);
+  void LinkBefore(NodeId node, NodeId before);
+  void AddAttribute(NodeId element, const Attribute& attribute);
+  uint32_t FindAttribute(NodeId element, Attr attr) const;
+
+  std::vector<NodeData> nodes_;
+  std::vector<Attribute> attributes_;
   std::unique_ptr<Impl> impl_;
 };
+
+// The walk of a tree is made of these.
+inline Tag Node::tag() const { return id_ == kNoNode ? Tag::kNone : document_->data(id_).tag; }
+
+inline bool Node::is_element() const { return tag() >= Tag::kForeignElement; }
+
+inline Node Node::parent() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).parent);
+}
+
+inline Node Node::first_child() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).first_child);
+}
+
+inline Node Node::last_child() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).last_child);
+}
+
+inline Node Node::next_sibling() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).next_sibling);
+}
+
+inline Node Node::previous_sibling() const {
+  return id_ == kNoNode ? Node() : Node(document_, document_->data(id_).previous_sibling);
+}
 
 }  // namespace lexport
 

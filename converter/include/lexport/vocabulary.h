@@ -7,6 +7,7 @@
 #ifndef LEXPORT_VOCABULARY_H_
 #define LEXPORT_VOCABULARY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -48,15 +49,24 @@ enum class Attr : uint16_t {
   kAttrCount
 };
 
+// What an element may hold, by the schema: nothing; elements only, so that white space between them
+// means nothing; or characters and elements mixed.
+enum class ContentKind : uint8_t { kEmpty, kElements, kMixed };
+
 // Whether the element must, may or cannot carry an eId when a document uses eIds at all
 // (Naming Convention 5.5.1; groups idreq and idopt of the schema).
 enum class EIdUse : uint8_t { kNever, kOptional, kRequired };
 
+inline constexpr size_t kTagCount = static_cast<size_t>(Tag::kTagCount);
+inline constexpr size_t kAttrCount = static_cast<size_t>(Attr::kAttrCount);
+
+// All are table lookups; those from names are one hash and one comparison.
 std::string_view TagName(Tag tag);          // "article"; "" for the nodes that are no AKN element
 std::string_view AttrName(Attr attr);       // "eId", "xml:lang"; "" for the foreign one
 Tag TagFromName(std::string_view name);     // the foreign one when unknown
 Attr AttrFromName(std::string_view name);   // the foreign one when unknown
 ElementKind KindOf(Tag tag);                // kInline for nodes that are no AKN element
+ContentKind ContentOf(Tag tag);             // kMixed for nodes that are no AKN element
 std::string_view EIdAbbreviation(Tag tag);  // "art" for article; the element's name by default
 EIdUse EIdUseOf(Tag tag);
 

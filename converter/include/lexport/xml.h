@@ -15,14 +15,21 @@ namespace lexport {
 
 struct ReadOptions {
   uint64_t max_bytes = 1ull << 30;
-  uint32_t max_depth = 256;
-  bool accept_drafts = true;  // draft namespaces of Akoma Ntoso are read as the standard's
+  uint32_t max_depth = 256;       // of elements in each other
+  uint32_t max_attributes = 256;  // of one element; also namespace declarations in scope
+  bool accept_drafts = true;      // draft namespaces of Akoma Ntoso are read as the standard's
+  // White space between elements where the schema allows no text is dropped unless this is set.
+  bool keep_layout = false;
 };
 
 // Reads XML into a Document by libxml2's SAX2 events. Safe on hostile input: a DOCTYPE, an external
 // entity, XML 1.1, a depth over the limit end in one error finding. Nothing is fetched, no file is
-// opened. Attribute and element names of other namespaces, comments and processing instructions are
-// kept; node.source() is the byte offset of the start tag or text.
+// opened. UTF-8 and UTF-16 are read; a mark, a declaration and the bytes must agree. Attribute and
+// element names of other namespaces, comments and processing instructions are kept, so that reading
+// and writing gives the same canonical form; entities and CDATA become plain text. node.source() is
+// the byte offset of the start tag or text (of the input turned to UTF-8, where it was UTF-16).
+// On failure gives nothing and adds exactly one error: xml.not-well-formed, xml.encoding,
+// xml.doctype, xml.version, xml.limit or xml.not-akn. Thread safe; touches no global state.
 std::optional<Document> ReadXml(std::string_view xml, std::string_view name,
                                 const ReadOptions& options, Findings* findings);
 

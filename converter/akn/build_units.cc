@@ -1,0 +1,162 @@
+// Units of the hierarchy and their lists. The schema lets a unit hold either blocks (content) or
+// further units, with text only before (intro) and after them (wrapUp).
+
+#include "akn/build_tree.h"
+
+namespace lexport {
+namespace {
+
+using Units = TreeBuilder::Units;
+
+bool IsHierarchy(Tag tag) { return KindOf(tag) == ElementKind::kHierarchy; }
+
+}  // namespace
+
+Tag TreeBuilder::TagOfUnit(const OutlineUnit& outline_unit) const {
+  const bool known = outline_unit.level != nullptr && IsHierarchy(outline_unit.level->element);
+  return known ? outline_unit.level->element : Tag::kHcontainer;
+}
+
+TreeBuilder::Kind TreeBuilder::KindOfUnit(UnitId id) const {
+  const OutlineUnit& u = unit(id);
+  if ((id & kOwnText) != 0) return Kind::kBlock;
+  switch (u.role) {
+    case Role::kUnit:
+      return u.level != nullptr && u.level->in_list && mapping_.points_in_list ? Kind::kPoint
+                                                                               : Kind::kUnit;
+    case Role::kAttachment:
+      return Kind::kUnit;
+    case Role::kCrossHeading:
+      return Kind::kCrossHeading;
+    default:
+      return Kind::kBlock;
+  }
+}
+
+void TreeBuilder::AddTitles(NodeId parent, UnitId id) {
+  const OutlineUnit& u = unit(id);
+  for (const bool label : {!u.heading_first, u.heading_first}) {
+    if (label && u.label.count > 0) {
+      AppendRuns(document_.AppendElement(parent, Tag::kNum, u.source), u.label);
+    }
+    if (label || u.heading.empty()) continue;
+    const NodeId heading = document_.AppendElement(parent, Tag::kHeading, u.source);
+    for (const RunRange& line : u.heading) {
+      if (document_.data(heading).first_child != kNoNode) document_.AppendTextView(heading, " ");
+      AppendRuns(heading, line);
+    }
+  }
+}
+
+void TreeBuilder::AddUnit(NodeId parent, UnitId id) {
+  const OutlineUnit& u = unit(id);
+  const Tag tag = TagOfUnit(u);
+  const NodeId element = document_.AppendElement(parent, tag, u.source);
+  if (tag == Tag::kHcontainer) {
+    std::string name = "unit";
+    if (u.level != nullptr) name = u.level->name.empty() ? u.level->id : u.level->name;
+    document_.SetAttribute(element, Attr::kName, name.empty() ? "unit" : name);
+  }
+  AddTitles(element, id);
+  Units parts = ChildrenOf(id);
+  if (HasText(id)) parts.insert(parts.begin(), id | kOwnText);
+  AddFlow(element, parts, Flow::kUnit);
+}
+
+void TreeBuilder::AddFlow(NodeId parent, const Units& units, Flow flow) {
+  Units texts;  // blocks since the last unit
+  bool first = true;
+  Kind last = Kind::kBlock;
+  for (size_t i = 0; i < units.size();) {
+    const Kind kind = KindOfUnit(units[i]);
+    if (kind == Kind::kBlock) {
+      texts.push_back(units[i++]);
+      continue;
+    }
+    // The text just before a list is its lead-in.
+    UnitId intro = kNoUnit;
+    if (kind == Kind::kPoint && !texts.empty() && HasText(texts.back())) {
+      intro = texts.back();
+      texts.pop_back();
+    }
+    if (first) AddTexts(parent, texts, flow, Tag::kIntro);
+    if (!first) AddBetween(parent, texts, flow);
+    texts.clear();
+    first = false;
+    last = kind;
+    if (kind == Kind::kPoint) i = AddList(parent, units, i, intro);
+    if (kind == Kind::kCrossHeading) AddCrossHeading(parent, units[i++], flow);
+    if (kind == Kind::kUnit) AddUnit(parent, units[i++]);
+  }
+  if (!first) return AddTrailing(parent, texts, flow, last);
+  flow == Flow::kMixed ? AddBlocks(parent, texts) : AddTexts(parent, texts, flow, Tag::kContent);
+}
+
+// A list of the points of one level from units[at] on; gives where it ends.
+size_t TreeBuilder::AddList(NodeId parent, const Units& units, size_t at, UnitId intro) {
+  const Level* level = unit(units[at]).level;
+  const uint32_t source = unit(intro == kNoUnit ? units[at] : intro).source;
+  const NodeId list = document_.AppendElement(parent, Tag::kList, source);
+  if (intro != kNoUnit) AddBlocks(document_.AppendElement(list, Tag::kIntro, source), {intro});
+  while (at < units.size() && KindOfUnit(units[at]) == Kind::kPoint &&
+         unit(units[at]).level == level) {
+    AddUnit(list, units[at++]);
+  }
+  return at;
+}
+
+// Text between units has no place of its own in a unit: an alinea holds it.
+void TreeBuilder::AddBetween(NodeId parent, const Units& texts, Flow flow) {
+  if (texts.empty()) return;
+  if (flow == Flow::kUnit) {
+    parent = document_.AppendElement(parent, Tag::kAlinea, unit(texts[0]).source);
+  }
+  AddTexts(parent, texts, flow, Tag::kContent);
+}
+
+// Text at the end of a unit closes its list or the unit; under a heading it stands by itself.
+void TreeBuilder::AddTrailing(NodeId parent, const Units& texts, Flow flow, Kind last) {
+  if (last == Kind::kCrossHeading || flow != Flow::kUnit) return AddBetween(parent, texts, flow);
+  if (last == Kind::kPoint) parent = document_.data(parent).last_child;
+  AddTexts(parent, texts, flow, Tag::kWrapUp);
+}
+
+// In a unit, `texts` go into one `wrapper`; elsewhere each is a paragraph without number.
+void TreeBuilder::AddTexts(NodeId parent, const Units& texts, Flow flow, Tag wrapper) {
+  if (texts.empty()) return;
+  if (flow == Flow::kUnit) {
+    const NodeId element = document_.AppendElement(parent, wrapper, unit(texts[0]).source);
+    return AddBlocks(element, texts);
+  }
+  for (size_t i = 0; i < texts.size();) {
+    Units group = {texts[i++]};
+    // The rows of a table and the entries of a table of contents stay together.
+    const Role role = RoleOf(group[0]);
+    const bool grouped = role == Role::kTableRow || role == Role::kTocEntry;
+    while (grouped && i < texts.size() && RoleOf(texts[i]) == role) group.push_back(texts[i++]);
+    const uint32_t source = unit(group[0]).source;
+    const NodeId paragraph = document_.AppendElement(parent, Tag::kParagraph, source);
+    AddBlocks(document_.AppendElement(paragraph, Tag::kContent, source), group);
+  }
+}
+
+// Only units may hold a crossHeading; elsewhere a container with nothing but a heading stands for
+// it.
+void TreeBuilder::AddCrossHeading(NodeId parent, UnitId id, Flow flow) {
+  const OutlineUnit& u = unit(id);
+  if (flow != Flow::kUnit) {
+    parent = document_.AppendElement(parent, Tag::kHcontainer, u.source);
+    document_.SetAttributeView(parent, Attr::kName, "crosshead");
+  }
+  const Tag tag = flow == Flow::kUnit ? Tag::kCrossHeading : Tag::kHeading;
+  const NodeId heading = document_.AppendElement(parent, tag, u.source);
+  std::vector<RunRange> parts = TitlesOf(id);
+  parts.push_back(u.text);
+  for (const RunRange& part : parts) {
+    if (part.count == 0) continue;
+    if (document_.data(heading).first_child != kNoNode) document_.AppendTextView(heading, " ");
+    AppendRuns(heading, part);
+  }
+}
+
+}  // namespace lexport

@@ -1,0 +1,332 @@
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "akn/build.h"
+#include "akn/naming_kinds.h"
+
+namespace lexport {
+namespace {
+
+// The eIds given so far. Views of strings that the document owns.
+class UsedNames {
+ public:
+  explicit UsedNames(size_t expected) {
+    size_t size = 64;
+    while (size < 2 * expected + 2) size *= 2;
+    slots_.resize(size);
+  }
+
+  // True when `name` was not in yet; it is now.
+  bool Insert(std::string_view name) {
+    if (2 * (count_ + 1) > slots_.size()) Grow();
+    std::string_view& slot = Slot(name);
+    if (!slot.empty()) return false;
+    slot = name;
+    ++count_;
+    return true;
+  }
+
+ private:
+  std::string_view& Slot(std::string_view name) {
+    size_t at = std::hash<std::string_view>()(name) & (slots_.size() - 1);
+    while (!slots_[at].empty() && slots_[at] != name) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+  void Grow() {
+    std::vector<std::string_view> old(2 * slots_.size());
+    old.swap(slots_);
+    for (std::string_view name : old) {
+      if (!name.empty()) Slot(name) = name;
+    }
+  }
+
+  std::vector<std::string_view> slots_;
+  size_t count_ = 0;
+};
+
+// An open element that has an eId, or that begins a scope, with its counts.
+struct Frame {
+  NodeId node = kNoNode;
+  std::string_view eid;  // empty for the main document
+  bool context = false;
+  bool top = false;  // of a scope
+  uint32_t scope = 0;
+  uint32_t component = 0;  // the scope of the document, attachment or component round it
+  std::vector<std::pair<Tag, uint32_t>> counts;
+
+  uint32_t Next(Tag tag) {
+    for (auto& [counted, count] : counts) {
+      if (counted == tag) return ++count;
+    }
+    counts.emplace_back(tag, 1);
+    return 1;
+  }
+};
+
+std::string_view LastSegment(std::string_view iri) {
+  const size_t slash = iri.rfind('/');
+  return slash == std::string_view::npos ? iri : iri.substr(slash + 1);
+}
+
+void AppendCount(uint32_t count, std::string* eid) {
+  *eid += '_';
+  *eid += std::to_string(count);
+}
+
+class Namer {
+ public:
+  explicit Namer(Document* document)
+      : document_(*document), survey_(*document), used_(survey_.named_count()) {}
+  void Run();
+
+ private:
+  struct Renamed {
+    uint32_t component;
+    std::string_view from, to;
+  };
+
+  void Enter(Node node);
+  void Leave(NodeId node);
+  Frame& Push(NodeId node, std::string_view eid);
+  std::string_view Assign(Node node, EIdRule rule);
+  Frame& FrameFor(Node node, EIdRule rule);
+  void AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid);
+  void AppendNumber(Node node, Frame* frame, std::string* eid);
+  void AppendLabel(Node node, Frame* frame, std::string* eid);
+  std::string_view MakeUnique(std::string* eid);
+  void RewriteReferences();
+
+  Document& document_;
+  const Survey survey_;
+  size_t next_number_ = 0;  // of survey_
+  uint32_t scope_count_ = 1;
+  std::vector<Frame> frames_;  // the first `depth_` are in use; the rest keep their memory
+  size_t depth_ = 0;
+  UsedNames used_;
+  std::unordered_map<std::string_view, uint32_t> repeats_;
+  std::vector<Renamed> renamed_;  // all that had a name, changed or not
+  bool changed_ = false;
+  std::string buffer_;
+};
+
+Frame& Namer::Push(NodeId node, std::string_view eid) {
+  if (depth_ == frames_.size()) frames_.emplace_back();
+  Frame& frame = frames_[depth_++];
+  frame.node = node;
+  frame.eid = eid;
+  frame.counts.clear();
+  return frame;
+}
+
+// The open element from which `node` is counted and whose eId stands before its own.
+Frame& Namer::FrameFor(Node node, EIdRule rule) {
+  const uint32_t scope = frames_[depth_ - 1].scope;
+  const bool through_scope =
+      rule.reach == EIdReach::kScope ||
+      (rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, node.tag()) &&
+       node.parent().tag() != Tag::kList);
+  size_t at = depth_ - 1;
+  if (through_scope) {
+    while (at > 0 && frames_[at - 1].scope == scope) --at;
+  } else if (rule.reach == EIdReach::kContext) {
+    while (!frames_[at].context) --at;
+  }
+  return frames_[at];
+}
+
+// A printed number; without one, the place among its like, and "nn" where its like are numbered.
+void Namer::AppendNumber(Node node, Frame* frame, std::string* eid) {
+  const std::string& number = survey_.number(next_number_++);
+  const Tag counted = CountedAs(node.tag());
+  const uint32_t place = frame->Next(counted);
+  if (!number.empty()) {
+    (*eid += '_') += number;
+  } else if (node.child(Tag::kNum) || !survey_.IsNumbered(frame->scope, node.tag())) {
+    AppendCount(place, eid);
+  } else {
+    *eid += "_nn";
+    AppendCount(frame->Next(static_cast<Tag>(~static_cast<uint16_t>(counted))), eid);
+  }
+}
+
+// The label that the element has, without the prefix of an earlier naming, or one from its link.
+void Namer::AppendLabel(Node node, Frame* frame, std::string* eid) {
+  std::string_view label = node.attribute(Attr::kEId);
+  if (label.starts_with(*eid)) label.remove_prefix(eid->size());
+  const bool concept_like = TagName(node.tag()).starts_with("TLC");
+  if (label.empty() && concept_like) label = LastSegment(node.attribute(Attr::kHref));
+  if (label.find_first_of(" \t\r\n") != std::string_view::npos) label = {};
+  if (!label.empty()) {
+    *eid += label;
+    return;
+  }
+  *eid += EIdAbbreviation(node.tag());
+  AppendCount(frame->Next(CountedAs(node.tag())), eid);
+}
+
+void Namer::AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid) {
+  if (rule.step == EIdStep::kLabel) return AppendLabel(node, frame, eid);
+  *eid += EIdAbbreviation(node.tag());
+  if (rule.step == EIdStep::kNumbered) AppendNumber(node, frame, eid);
+  if (rule.step != EIdStep::kCounted && rule.step != EIdStep::kUnique) return;
+  const uint32_t count = frame->Next(CountedAs(node.tag()));
+  if (rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
+}
+
+// Puts "_2", "_3" … behind a name that is taken.
+std::string_view Namer::MakeUnique(std::string* eid) {
+  std::string_view name = document_.Intern(*eid);
+  if (used_.Insert(name)) return name;
+  const size_t length = eid->size();
+  uint32_t& repeat = repeats_.try_emplace(name, 1).first->second;
+  do {
+    eid->resize(length);
+    AppendCount(++repeat, eid);
+    name = document_.Intern(*eid);
+  } while (!used_.Insert(name));
+  return name;
+}
+
+std::string_view Namer::Assign(Node node, EIdRule rule) {
+  Frame& frame = FrameFor(node, rule);
+  buffer_ = frame.eid;
+  if (!buffer_.empty()) buffer_ += "__";
+  AppendStep(node, rule, &frame, &buffer_);
+  const std::string_view old = node.attribute(Attr::kEId);
+  // What is counted below a name that is unique is so itself; numbers and labels may repeat, and at
+  // the top of a scope all kinds of names meet.
+  const bool counted = rule.step == EIdStep::kCounted || rule.step == EIdStep::kUnique;
+  const bool unique = counted && !frame.top;
+  const std::string_view eid = unique ? document_.Intern(buffer_) : MakeUnique(&buffer_);
+  if (!old.empty()) renamed_.push_back({frames_[depth_ - 1].component, old, eid});
+  changed_ = changed_ || (!old.empty() && old != eid);
+  document_.SetAttributeView(node.id(), Attr::kEId, eid);
+  return eid;
+}
+
+void Namer::Enter(Node node) {
+  const EIdRule rule = RuleOf(node);
+  if (rule.step == EIdStep::kNone) {
+    if (!node.attribute(Attr::kEId).empty()) document_.RemoveAttribute(node.id(), Attr::kEId);
+    return;
+  }
+  const std::string_view eid = Assign(node, rule);
+  const Frame& outer = frames_[depth_ - 1];
+  const uint32_t scope = outer.scope, component = outer.component;
+  Frame& frame = Push(node.id(), eid);
+  frame.context = IsContext(node.tag());
+  frame.top = IsScope(node.tag());
+  frame.scope = frame.top ? scope_count_++ : scope;
+  const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
+  frame.component = is_component ? frame.scope : component;
+}
+
+void Namer::Leave(NodeId node) {
+  if (depth_ > 1 && frames_[depth_ - 1].node == node) --depth_;
+}
+
+void Namer::Run() {
+  Frame& main = Push(kNoNode, {});
+  main.context = main.top = true;
+  for (Node node = document_.root(); node;) {
+    if (node.is_element() && node.tag() != Tag::kForeignElement) Enter(node);
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    Leave(node.id());
+    while (node && !node.next_sibling()) {
+      node = node.parent();
+      if (node) Leave(node.id());
+    }
+    node = node.next_sibling();
+  }
+  if (changed_) RewriteReferences();
+}
+
+// Links to names that have changed, "#old", follow: to the element of their own component that had
+// the name, else to the first that had it.
+class ReferenceRewriter {
+ public:
+  explicit ReferenceRewriter(Document* document) : document_(*document) {}
+
+  void Add(uint32_t component, std::string_view from, std::string_view to) {
+    by_component_.try_emplace(Key(component, from), to);
+    by_name_.try_emplace(from, to);
+  }
+  void Rewrite(Node node, uint32_t component) {
+    for (uint32_t i = document_.data(node.id()).first_attribute; i != 0xffffffffu;) {
+      const Attribute attribute = document_.attribute(i);
+      i = attribute.next;
+      if (attribute.value.empty() || attribute.value[0] != '#') continue;
+      const std::string value = Renew(attribute.value, component);
+      if (value != attribute.value) document_.SetAttribute(node.id(), attribute.attr, value);
+    }
+  }
+
+ private:
+  static std::string Key(uint32_t component, std::string_view name) {
+    return std::to_string(component) + ' ' + std::string(name);
+  }
+  // A value may hold several links, with spaces between them.
+  std::string Renew(std::string_view value, uint32_t component) const {
+    std::string out;
+    for (size_t start = 0; start <= value.size();) {
+      const size_t end = std::min(value.find(' ', start), value.size());
+      const std::string_view token = value.substr(start, end - start);
+      if (start > 0) out.push_back(' ');
+      out += token.substr(0, 1);
+      if (!token.empty()) {
+        out += token[0] == '#' ? Find(token.substr(1), component) : token.substr(1);
+      }
+      start = end + 1;
+    }
+    return out;
+  }
+  std::string_view Find(std::string_view name, uint32_t component) const {
+    const auto own = by_component_.find(Key(component, name));
+    if (own != by_component_.end()) return own->second;
+    const auto any = by_name_.find(name);
+    return any == by_name_.end() ? name : any->second;
+  }
+
+  Document& document_;
+  std::unordered_map<std::string, std::string_view> by_component_;
+  std::unordered_map<std::string_view, std::string_view> by_name_;
+};
+
+void Namer::RewriteReferences() {
+  ReferenceRewriter rewriter(&document_);
+  for (const Renamed& renamed : renamed_) rewriter.Add(renamed.component, renamed.from, renamed.to);
+  // Scopes are numbered as in Enter(), so that a component is known by the same number.
+  uint32_t scopes = 1;
+  std::vector<std::pair<NodeId, uint32_t>> components = {{kNoNode, 0}};
+  for (Node node = document_.root(); node;) {
+    if (IsScope(node.tag())) {
+      const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
+      if (is_component) components.emplace_back(node.id(), scopes);
+      ++scopes;
+    }
+    if (node.is_element()) rewriter.Rewrite(node, components.back().second);
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node) {
+      if (components.back().first == node.id()) components.pop_back();
+      if (node.next_sibling()) break;
+      node = node.parent();
+    }
+    node = node.next_sibling();
+  }
+}
+
+}  // namespace
+
+void AssignEIds(Document* document) { Namer(document).Run(); }
+
+}  // namespace lexport

@@ -1,0 +1,221 @@
+#include "akn/naming_kinds.h"
+
+#include <array>
+#include <cstring>
+#include <initializer_list>
+#include <utility>
+
+#include "akn/number.h"
+
+namespace lexport {
+namespace {
+
+bool IsOneOf(Tag tag, std::initializer_list<Tag> tags) {
+  for (Tag other : tags) {
+    if (tag == other) return true;
+  }
+  return false;
+}
+
+// When an element of a kind gets an eId.
+enum class Named : uint8_t {
+  kNever,
+  kAlways,
+  kIfNamed,    // when it has one already
+  kOutOfCell,  // always, but in a cell or list item of a table only when it has one already
+};
+
+struct KindRule {
+  Named named = Named::kNever;
+  EIdRule rule;
+};
+
+// Elements whose eId is optional get one where it is of use: to be linked to, or because they have
+// one already.
+constexpr Named NamedOf(Tag tag, EIdUse use, ElementKind kind) {
+  if (use == EIdUse::kRequired) return Named::kAlways;
+  if (use == EIdUse::kNever) return Named::kNever;
+  if (kind == ElementKind::kStructure || tag == Tag::kEop) return Named::kAlways;
+  if (tag == Tag::kListIntroduction || tag == Tag::kListWrapUp) return Named::kAlways;
+  return tag == Tag::kP || tag == Tag::kBlock ? Named::kOutOfCell : Named::kIfNamed;
+}
+
+bool IsUniqueInParent(Tag tag) {
+  return IsOneOf(
+      tag, {Tag::kContent, Tag::kIntro, Tag::kWrapUp, Tag::kHeading, Tag::kSubheading, Tag::kNum,
+            Tag::kListIntroduction, Tag::kListWrapUp, Tag::kLongTitle, Tag::kCaption});
+}
+
+bool IsCountedThroughScope(Tag tag) {
+  const ElementKind kind = KindOf(tag);
+  if (kind == ElementKind::kInline) return tag != Tag::kMod;
+  return kind == ElementKind::kMarker ||
+         IsOneOf(tag, {Tag::kAuthorialNote, Tag::kFormula, Tag::kCrossHeading, Tag::kAttachment,
+                       Tag::kComponent, Tag::kDocumentRef, Tag::kComponentRef});
+}
+
+EIdRule EIdRuleOf(Tag tag) {
+  const ElementKind kind = KindOf(tag);
+  if (kind == ElementKind::kMeta) return {EIdStep::kLabel, EIdReach::kScope};
+  if (IsUniqueInParent(tag)) return {EIdStep::kUnique, EIdReach::kParent};
+  if (IsOneOf(tag, {Tag::kP, Tag::kBlock})) return {EIdStep::kCounted, EIdReach::kParent};
+  if (IsOneOf(tag, {Tag::kRecitals, Tag::kCitations})) return {EIdStep::kUnique, EIdReach::kScope};
+  if (IsOneOf(tag, {Tag::kRecital, Tag::kCitation})) return {EIdStep::kNumbered, EIdReach::kScope};
+  if (IsCountedThroughScope(tag)) return {EIdStep::kCounted, EIdReach::kScope};
+  if (kind == ElementKind::kStructure) return {EIdStep::kUnique, EIdReach::kScope};
+  const bool list = tag == Tag::kList || tag == Tag::kSublist;
+  const bool numbered = tag == Tag::kItem || (kind == ElementKind::kHierarchy && !list);
+  return {numbered ? EIdStep::kNumbered : EIdStep::kCounted, EIdReach::kContext};
+}
+
+std::array<KindRule, kTagCount> MakeKindRules() {
+  std::array<KindRule, kTagCount> table{};
+  for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
+    const Tag tag = static_cast<Tag>(i);
+    table[i] = {NamedOf(tag, EIdUseOf(tag), KindOf(tag)), EIdRuleOf(tag)};
+  }
+  return table;
+}
+
+std::array<Tag, kTagCount> MakeCountedAs() {
+  std::array<Tag, kTagCount> table{};
+  for (size_t i = 0; i < kTagCount; ++i) {
+    table[i] = static_cast<Tag>(i);
+    for (size_t j = static_cast<size_t>(Tag::kForeignElement) + 1; j < i; ++j) {
+      if (EIdAbbreviation(table[i]) != EIdAbbreviation(static_cast<Tag>(j))) continue;
+      table[i] = static_cast<Tag>(j);
+      break;
+    }
+  }
+  return table;
+}
+
+// Units that number afresh in every list or unit, whatever the labels look like.
+bool IsAlwaysLocal(Node node) {
+  return IsOneOf(node.tag(),
+                 {Tag::kPoint, Tag::kIndent, Tag::kList, Tag::kSublist, Tag::kAlinea}) ||
+         IsOneOf(node.parent().tag(), {Tag::kList, Tag::kSublist}) ||
+         KindOf(node.tag()) != ElementKind::kHierarchy;
+}
+
+}  // namespace
+
+EIdRule RuleOf(Node node) {
+  static const std::array<KindRule, kTagCount> kTable = MakeKindRules();
+  const KindRule& kind = kTable[static_cast<size_t>(node.tag())];
+  bool named = kind.named == Named::kAlways;
+  if (kind.named == Named::kOutOfCell) {
+    named = KindOf(node.parent().tag()) != ElementKind::kTablePart;
+  }
+  if (!named && kind.named != Named::kNever) named = node.has_attribute(Attr::kEId);
+  return named ? kind.rule : EIdRule{};
+}
+
+bool IsContext(Tag tag) {
+  switch (KindOf(tag)) {
+    case ElementKind::kHierarchy:
+    case ElementKind::kSubflow:
+      return true;
+    case ElementKind::kContainer:
+      return !IsOneOf(tag,
+                      {Tag::kContent, Tag::kIntro, Tag::kWrapUp, Tag::kRecitals, Tag::kCitations});
+    case ElementKind::kBlock:
+      return !IsOneOf(tag, {Tag::kP, Tag::kBlock, Tag::kListIntroduction, Tag::kListWrapUp});
+    default:
+      return IsScope(tag) || IsOneOf(tag, {Tag::kItem, Tag::kMod});
+  }
+}
+
+bool IsScope(Tag tag) {
+  return IsOneOf(
+      tag, {Tag::kAttachment, Tag::kComponent, Tag::kQuotedStructure, Tag::kEmbeddedStructure});
+}
+
+Tag CountedAs(Tag tag) {
+  static const std::array<Tag, kTagCount> kTable = MakeCountedAs();
+  return kTable[static_cast<size_t>(tag)];
+}
+
+Survey::Survey(const Document& document) {
+  scopes_.emplace_back();
+  std::vector<uint32_t> open = {0};  // scopes round the current node
+  numbers_.reserve(document.node_count() / 16);
+  for (Node node = document.root(); node;) {
+    if (node.is_element()) {
+      if (IsScope(node.tag())) {
+        open.push_back(static_cast<uint32_t>(scopes_.size()));
+        scopes_.emplace_back();
+      }
+      Visit(node, open.back());
+    }
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node) {
+      if (IsScope(node.tag())) open.pop_back();
+      if (node.next_sibling()) break;
+      node = node.parent();
+    }
+    node = node.next_sibling();
+  }
+}
+
+std::string Survey::KeyOf(uint32_t scope, Tag tag, const std::string& number) {
+  std::string key(sizeof scope + sizeof tag, '\0');
+  std::memcpy(key.data(), &scope, sizeof scope);
+  std::memcpy(key.data() + sizeof scope, &tag, sizeof tag);
+  return key += number;
+}
+
+void Survey::Visit(Node node, uint32_t scope) {
+  const EIdStep step = RuleOf(node).step;
+  if (step != EIdStep::kNone) ++named_count_;
+  if (step != EIdStep::kNumbered) return;
+  std::string label;
+  node.child(Tag::kNum).AppendTextTo(&label);
+  numbers_.push_back(NormalizeNumber(label));
+  const std::string& number = numbers_.back();
+  if (number.empty()) return;
+  ++FindKind(scope, node.tag())->numbered;
+  if (!IsAlwaysLocal(node)) CountGroup(node, scope, number);
+}
+
+// The first number of each further parent tells whether the kind runs on or starts again.
+void Survey::CountGroup(Node node, uint32_t scope, const std::string& number) {
+  const bool repeated = !seen_
+                             .insert(std::to_string(scope) + ' ' +
+                                     std::to_string(static_cast<int>(node.tag())) + ' ' + number)
+                             .second;
+  Kind* kind = FindKind(scope, node.tag());
+  const NodeId parent = node.parent().id();
+  if (kind->last_parent != kNoNode && kind->last_parent != parent) {
+    ++(repeated ? kind->restarts : kind->runs_on);
+  }
+  kind->last_parent = parent;
+}
+
+const Survey::Kind* Survey::FindKind(uint32_t scope, Tag tag) const {
+  for (const Kind& kind : scopes_[scope]) {
+    if (kind.tag == tag) return &kind;
+  }
+  return nullptr;
+}
+
+Survey::Kind* Survey::FindKind(uint32_t scope, Tag tag) {
+  if (const Kind* kind = std::as_const(*this).FindKind(scope, tag)) return const_cast<Kind*>(kind);
+  scopes_[scope].push_back({tag});
+  return &scopes_[scope].back();
+}
+
+bool Survey::IsGlobal(uint32_t scope, Tag tag) const {
+  const Kind* kind = FindKind(scope, tag);
+  return kind != nullptr && kind->runs_on > kind->restarts;
+}
+
+bool Survey::IsNumbered(uint32_t scope, Tag tag) const {
+  const Kind* kind = FindKind(scope, tag);
+  return kind != nullptr && kind->numbered > 0;
+}
+
+}  // namespace lexport

@@ -1,0 +1,86 @@
+// What the naming of elements needs to know of their kinds: how an element's eId is put together
+// (Naming Convention 5.4), and which kinds of units are numbered through a whole component.
+
+#ifndef LEXPORT_AKN_NAMING_KINDS_H_
+#define LEXPORT_AKN_NAMING_KINDS_H_
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "lexport/document.h"
+
+namespace lexport {
+
+// How the last step of an eId is made.
+enum class EIdStep : uint8_t {
+  kNone,      // the element gets no eId
+  kUnique,    // its abbreviation alone: content, heading, body
+  kNumbered,  // abbreviation and printed number, else a count: article, point, recital
+  kCounted,   // abbreviation and count: list, p, authorialNote
+  kLabel,     // a word of its own: concepts, component data
+};
+
+// What the count starts at, and what stands before the step.
+enum class EIdReach : uint8_t {
+  kParent,   // the nearest element that has an eId: heading, p
+  kContext,  // the nearest unit, list, note …, leaving out preamble, body, content: list, table
+  kScope,    // the whole component: notes, references, page ends
+};
+
+struct EIdRule {
+  EIdStep step = EIdStep::kNone;
+  EIdReach reach = EIdReach::kContext;
+};
+
+// The rule for `node`, which is an element. Units of the hierarchy reach their context; which of
+// them reach the scope is found by Survey.
+EIdRule RuleOf(Node node);
+
+// Whether things inside of `tag` are counted from it and carry its eId.
+bool IsContext(Tag tag);
+
+// Whether `tag` begins a scope, that is, numbering starts afresh inside of it whatever there is
+// outside: an attachment, a component, a quoted structure.
+bool IsScope(Tag tag);
+
+// Elements with one abbreviation (list and blockList) share one count: the first tag that has it.
+Tag CountedAs(Tag tag);
+
+// Walks a document once, in order, and finds the printed numbers of its units and which kinds of
+// units run on: a kind is global in a scope when its numbers go on from one parent to the next
+// (articles through parts) more often than they start again (paragraphs in articles).
+class Survey {
+ public:
+  explicit Survey(const Document& document);
+
+  // Scopes are numbered in document order; 0 is the main document.
+  bool IsGlobal(uint32_t scope, Tag tag) const;
+  bool IsNumbered(uint32_t scope, Tag tag) const;      // some unit of that kind has a number
+  size_t named_count() const { return named_count_; }  // elements that get an eId
+  // Printed numbers, normalized, of the elements with EIdStep::kNumbered in document order.
+  const std::string& number(size_t index) const { return numbers_[index]; }
+
+ private:
+  struct Kind {
+    Tag tag = Tag::kNone;
+    uint32_t numbered = 0, runs_on = 0, restarts = 0;
+    NodeId last_parent = kNoNode;
+  };
+
+  static std::string KeyOf(uint32_t scope, Tag tag, const std::string& number);
+  void Visit(Node node, uint32_t scope);
+  void CountGroup(Node node, uint32_t scope, const std::string& number);
+  Kind* FindKind(uint32_t scope, Tag tag);
+  const Kind* FindKind(uint32_t scope, Tag tag) const;
+
+  std::vector<std::vector<Kind>> scopes_;
+  size_t named_count_ = 0;
+  std::vector<std::string> numbers_;
+  std::unordered_set<std::string> seen_;  // scope, kind and number
+};
+
+}  // namespace lexport
+
+#endif  // LEXPORT_AKN_NAMING_KINDS_H_

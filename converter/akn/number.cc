@@ -1,0 +1,284 @@
+#include "akn/number.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+bool IsAlnum(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  return (mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
+}
+
+// Value of a Han numeral: 0-9 and the powers of ten; -1 for anything else.
+int HanValue(char32_t c) {
+  switch (c) {
+    case U'〇':
+    case U'零':
+      return 0;
+    case U'一':
+    case U'壹':
+      return 1;
+    case U'二':
+    case U'两':
+    case U'貳':
+      return 2;
+    case U'三':
+    case U'參':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万':
+    case U'萬':
+      return 10000;
+    default:
+      return -1;
+  }
+}
+
+// Ethiopic 1-9, 10-90, 100, 10000; -1 for anything else.
+int EthiopicValue(char32_t c) {
+  if (c < 0x1369 || c > 0x137C) return -1;
+  if (c <= 0x1371) return static_cast<int>(c - 0x1368);
+  if (c <= 0x137A) return static_cast<int>(c - 0x1371) * 10;
+  return c == 0x137B ? 100 : 10000;
+}
+
+// Adds up numerals that multiply what stands before them: 二十三 is 2 times 10 plus 3. Powers from
+// `first_power` on multiply. Digits that just follow each other (二〇二四) are read as digits.
+class Adder {
+ public:
+  explicit Adder(int first_power) : first_power_(first_power) {}
+  void Take(int value) {
+    if (value < first_power_) {
+      digits_ = first_power_ == 10 ? std::min<uint64_t>(digits_, kLimit) * 10 + value
+                                   : digits_ + static_cast<uint64_t>(value);
+      pending_ = true;
+    } else if (value == 10000) {
+      total_ = std::min<uint64_t>(std::max<uint64_t>(total_ + digits_, 1), kLimit) * 10000;
+      pending_ = false;
+      digits_ = 0;
+    } else {
+      total_ += (pending_ && digits_ > 0 ? digits_ : 1) * static_cast<uint64_t>(value);
+      pending_ = false;
+      digits_ = 0;
+    }
+  }
+  uint64_t Value() const { return total_ + digits_; }
+
+ private:
+  static constexpr uint64_t kLimit = 1000000000;  // enough for any law; keeps clear of overflow
+  const int first_power_;
+  uint64_t total_ = 0, digits_ = 0;
+  bool pending_ = false;
+};
+
+// Reads a run of numerals for which `value_of` knows values; *pos moves behind it.
+template <typename ValueOf>
+std::string ReadRun(std::string_view text, size_t* pos, int first_power, ValueOf value_of) {
+  Adder adder(first_power);
+  while (*pos < text.size()) {
+    size_t next = *pos;
+    const int value = value_of(NextCodePoint(text, &next));
+    if (value < 0) break;
+    adder.Take(value);
+    *pos = next;
+  }
+  return std::to_string(adder.Value());
+}
+
+// A character as it goes into the number: decimal digits of any script and signs that stand for
+// a number (①, Ⅳ) become ASCII digits.
+void AppendCharacter(char32_t c, std::string* out) {
+  if (c >= 0x80) {
+    const int digit = u_charDigitValue(static_cast<UChar32>(c));
+    if (digit >= 0) {
+      out->push_back(static_cast<char>('0' + digit));
+      return;
+    }
+    const double value = u_getNumericValue(static_cast<UChar32>(c));
+    const int type = u_charType(static_cast<UChar32>(c));
+    if ((type == U_LETTER_NUMBER || type == U_OTHER_NUMBER) && value >= 1 && value < 1e6 &&
+        value == static_cast<int>(value)) {
+      *out += std::to_string(static_cast<int>(value));
+      return;
+    }
+  }
+  AppendUtf8(c, out);
+}
+
+bool IsHan(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return c >= 0x2E80 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+}
+
+// The numerals of a label in Han characters, the rest dropped: 第十二条之一 is 12-1.
+std::string FromHan(std::string_view word) {
+  std::string out;
+  bool gap = false;
+  for (size_t i = 0; i < word.size();) {
+    size_t next = i;
+    const char32_t c = NextCodePoint(word, &next);
+    const bool numeral = HanValue(c) >= 0;
+    if (!numeral && (IsHan(c) || !IsAlnum(c))) {
+      gap = true;
+      i = next;
+      continue;
+    }
+    if (gap && !out.empty()) out += '-';
+    gap = false;
+    if (numeral) {
+      out += ReadRun(word, &i, 10, HanValue);
+    } else {
+      AppendCharacter(c, &out);
+      i = next;
+    }
+  }
+  return out;
+}
+
+bool HasHan(std::string_view word) {
+  for (size_t i = 0; i < word.size();) {
+    if (IsHan(NextCodePoint(word, &i))) return true;
+  }
+  return false;
+}
+
+// Letters and digits of `word`, punctuation off both ends and one "-" for each run inside.
+std::string Strip(std::string_view word) {
+  if (HasHan(word)) return FromHan(word);
+  std::string out;
+  bool gap = false;
+  for (size_t i = 0; i < word.size();) {
+    size_t next = i;
+    const char32_t c = NextCodePoint(word, &next);
+    const bool ethiopic = EthiopicValue(c) >= 0;
+    if (!ethiopic && !IsAlnum(c)) {
+      gap = true;
+      i = next;
+      continue;
+    }
+    if (gap && !out.empty()) out += '-';
+    gap = false;
+    if (ethiopic) {
+      out += ReadRun(word, &i, 100, EthiopicValue);
+    } else {
+      AppendCharacter(c, &out);
+      i = next;
+    }
+  }
+  return out;
+}
+
+bool IsRoman(std::string_view word) {
+  static constexpr std::string_view kParts[4][10] = {
+      {"", "m", "mm", "mmm", "mmmm", "", "", "", "", ""},
+      {"", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"},
+      {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"},
+      {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}};
+  std::string lower(word);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  std::string_view rest = lower;
+  for (const auto& place : kParts) {
+    std::string_view longest;
+    for (std::string_view part : place) {
+      if (part.size() > longest.size() && rest.starts_with(part)) longest = part;
+    }
+    rest.remove_prefix(longest.size());
+  }
+  return !word.empty() && rest.empty();
+}
+
+bool HasDigit(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Whether a stripped word is a number rather than a word: it has a digit, is a single letter, or
+// has the form of a roman numeral, each part of it, if it has several ("II-A").
+bool IsNumberLike(std::string_view word) {
+  if (word.empty()) return false;
+  if (HasDigit(word)) return true;
+  for (std::string_view part : Split(word, '-')) {
+    if (CountCodePoints(part) != 1 && !IsRoman(part)) return false;
+  }
+  return true;
+}
+
+// "bis", "ter" …: words that continue a number, in all languages alike.
+bool IsNumberSuffix(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kSuffixes = {
+      "bis", "ter", "quater", "quinquies", "quinquiens", "sexies", "septies", "octies"};
+  for (std::string_view suffix : kSuffixes) {
+    if (AsciiEqualFold(word, suffix)) return true;
+  }
+  return word.size() > 4 && AsciiEqualFold(word.substr(word.size() - 3), "ies");
+}
+
+// Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
+void DropOrdinalEnding(std::string* number) {
+  static constexpr std::array<std::string_view, 9> kEndings = {"er", "ère", "ème", "st", "nd",
+                                                               "rd", "th",  "º",   "ª"};
+  for (std::string_view ending : kEndings) {
+    if (!number->ends_with(ending)) continue;
+    const std::string_view stem =
+        std::string_view(*number).substr(0, number->size() - ending.size());
+    const bool digits = !stem.empty() && stem.find_first_not_of("0123456789") == stem.npos;
+    if (digits || (ending == "er" && IsRoman(stem))) number->resize(stem.size());
+    return;
+  }
+}
+
+// Stripped words of `label`, empty ones left out.
+std::vector<std::string> StrippedWords(std::string_view label) {
+  std::vector<std::string> words;
+  size_t start = 0;
+  for (size_t i = 0; i <= label.size();) {
+    size_t next = i;
+    const bool end = i == label.size() || IsSpace(NextCodePoint(label, &next));
+    if (end && i > start) {
+      std::string word = Strip(label.substr(start, i - start));
+      DropOrdinalEnding(&word);
+      if (!word.empty()) words.push_back(std::move(word));
+    }
+    if (end) start = next;
+    i = i == label.size() ? i + 1 : next;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string NormalizeNumber(std::string_view label) {
+  std::string number;
+  for (const std::string& word : StrippedWords(label)) {
+    if (IsNumberLike(word) || (!number.empty() && IsNumberSuffix(word))) number += word;
+  }
+  return number;
+}
+
+}  // namespace lexport

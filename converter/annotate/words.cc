@@ -1,0 +1,206 @@
+#include "annotate/words.h"
+
+#include <unicode/uchar.h>
+
+#include <array>
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+constexpr uint64_t kHashSeed = 0xcbf29ce484222325u;
+constexpr uint64_t kHashPrime = 0x100000001b3u;
+
+uint64_t HashByte(uint64_t hash, unsigned char byte) { return (hash ^ byte) * kHashPrime; }
+
+uint64_t Hash(std::string_view text) {
+  uint64_t hash = kHashSeed;
+  for (char c : text) hash = HashByte(hash, static_cast<unsigned char>(c));
+  return hash ^ hash >> 29;
+}
+
+enum class Class : uint8_t { kSpace, kLetter, kDigit, kMark, kBreak, kIdeograph };
+
+constexpr std::array<Class, 128> MakeAsciiClasses() {
+  std::array<Class, 128> table{};
+  for (size_t c = 0; c < 128; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    const bool space = c <= ' ' || c == 0x7f;
+    table[c] = letter  ? Class::kLetter
+               : digit ? Class::kDigit
+               : space ? Class::kSpace
+                       : Class::kMark;
+  }
+  table[static_cast<size_t>(kBreakByte)] = Class::kBreak;
+  return table;
+}
+
+constexpr std::array<Class, 128> kAscii = MakeAsciiClasses();
+
+// Scripts that write no spaces between words and have few letters to a word.
+bool IsIdeograph(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3005 && c <= 0x3007) ||
+         (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+Class WideClass(char32_t c) {
+  if (c >= 0xC0 && c < 0x0590) return Class::kLetter;  // Latin, Greek, Cyrillic, Armenian
+  if (IsIdeograph(c)) return Class::kIdeograph;
+  if (IsSpace(c)) return Class::kSpace;
+  const UChar32 point = static_cast<UChar32>(c);
+  if (u_isdigit(point)) return Class::kDigit;
+  const uint32_t letters = U_GC_L_MASK | U_GC_M_MASK | U_GC_CF_MASK;
+  return (U_GET_GC_MASK(point) & letters) != 0 ? Class::kLetter : Class::kMark;
+}
+
+Class ClassAt(std::string_view text, size_t at, size_t* next) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) {
+    *next = at + 1;
+    return kAscii[byte];
+  }
+  *next = at;
+  return WideClass(NextCodePoint(text, next));
+}
+
+// The spelling under which a mark stands in phrases.
+std::string_view PlainMark(std::string_view mark) {
+  if (mark == "\u2019" || mark == "\u2018" || mark == "\u02BC") return "'";
+  if (mark == "\u2010" || mark == "\u2011") return "-";
+  return mark;
+}
+
+// End of the run of class `run` that goes on at `at`; adds its bytes to *hash.
+size_t RunEnd(std::string_view text, size_t at, Class run, uint64_t* hash) {
+  uint64_t h = *hash;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {  // most of most texts
+      if (kAscii[byte] != run) break;
+      h = HashByte(h, byte);
+      ++at;
+      continue;
+    }
+    size_t next;
+    if (ClassAt(text, at, &next) != run) break;
+    for (; at < next; ++at) h = HashByte(h, static_cast<unsigned char>(text[at]));
+  }
+  *hash = h;
+  return at;
+}
+
+}  // namespace
+
+uint32_t WordTable::Add(std::string_view word) {
+  const uint64_t hash = Hash(word);
+  if (const uint32_t id = Find(word, hash); id != 0) return id;
+  const auto id = static_cast<uint32_t>(words_.size());
+  words_.emplace_back(word);
+  if (words_.size() * 4 > slots_.size()) {
+    Grow();  // sparse, so that a miss ends at the first slot; places the new word too
+  } else {
+    Place(hash, id);
+  }
+  return id;
+}
+
+void WordTable::Place(uint64_t hash, uint32_t id) {
+  size_t at = hash & mask_;
+  while (slots_[at].id != 0) at = (at + 1) & mask_;
+  slots_[at] = {static_cast<uint32_t>(hash >> 32), id};
+}
+
+void WordTable::Grow() {
+  slots_.assign(slots_.size() * 2, {});
+  mask_ = slots_.size() - 1;
+  for (uint32_t id = 1; id < words_.size(); ++id) Place(Hash(words_[id]), id);
+}
+
+void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>* tokens) {
+  tokens->clear();
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    const Class kind = ClassAt(text, begin, &at);
+    if (kind == Class::kSpace) continue;
+    Token token;
+    token.begin = static_cast<uint32_t>(begin);
+    uint64_t hash = kHashSeed;
+    if (kind == Class::kLetter || kind == Class::kDigit) {
+      token.kind = kind == Class::kLetter ? TokenKind::kWord : TokenKind::kNumber;
+      at = RunEnd(text, begin, kind, &hash);
+      token.word = words.Find(text.substr(begin, at - begin), hash ^ hash >> 29);
+    } else if (kind == Class::kBreak) {
+      token.kind = TokenKind::kBreak;
+    } else {
+      token.kind = kind == Class::kMark ? TokenKind::kMark : TokenKind::kWord;
+      const std::string_view mark = PlainMark(text.substr(begin, at - begin));
+      token.word = words.Find(mark, Hash(mark));
+    }
+    token.end = static_cast<uint32_t>(at);
+    tokens->push_back(token);
+  }
+}
+
+uint32_t NumberValue(std::string_view digits, uint32_t limit) {
+  uint64_t value = 0;
+  for (size_t at = 0; at < digits.size();) {
+    const int32_t digit = u_charDigitValue(static_cast<UChar32>(NextCodePoint(digits, &at)));
+    value = value * 10 + static_cast<uint64_t>(digit < 0 ? 0 : digit);
+    if (value > limit) return limit + 1;
+  }
+  return static_cast<uint32_t>(value);
+}
+
+uint32_t PhraseTrie::Step(uint32_t node, uint32_t word) {
+  const auto [it, added] = steps_.try_emplace(uint64_t{node} << 32 | word, 0);
+  if (added) {
+    it->second = static_cast<uint32_t>(nodes_.size());
+    nodes_.emplace_back();
+  }
+  return it->second;
+}
+
+void PhraseTrie::Add(std::string_view phrase, uint32_t sense, uint32_t index) {
+  // Two passes: the words must be known before the phrase can be cut into tokens with ids.
+  std::vector<Token> tokens;
+  Tokenize(phrase, words_, &tokens);
+  if (tokens.empty()) return;
+  for (const Token& token : tokens) {
+    words_.Add(PlainMark(phrase.substr(token.begin, token.end - token.begin)));
+  }
+  Tokenize(phrase, words_, &tokens);
+  uint32_t node = 0;
+  for (const Token& token : tokens) {
+    if (starts_.size() <= token.word) starts_.resize(token.word + 1);
+    node = Step(node, token.word);
+  }
+  starts_[tokens.front().word] |= sense;
+  for (uint32_t at = nodes_[node].first_meaning; at != 0; at = meanings_[at].next) {
+    const Meaning& known = meanings_[at].meaning;
+    if (known.sense == sense && known.index == index) return;
+  }
+  meanings_.push_back({{sense, index}, nodes_[node].first_meaning});
+  nodes_[node].first_meaning = static_cast<uint32_t>(meanings_.size() - 1);
+}
+
+PhraseTrie::Match PhraseTrie::FindFrom(const std::vector<Token>& tokens, size_t at,
+                                       uint32_t senses) const {
+  Match best;
+  uint32_t node = 0;
+  for (; at < tokens.size() && tokens[at].word != 0; ++at) {
+    const auto step = steps_.find(uint64_t{node} << 32 | tokens[at].word);
+    if (step == steps_.end()) break;
+    node = step->second;
+    for (uint32_t m = nodes_[node].first_meaning; m != 0; m = meanings_[m].next) {
+      if ((meanings_[m].meaning.sense & senses) == 0) continue;
+      best = {static_cast<uint32_t>(at + 1), &meanings_[m].meaning};
+      break;
+    }
+  }
+  return best;
+}
+
+}  // namespace lexport

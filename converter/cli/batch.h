@@ -1,0 +1,42 @@
+// Many pieces of work on several threads, with results that do not depend on how many.
+
+#ifndef LEXPORT_CLI_BATCH_H_
+#define LEXPORT_CLI_BATCH_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "cli/command.h"
+#include "lexport/finding.h"
+
+namespace lexport::cli {
+
+// What became of one input.
+struct Outcome {
+  Findings findings;
+  ExitStatus status = kExitFine;
+  bool skipped = false;   // it was up to date
+  uint64_t bytes = 0;     // read
+};
+
+// Calls work(i) once for every i below sizes.size(), the largest first, on `jobs` threads; calls
+// done(i, outcome) on this thread, in the order of i, as soon as all before i are done. Stops taking
+// new work when done() gives false or an interrupt has come; pieces begun are finished. Gives the
+// number of outcomes handed to done().
+size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
+                const std::function<Outcome(size_t)>& work,
+                const std::function<bool(size_t, Outcome&&)>& done);
+
+// --jobs N; 0 or nothing: as many as the machine has processors.
+unsigned JobCount(const Arguments& arguments);
+
+// Ctrl-C and the like set a flag instead of killing the program, so that outputs stay whole. A
+// second interrupt kills.
+void CatchInterrupts();
+bool Interrupted();
+
+}  // namespace lexport::cli
+
+#endif  // LEXPORT_CLI_BATCH_H_

@@ -1,0 +1,160 @@
+#include "cli/inputs.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/file.h"
+#include "base/strings.h"
+
+namespace lexport::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uint64_t kMaxListBytes = 256u << 20;
+
+Finding CannotRead(const std::string& path, const std::string& why, std::string fix) {
+  Finding finding;
+  finding.rule = "input.unreadable";
+  finding.severity = Severity::kError;
+  finding.message = "cannot be read: " + why;
+  finding.where.file = path;
+  finding.fix = std::move(fix);
+  return finding;
+}
+
+class Collector {
+ public:
+  Collector(std::vector<std::string> include, std::vector<std::string> exclude,
+            const std::string& skip_below, std::vector<Input>* inputs, Findings* findings)
+      : include_(std::move(include)), exclude_(std::move(exclude)), inputs_(inputs),
+        findings_(findings) {
+    std::error_code code;
+    if (!skip_below.empty()) skip_ = fs::weakly_canonical(skip_below, code);
+  }
+
+  // One name from the command line or a list: a file, whatever it is called, or a directory.
+  void Add(const std::string& name) {
+    std::error_code code;
+    if (name != "-" && fs::is_directory(name, code)) {
+      const size_t before = inputs_->size();
+      const size_t findings_before = findings_->size();
+      Walk(name, name);
+      if (inputs_->size() == before && findings_->size() == findings_before) Empty(name);
+      return;
+    }
+    Input input;
+    input.path = name;
+    input.relative = name == "-" ? "stdin" : fs::path(name).filename().string();
+    if (fs::is_regular_file(name, code)) input.size = fs::file_size(name, code);
+    inputs_->push_back(std::move(input));
+  }
+
+ private:
+  void Empty(const std::string& name) {
+    std::string globs;
+    for (const std::string& glob : include_) globs += (globs.empty() ? "" : ", ") + glob;
+    Finding finding = CannotRead(name, "no file in it matches " + globs,
+                                 "name the files, or choose others with --include GLOB");
+    finding.rule = "input.nothing-found";
+    finding.message = "no file in this directory matches " + globs;
+    findings_->push_back(std::move(finding));
+  }
+
+  void Walk(const fs::path& folder, const fs::path& top) {
+    std::error_code code;
+    const fs::path real = fs::canonical(folder, code);
+    if (!code && (real == skip_ || !visited_.insert(real).second)) return;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+      entries.push_back(it->path());
+    }
+    if (code) {
+      findings_->push_back(CannotRead(folder.string(), code.message(), "check its permissions"));
+      return;
+    }
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) Visit(entry, top);
+  }
+
+  void Visit(const fs::path& entry, const fs::path& top) {
+    std::error_code code;
+    const fs::file_status status = fs::status(entry, code);
+    if (fs::is_directory(status)) {
+      if (!Matches(exclude_, entry, top)) Walk(entry, top);
+      return;
+    }
+    if (!Matches(include_, entry, top) || Matches(exclude_, entry, top)) return;
+    if (status.type() == fs::file_type::not_found) {
+      findings_->push_back(CannotRead(entry.string(), "a link to nothing", "remove the link"));
+      return;
+    }
+    if (!fs::is_regular_file(status)) return;
+    Input input;
+    input.path = entry.string();
+    input.relative = entry.lexically_relative(top).string();
+    input.size = fs::file_size(entry, code);
+    inputs_->push_back(std::move(input));
+  }
+
+  // A glob with a slash is held against the path below the directory, one without against the name.
+  static bool Matches(const std::vector<std::string>& globs, const fs::path& entry,
+                      const fs::path& top) {
+    const std::string name = entry.filename().string();
+    const std::string relative = entry.lexically_relative(top).string();
+    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+      const std::string& subject = glob.find('/') == std::string::npos ? name : relative;
+      return fnmatch(glob.c_str(), subject.c_str(), 0) == 0;
+    });
+  }
+
+  const std::vector<std::string> include_;
+  const std::vector<std::string> exclude_;
+  fs::path skip_;
+  std::set<fs::path> visited_;
+  std::vector<Input>* inputs_;
+  Findings* findings_;
+};
+
+}  // namespace
+
+void AddInputOptions(po::options_description* options) {
+  options->add_options()                                                                     //
+      ("include", po::value<std::vector<std::string>>()->value_name("GLOB"),
+       "in directories, take files that match GLOB (may be given several times); a GLOB with a "
+       "slash is held against the path below the directory, one without against the file's name")  //
+      ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
+       "in directories, leave out files and folders that match GLOB")                       //
+      ("files0-from", po::value<std::string>()->value_name("FILE"),
+       "take the names of inputs from FILE ('-': standard input), each ended by a NUL");
+}
+
+bool CollectInputs(const Arguments& arguments, const std::vector<std::string>& default_globs,
+                   const std::string& skip_below, std::vector<Input>* inputs, Findings* findings,
+                   std::string* error) {
+  std::vector<std::string> include = arguments.List("include");
+  if (include.empty()) include = default_globs;
+  Collector collector(std::move(include), arguments.List("exclude"), skip_below, inputs, findings);
+  for (const std::string& name : arguments.operands) collector.Add(name);
+  if (arguments.Has("files0-from")) {
+    const std::string list = arguments.Text("files0-from");
+    std::string reason;
+    const auto names = FileBytes::Read(list, kMaxListBytes, &reason);
+    if (!names) {
+      *error = "the list of names " + list + " cannot be read: " + reason;
+      return false;
+    }
+    for (std::string_view name : Split(names->view(), '\0')) {
+      if (!name.empty()) collector.Add(std::string(name));
+    }
+  } else if (arguments.operands.empty()) {
+    *error = "name at least one file, directory, or '-' for standard input";
+    return false;
+  }
+  return true;
+}
+
+}  // namespace lexport::cli

@@ -1,0 +1,252 @@
+#include "cli/stream.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <deque>
+#include <future>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "cli/batch.h"
+#include "cli/convert_job.h"
+#include "findings/render.h"
+
+namespace lexport::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kFields[] = {"akn",      "jsonld", "outline", "findings",
+                                        "ledger", "text",   "html"};
+
+struct StreamPlan {
+  ConvertPlan convert;
+  std::vector<std::string> emit;  // in the order asked for
+};
+
+struct Record {
+  Json id;
+  std::string name = "-";  // for findings
+  std::string bytes;
+  Metadata metadata;
+  std::string mapping;
+};
+
+int Base64Value(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  if (c == '+' || c == '-') return 62;
+  if (c == '/' || c == '_') return 63;
+  return -1;
+}
+
+// RFC 4648, 4 and 5; padding may be missing. False on any other character.
+bool DecodeBase64(std::string_view text, std::string* out) {
+  while (text.ends_with('=')) text.remove_suffix(1);
+  uint32_t bits = 0;
+  int count = 0;
+  for (char c : text) {
+    const int value = Base64Value(c);
+    if (value < 0) return false;
+    bits = bits << 6 | static_cast<uint32_t>(value);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out->push_back(static_cast<char>(bits >> count & 0xFF));
+  }
+  return true;
+}
+
+bool ReadPath(const std::string& path, uint64_t max_bytes, Record* record, std::string* error) {
+  std::string reason;
+  const auto bytes = FileBytes::Read(path, max_bytes, &reason);
+  if (!bytes) {
+    *error = path + ": cannot be read: " + reason;
+    return false;
+  }
+  record->name = path;
+  record->bytes = bytes->view();
+  return true;
+}
+
+bool ReadContent(const Json& json, uint64_t max_bytes, Record* record, std::string* error) {
+  const int given = json.contains("text") + json.contains("bytes") + json.contains("path");
+  if (given != 1) {
+    *error = "a record holds one of text, bytes and path";
+    return false;
+  }
+  const char* key = json.contains("text") ? "text" : json.contains("bytes") ? "bytes" : "path";
+  if (!json[key].is_string()) {
+    *error = std::string("'") + key + "' is a string";
+    return false;
+  }
+  const auto& value = json[key].get_ref<const std::string&>();
+  if (json.contains("path")) return ReadPath(value, max_bytes, record, error);
+  if (json.contains("text")) {
+    record->bytes = value;
+    return true;
+  }
+  if (DecodeBase64(value, &record->bytes)) return true;
+  *error = "'bytes' is not base64";
+  return false;
+}
+
+bool ReadMeta(const Json& json, Record* record, std::string* error) {
+  if (json.contains("mapping")) {
+    if (!json["mapping"].is_string()) {
+      *error = "'mapping' is a string";
+      return false;
+    }
+    record->mapping = json["mapping"].get<std::string>();
+  }
+  if (!json.contains("meta")) return true;
+  if (!json["meta"].is_object()) {
+    *error = "'meta' is an object of strings";
+    return false;
+  }
+  Findings findings;
+  for (const auto& [key, value] : json["meta"].items()) {
+    if (value.is_string() &&
+        SetMetadata(key, value.get<std::string>(), Location(), &record->metadata, &findings)) {
+      continue;
+    }
+    *error = value.is_string() ? "meta: " + findings.back().message : "'meta' is an object of strings";
+    return false;
+  }
+  return true;
+}
+
+bool ReadRecord(std::string_view line, uint64_t max_bytes, Record* record, std::string* error) {
+  const Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object()) {
+    *error = "the line is not a JSON object";
+    return false;
+  }
+  if (json.contains("id")) {
+    record->id = json["id"];
+    if (record->id.is_string()) record->name = record->id.get<std::string>();
+  }
+  return ReadContent(json, max_bytes, record, error) && ReadMeta(json, record, error);
+}
+
+Json FindingsJson(const std::string& name, const Findings& findings) {
+  const FileFindings file{name, findings};
+  const std::string text = RenderFindings(FindingFormat::kNdjson, {&file, 1}, RenderOptions());
+  const Json file_json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  return file_json.is_object() ? file_json["findings"] : Json::array();
+}
+
+std::string Answer(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string BadRecord(const Record& record, uint64_t line, const std::string& error) {
+  Finding finding;
+  finding.rule = "input.bad-record";
+  finding.severity = Severity::kError;
+  finding.message = error;
+  finding.where.file = record.name;
+  finding.where.line = line;
+  Json answer;
+  answer["id"] = record.id;
+  answer["ok"] = false;
+  answer["findings"] = FindingsJson(record.name, {finding});
+  return Answer(answer);
+}
+
+// What `field` of an answer holds. Outputs stand in product.outputs by the plan's formats.
+Json FieldOf(const std::string& field, const StreamPlan& plan, const Record& record,
+             const Product& product) {
+  if (field == "findings") return FindingsJson(record.name, product.findings);
+  if (!product.ok) return nullptr;
+  for (size_t i = 0; i < plan.convert.formats.size(); ++i) {
+    if (OutputFormatName(plan.convert.formats[i]) != field) continue;
+    const bool is_json = field == "jsonld" || field == "outline" || field == "ledger";
+    return is_json ? Json::parse(product.outputs[i], nullptr, false) : Json(product.outputs[i]);
+  }
+  return nullptr;
+}
+
+std::string Work(const StreamPlan& plan, const std::string& line, uint64_t number) {
+  Record record;
+  std::string error;
+  if (!ReadRecord(line, plan.convert.options.convert.max_bytes, &record, &error)) {
+    return BadRecord(record, number, error);
+  }
+  const ConvertPlan* convert = &plan.convert;
+  ConvertPlan own;
+  if (!record.mapping.empty()) {
+    own = plan.convert;
+    own.options.convert.mapping = record.mapping;
+    convert = &own;
+  }
+  const Product product = Produce(*convert, record.bytes, record.name, record.metadata);
+  Json answer;
+  answer["id"] = record.id;
+  answer["ok"] = product.ok;
+  for (const std::string& field : plan.emit) answer[field] = FieldOf(field, plan, record, product);
+  return Answer(answer);
+}
+
+bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) {
+  if (arguments.Text("stream") != "ndjson") {
+    *error = "--stream is ndjson, not '" + arguments.Text("stream") + "'";
+    return false;
+  }
+  if (!arguments.operands.empty() || arguments.Has("output") || arguments.Has("to")) {
+    *error = "--stream reads standard input and writes standard output; --emit says what";
+    return false;
+  }
+  if (!ReadConvertPlan(arguments, &plan->convert, error)) return false;
+  plan->convert.formats.clear();
+  const std::string emit = arguments.Has("emit") ? arguments.Text("emit") : "akn,findings";
+  for (std::string_view field : Split(emit, ',')) {
+    if (std::find(std::begin(kFields), std::end(kFields), field) == std::end(kFields)) {
+      *error = "--emit knows no field '" + std::string(field) + "'";
+      return false;
+    }
+    plan->emit.emplace_back(field);
+    if (const auto format = OutputFormatFromName(field)) plan->convert.formats.push_back(*format);
+  }
+  return true;
+}
+
+}  // namespace
+
+int RunStream(const Arguments& arguments) {
+  StreamPlan plan;
+  std::string error;
+  if (!ReadPlan(arguments, &plan, &error)) return UsageError("convert", error);
+  CatchInterrupts();
+  const size_t window = JobCount(arguments);
+  std::deque<std::future<std::string>> running;
+  bool written = true;
+  auto write_first = [&] {
+    const std::string answer = running.front().get();
+    running.pop_front();
+    written = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() &&
+              std::fflush(stdout) == 0;
+  };
+  uint64_t number = 0;
+  for (std::string line; written && !Interrupted() && std::getline(std::cin, line);) {
+    ++number;
+    if (Trim(line).empty()) continue;
+    if (running.size() == window) write_first();
+    running.push_back(std::async(window == 1 ? std::launch::deferred : std::launch::async,
+                                 [&plan, line, number] { return Work(plan, line, number); }));
+    // A reader that waits for an answer before it writes the next line must get it: with one job
+    // every answer is given at once.
+    if (window == 1) write_first();
+  }
+  while (written && !running.empty()) write_first();
+  if (!written) {
+    std::cerr << "lexport: error: standard output cannot be written [output.unwritable]\n";
+    return kExitInputOutput;
+  }
+  return Interrupted() ? kExitInterrupted : kExitFine;
+}
+
+}  // namespace lexport::cli

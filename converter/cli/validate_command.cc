@@ -1,0 +1,163 @@
+#include <cstdio>
+
+#include "base/file.h"
+#include "cli/batch.h"
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/reporter.h"
+#include "lexport/validator.h"
+#include "validate/xsd_custom.h"
+
+namespace lexport::cli {
+namespace {
+
+struct Plan {
+  ValidateOptions options;
+  std::string schema;       // a user's own XSD instead of the built-in schema
+  std::string schematron;
+  bool second_opinion = false;
+};
+
+po::options_description Options() {
+  po::options_description options;
+  options.add_options()                                                                        //
+      ("level", po::value<int>()->value_name("1|2"),
+       "1: the schema alone; 2 (default): naming convention, links and sense as well")         //
+      ("only", po::value<std::vector<std::string>>()->value_name("RULE"),
+       "report only RULE, or a family of rules such as 'naming.' (may be given several times)")  //
+      ("ignore", po::value<std::vector<std::string>>()->value_name("RULE"),
+       "leave out RULE, or a family of rules")                                                 //
+      ("severity", po::value<std::string>()->value_name("SEVERITY"),
+       "show findings from SEVERITY on: note (default), warning or error")                     //
+      ("fail-on", po::value<std::string>()->value_name("SEVERITY"),
+       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")     //
+      ("profile", po::value<std::string>()->value_name("NAME"),
+       "add the rules of a profile: akn4un")                                                   //
+      ("accept-drafts", "check documents in the namespace of a draft as if they were of 3.0")  //
+      ("schema", po::value<std::string>()->value_name("FILE"),
+       "check with the XML Schema in FILE instead of the built-in one")                        //
+      ("schematron", po::value<std::string>()->value_name("FILE"),
+       "check with the ISO Schematron rules in FILE as well")                                  //
+      ("second-opinion",
+       "ask Xerces-C too, with the built-in schema, and report every disagreement as a defect of "
+       "this program");
+  AddInputOptions(&options);
+  AddReportOptions(&options);
+  return options;
+}
+
+bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
+              std::string* error) {
+  reporter->findings_to = stdout;
+  reporter->verb = "checked";
+  if (!ReadReportOptions(arguments, reporter, error)) return false;
+  for (const auto& [option, severity] : {std::pair{"severity", &reporter->at_least},
+                                         std::pair{"fail-on", &reporter->fail_on}}) {
+    if (arguments.Has(option) && !ReadSeverity(arguments.Text(option), severity)) {
+      *error = std::string("--") + option + " is note, warning or error, not '" +
+               arguments.Text(option) + "'";
+      return false;
+    }
+  }
+  ValidateOptions& options = plan->options;
+  if (arguments.Has("level")) options.level = arguments.options["level"].as<int>();
+  if (options.level != 1 && options.level != 2) {
+    *error = "--level is 1 or 2";
+    return false;
+  }
+  options.profile = arguments.Text("profile");
+  if (!options.profile.empty() && options.profile != "akn4un") {
+    *error = "there is no profile '" + options.profile + "'; there is: akn4un";
+    return false;
+  }
+  options.only = arguments.List("only");
+  options.ignore = arguments.List("ignore");
+  options.accept_drafts = arguments.Has("accept-drafts");
+  plan->schema = arguments.Text("schema");
+  plan->schematron = arguments.Text("schematron");
+  plan->second_opinion = arguments.Has("second-opinion");
+  return true;
+}
+
+Outcome ValidateInput(const Plan& plan, const Input& input) {
+  Outcome outcome;
+  std::string reason;
+  const auto bytes = FileBytes::Read(input.path, plan.options.max_bytes, &reason);
+  if (!bytes) {
+    Finding finding;
+    finding.rule = "input.unreadable";
+    finding.severity = Severity::kError;
+    finding.message = "cannot be read: " + reason;
+    finding.where.file = input.path;
+    outcome.findings.push_back(std::move(finding));
+    outcome.status = kExitInputOutput;
+    return outcome;
+  }
+  outcome.bytes = bytes->view().size();
+  if (plan.schema.empty()) {
+    Validator().Validate(bytes->view(), input.path, plan.options, &outcome.findings);
+  } else {
+    ValidateWithSchema(bytes->view(), input.path, plan.schema, plan.options, &outcome.findings);
+  }
+  if (!plan.schematron.empty()) {
+    ValidateWithSchematron(bytes->view(), input.path, plan.schematron, plan.options,
+                           &outcome.findings);
+  }
+  if (plan.second_opinion) {
+    SecondOpinion(bytes->view(), input.path, plan.options, &outcome.findings);
+  }
+  return outcome;
+}
+
+int RunValidate(const Arguments& arguments) {
+  Plan plan;
+  ReporterOptions reporter_options;
+  std::string error;
+  if (!ReadPlan(arguments, &plan, &reporter_options, &error)) return UsageError("validate", error);
+  std::vector<Input> inputs;
+  Outcome collecting;
+  if (!CollectInputs(arguments, {"*.xml", "*.akn"}, "", &inputs, &collecting.findings, &error)) {
+    return UsageError("validate", error);
+  }
+  std::vector<uint64_t> sizes;
+  uint64_t total = 0;
+  for (const Input& input : inputs) {
+    sizes.push_back(input.size);
+    total += input.size;
+  }
+  CatchInterrupts();
+  Reporter reporter(reporter_options, inputs.size(), total);
+  reporter.Begin();
+  ShowCollecting(&collecting, &reporter);
+  const bool fail_fast = arguments.Has("fail-fast");
+  RunBatch(
+      sizes, JobCount(arguments), [&](size_t i) { return ValidateInput(plan, inputs[i]); },
+      [&](size_t i, Outcome&& outcome) {
+        reporter.Show(inputs[i].path, outcome);
+        return !fail_fast || !HasSeverity(outcome.findings, reporter_options.fail_on);
+      });
+  return reporter.End();
+}
+
+}  // namespace
+
+Command ValidateCommand() {
+  return {"validate",
+          "FILE|DIRECTORY|-...",
+          "check Akoma Ntoso files and say what is wrong where",
+          "Checks Akoma Ntoso files of anybody's: that they are well-formed and safe, that they "
+          "follow the schema of Akoma Ntoso 3.0 (conformance level 1) and the Naming Convention "
+          "(level 2), that their links lead somewhere, and that what they say makes sense.\n\n"
+          "Each finding names its rule; 'lexport rules RULE' explains it. In directories, files "
+          "that match *.xml and *.akn are taken. A file that cannot be read or is wrong never "
+          "stops the others.",
+          Options,
+          RunValidate,
+          {{"lexport validate act.xml", "all checks, findings on standard output"},
+           {"lexport validate --level 1 --format sarif laws/ > findings.sarif",
+            "the schema alone, for a whole tree, as SARIF"},
+           {"lexport validate --ignore sense. --fail-on warning act.xml",
+            "no checks of sense, and strict with the rest"}}};
+}
+
+}  // namespace lexport::cli

@@ -1,0 +1,28 @@
+#include "findings/rules_families.h"
+
+namespace lexport {
+namespace {
+
+constexpr Rule kRules[] = {
+    {"input.unreadable", Severity::kError, "An input cannot be read",
+     "The file does not exist, may not be opened, or is no regular file. The other inputs are "
+     "read all the same.",
+     "lexport validate no-such-file.xml", "lexport validate act.xml", "Lexport"},
+    {"input.nothing-found", Severity::kError, "A folder holds no input",
+     "Nothing was done, which a script that counts on an output should know.",
+     "lexport validate empty-folder/", "lexport validate folder-with-xml/", "Lexport"},
+    {"input.bad-record", Severity::kError, "A record of the input stream is not what it should be",
+     "Each line of the stream is one record of its own; one that is broken is skipped, the "
+     "others are read.",
+     "{\"text\": ", "{\"name\": \"a.txt\", \"text\": \"Article 1 …\"}", "Lexport"},
+    {"output.unwritable", Severity::kError, "An output cannot be written",
+     "The folder does not exist or may not be written to, or the disk is full. No half-written "
+     "file is left.",
+     "lexport convert a.txt -o /no/such/folder/a.xml", "lexport convert a.txt -o a.xml", "Lexport"},
+};
+
+}  // namespace
+
+std::span<const Rule> InputRules() { return kRules; }
+
+}  // namespace lexport

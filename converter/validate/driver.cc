@@ -1,0 +1,326 @@
+#include "validate/driver.h"
+
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+
+#include "validate/parser_errors.h"
+#include "validate/root_check.h"
+
+namespace lexport::validate {
+namespace {
+
+// Different names in one document: real ones have dozens. Bounds the parser's dictionary.
+constexpr int kMostNames = 50000;
+// Declarations of namespaces in force at one place; every look-up of a prefix walks through them.
+constexpr size_t kMostNamespaces = 1024;
+
+void InitialiseLibxml() {
+  static std::once_flag once;
+  std::call_once(once, xmlInitParser);
+}
+
+std::string_view View(const xmlChar* s) {
+  return s == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(s));
+}
+
+}  // namespace
+
+// libxml2's callbacks, handed on to the driver.
+struct SaxEvents {
+  static Driver* Self(void* self) { return static_cast<Driver*>(self); }
+
+  static void Start(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
+                    int namespace_count, const xmlChar**, int attribute_count, int,
+                    const xmlChar** attributes) {
+    Self(self)->OnStart(local, prefix, uri, namespace_count, attribute_count, attributes);
+  }
+  static void End(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+    Self(self)->OnEnd();
+  }
+  static void Text(void* self, const xmlChar* text, int length) {
+    Self(self)->OnText(text, length);
+  }
+  static void Cdata(void* self, const xmlChar* text, int length) {
+    Self(self)->text_is_cdata_ = true;
+    Self(self)->OnText(text, length);
+    Self(self)->text_is_cdata_ = false;
+  }
+  static void Comment(void* self, const xmlChar* text) { Self(self)->CheckLength(text, "comment"); }
+  static void Instruction(void* self, const xmlChar*, const xmlChar* data) {
+    Self(self)->CheckLength(data, "processing instruction");
+  }
+  static void Doctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+    Self(self)->OnDoctype();
+  }
+  static void Error(void* self, xmlErrorPtr error) { Self(self)->OnError(*error); }
+
+  static xmlSAXHandler Handler() {
+    xmlSAXHandler sax = {};
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElementNs = Start;
+    sax.endElementNs = End;
+    sax.characters = Text;
+    sax.ignorableWhitespace = Text;
+    sax.cdataBlock = Cdata;
+    sax.comment = Comment;
+    sax.processingInstruction = Instruction;
+    sax.internalSubset = Doctype;
+    sax.serror = Error;
+    return sax;
+  }
+};
+
+Driver::Driver(std::string_view text, const ValidateOptions& options, Report* report)
+    : text_(text), options_(options), report_(report) {
+  InitialiseLibxml();
+}
+
+Driver::~Driver() { xmlFreeParserCtxt(parser_); }
+
+int Driver::ReadChunk(void* self, char* buffer, int length) {
+  auto* driver = static_cast<Driver*>(self);
+  if (driver->parser_->input != nullptr) driver->CheckBetweenChunks();
+  if (driver->stopped_) return 0;
+  const size_t left = driver->text_.size() - driver->given_;
+  const size_t count = std::min(left, static_cast<size_t>(length));
+  std::memcpy(buffer, driver->text_.data() + driver->given_, count);
+  driver->given_ += count;
+  return static_cast<int>(count);
+}
+
+void Driver::ConfigureParser() {
+  parser_ = xmlNewParserCtxt();
+  // HUGE lifts the parser's own limits; ours take their place, and with them no DOCTYPE and so no
+  // entity ever gets in, which the parser's limits are mostly about.
+  xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
+                                 XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+  *parser_->sax = SaxEvents::Handler();
+  parser_->userData = this;
+  xmlParserInputBufferPtr buffer =
+      xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+  inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
+}
+
+bool Driver::Run(std::span<Layer* const> layers) {
+  layers_ = layers;
+  for (Layer* layer : layers) {
+    if (layer->WantsText()) text_layers_.push_back(layer);
+  }
+  ConfigureParser();
+  xmlParseDocument(parser_);
+  if (stopped_ || failed_) return false;
+  if (telling_) {
+    for (Layer* layer : layers_) layer->Finish();
+  }
+  return true;
+}
+
+// Not by xmlStopParser, which frees what the parser may still be looking at: instead the parser
+// meets the end of the input at its next look, and is not listened to any more.
+void Driver::Stop() {
+  stopped_ = true;
+  parser_->disableSAX = 1;
+}
+
+uint64_t Driver::Position() const {
+  const xmlParserInput* input = parser_->input;
+  return input == nullptr ? 0 : input->consumed + static_cast<uint64_t>(input->cur - input->base);
+}
+
+Place Driver::PlaceOfText() const {
+  const xmlParserInput* input = parser_->input;
+  if (text_begin_ >= input->base && text_begin_ < input->end) {
+    return Place::Exactly(input->consumed + static_cast<uint64_t>(text_begin_ - input->base));
+  }
+  // A copy: the text ends where the parser stands, or a little before.
+  const uint64_t end = Position();
+  return Place::Exactly(end - std::min<uint64_t>(end, static_cast<uint64_t>(text_length_)));
+}
+
+std::string_view Driver::NamespaceOf(std::string_view prefix) const {
+  for (int i = parser_->nsNr - 2; i >= 0; i -= 2) {
+    if (View(parser_->nsTab[i]) == prefix) return View(parser_->nsTab[i + 1]);
+  }
+  return {};
+}
+
+void Driver::Refuse(std::string_view rule, std::string message, Place at, std::string fix) {
+  if (stopped_) return;
+  failed_ = true;
+  if (report_ != nullptr) report_->Add({rule, at, std::move(message), {}, std::move(fix), {}});
+  Stop();
+}
+
+void Driver::OnError(const xmlError& error) {
+  if (stopped_ || failed_ || IsHarmless(error)) return;
+  if (report_ != nullptr) {
+    report_->Add(DescribeParserError(error, text_, Position(), open_, *report_));
+  }
+  failed_ = true;
+  Stop();
+}
+
+void Driver::OnDoctype() {
+  const size_t at = text_.substr(0, Position()).rfind("<!DOCTYPE");
+  Refuse("safe.doctype", "the file has a DOCTYPE",
+         Place::Exactly(at == std::string_view::npos ? Position() : at),
+         "remove it, and write its entities as the characters they stand for");
+}
+
+void Driver::CheckLength(const xmlChar* text, const char* what) {
+  if (View(text).size() <= options_.max_value_bytes) return;
+  Refuse("safe.value-length",
+         std::string("a ") + what + " is longer than " + std::to_string(options_.max_value_bytes) +
+             " bytes",
+         Place::Exactly(Position()));
+}
+
+// Called whenever the parser asks for more: catches what grows without end inside one start tag,
+// where no event comes. The parser's time for one tag is quadratic in its attributes.
+void Driver::CheckBetweenChunks() {
+  if (stopped_) return;
+  const size_t attributes = static_cast<size_t>(parser_->maxatts) / 5;  // grows to at most double
+  const size_t namespaces = static_cast<size_t>(parser_->nsNr) / 2;
+  const Place at = Place::Exactly(Position());
+  if (attributes > 2 * size_t{options_.max_attributes} + 12) {
+    Refuse("safe.attributes",
+           "an element has more than " + std::to_string(options_.max_attributes) + " attributes",
+           at);
+  } else if (namespaces > namespaces_in_scope_ + options_.max_attributes) {
+    Refuse(
+        "safe.namespaces",
+        "an element declares more than " + std::to_string(options_.max_attributes) + " namespaces",
+        at);
+  } else if (xmlDictSize(parser_->dict) > kMostNames) {
+    Refuse("safe.names",
+           "the file uses more than " + std::to_string(kMostNames) + " different names", at);
+  }
+}
+
+bool Driver::WithinLimits(size_t attributes, size_t namespaces) {
+  namespaces_in_scope_ += namespaces;
+  const Place at = open_.top().at;
+  if (open_.depth() > options_.max_depth) {
+    Refuse("safe.depth",
+           "elements are nested more than " + std::to_string(options_.max_depth) + " deep", at);
+  } else if (attributes > options_.max_attributes) {
+    Refuse("safe.attributes",
+           "the element has " + std::to_string(attributes) + " attributes, more than " +
+               std::to_string(options_.max_attributes),
+           at);
+  } else if (namespaces > options_.max_attributes || namespaces_in_scope_ > kMostNamespaces) {
+    Refuse("safe.namespaces", "too many namespaces are declared", at);
+  } else if (open_.top().name.size() > options_.max_name_bytes) {
+    Refuse("safe.name-length",
+           "the name of the element is longer than " + std::to_string(options_.max_name_bytes) +
+               " bytes",
+           at);
+  }
+  return !stopped_;
+}
+
+std::string_view Driver::UriView(const xmlChar* uri) {
+  if (uri != last_uri_) {
+    last_uri_ = uri;
+    last_uri_view_ = View(uri);
+  }
+  return last_uri_view_;
+}
+
+Tag Driver::TagOf(const xmlChar* local, const xmlChar* uri, std::string_view* name) {
+  const auto& entry = tags_.Get(local);
+  *name = entry.name;
+  return uri != nullptr && uri == akn_uri_ ? entry.value : Tag::kForeignElement;
+}
+
+// The characters in the input that the parser shows a copy of, or a copy kept until the end.
+std::string_view Driver::Stable(const xmlChar* begin, const xmlChar* end) {
+  const xmlParserInput* input = parser_->input;
+  const auto length = static_cast<size_t>(end - begin);
+  if (begin >= input->base && begin < input->end) {
+    return text_.substr(input->consumed + static_cast<size_t>(begin - input->base), length);
+  }
+  if (length == 0) return {};
+  return kept_.emplace_back(reinterpret_cast<const char*>(begin), length);
+}
+
+// `attribute` is local name, prefix, namespace, begin and end of the value.
+AttributeView Driver::ViewOf(const xmlChar** attribute) {
+  AttributeView view;
+  const auto& entry = attrs_.Get(attribute[0]);
+  view.name = entry.name;
+  view.value = Stable(attribute[3], attribute[4]);
+  if (attribute[1] == nullptr) {
+    view.attr = entry.value;
+    return view;
+  }
+  view.prefix = View(attribute[1]);
+  view.uri = View(attribute[2]);
+  if (view.prefix == "xml") view.attr = AttrFromName("xml:" + std::string(view.name));
+  return view;
+}
+
+void Driver::CollectAttributes(int count, const xmlChar** attributes) {
+  attributes_.resize(static_cast<size_t>(count));
+  for (AttributeView& view : attributes_) {
+    view = ViewOf(attributes);
+    attributes += 5;
+    if (view.name.size() > options_.max_name_bytes) {
+      Refuse("safe.name-length",
+             "the name of an attribute is longer than " + std::to_string(options_.max_name_bytes) +
+                 " bytes",
+             open_.top().at);
+    } else if (view.value.size() > options_.max_value_bytes) {
+      Refuse("safe.value-length",
+             "the value of the attribute " + std::string(view.name) + " is longer than " +
+                 std::to_string(options_.max_value_bytes) + " bytes",
+             open_.top().at);
+    }
+    if (view.attr == Attr::kEId) open_.elements_.back().eid = view.value;
+  }
+}
+
+void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
+                     int namespace_count, int attribute_count, const xmlChar** attributes) {
+  if (stopped_) return;
+  const bool root = open_.depth() == 0;
+  if (root && TakenForAkn(View(uri), options_)) akn_uri_ = uri;
+  OpenElement& element = open_.elements_.emplace_back();
+  element.tag = TagOf(local, uri, &element.name);
+  element.at = {Position(), 0};
+  element.uri = UriView(uri);
+  namespace_counts_.push_back(static_cast<uint32_t>(namespace_count));
+  if (!WithinLimits(static_cast<size_t>(attribute_count), static_cast<size_t>(namespace_count))) {
+    return;
+  }
+  CollectAttributes(attribute_count, attributes);
+  if (stopped_ || !telling_) return;
+  const StartTag tag = {element.tag, element.name, View(prefix),
+                        element.uri, element.at,   attributes_};
+  if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
+  if (!telling_) return;
+  for (Layer* layer : layers_) layer->Start(tag, open_);
+}
+
+void Driver::OnEnd() {
+  if (stopped_) return;
+  if (telling_) {
+    for (Layer* layer : layers_) layer->End(open_);
+  }
+  namespaces_in_scope_ -= namespace_counts_.back();
+  namespace_counts_.pop_back();
+  open_.elements_.pop_back();
+}
+
+void Driver::OnText(const xmlChar* text, int length) {
+  if (stopped_ || !telling_) return;
+  text_begin_ = text;
+  text_length_ = length;
+  const std::string_view view(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
+  for (Layer* layer : text_layers_) layer->Text(view, open_);
+}
+
+}  // namespace lexport::validate

@@ -1,0 +1,105 @@
+// The one pass over the input: libxml2's SAX2 events, within limits, told to the layers.
+
+#ifndef LEXPORT_VALIDATE_DRIVER_H_
+#define LEXPORT_VALIDATE_DRIVER_H_
+
+#include <libxml/parser.h>
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validate/layers.h"
+#include "validate/name_cache.h"
+
+namespace lexport::validate {
+
+// Reads one input. Hardened per parser, without touching any state of the process: no entity is
+// defined (a DOCTYPE ends the run), nothing is fetched or opened, depth, attributes, namespaces and
+// names are bounded while the parser works. Memory is constant but for the open elements and for
+// attribute values that hold references. Use one Driver for one Run.
+class Driver {
+ public:
+  // `report` may be null: then nothing is said. All must outlive the driver.
+  Driver(std::string_view text, const ValidateOptions& options, Report* report);
+  ~Driver();
+  Driver(const Driver&) = delete;
+  Driver& operator=(const Driver&) = delete;
+
+  // Tells every layer of the whole document, in turn. True when the document was well-formed and
+  // within the limits; only then are the layers told Finish.
+  bool Run(std::span<Layer* const> layers);
+
+  // Says nothing of the root's name and namespace, and tells the layers of any document.
+  void set_any_root() { any_root_ = true; }
+
+  // For layers: no more events, please.
+  void Stop();
+
+  // Where the parser stands, in bytes of the text: in an end event, behind the end tag.
+  uint64_t Position() const;
+
+  // In a text event: where the text begins, and whether it is a CDATA section.
+  Place PlaceOfText() const;
+  bool text_is_cdata() const { return text_is_cdata_; }
+
+  // In a start event: the namespace that a prefix stands for; null data when it stands for none.
+  std::string_view NamespaceOf(std::string_view prefix) const;
+
+  // The elements that were open when the run ended.
+  const OpenElements& open() const { return open_; }
+
+ private:
+  friend struct SaxEvents;
+
+  static int ReadChunk(void* self, char* buffer, int length);
+  void ConfigureParser();
+  void OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
+               int attribute_count, const xmlChar** attributes);
+  void OnEnd();
+  void OnText(const xmlChar* text, int length);
+  void OnError(const xmlError& error);
+  void OnDoctype();
+  void CheckLength(const xmlChar* text, const char* what);
+
+  bool WithinLimits(size_t attributes, size_t namespaces);
+  void CheckBetweenChunks();
+  void Refuse(std::string_view rule, std::string message, Place at, std::string fix = {});
+  void CollectAttributes(int count, const xmlChar** attributes);
+  AttributeView ViewOf(const xmlChar** attribute);
+  Tag TagOf(const xmlChar* local, const xmlChar* uri, std::string_view* name);
+  std::string_view Stable(const xmlChar* begin, const xmlChar* end);
+  std::string_view UriView(const xmlChar* uri);
+
+  std::string_view text_;
+  const ValidateOptions& options_;
+  Report* report_;
+  std::span<Layer* const> layers_;
+  std::vector<Layer*> text_layers_;
+  xmlParserCtxtPtr parser_ = nullptr;
+  const xmlChar* text_begin_ = nullptr;  // of the text event going on
+  int text_length_ = 0;
+  bool text_is_cdata_ = false;
+  size_t given_ = 0;  // bytes of text_ that the parser has been given
+  bool stopped_ = false;
+  bool failed_ = false;
+  bool any_root_ = false;
+  bool telling_ = true;  // false below a root that is not Akoma Ntoso
+
+  OpenElements open_;
+  std::vector<uint32_t> namespace_counts_;  // beside open_
+  size_t namespaces_in_scope_ = 0;
+  std::vector<AttributeView> attributes_;
+  std::deque<std::string> kept_;  // values that do not stand in the input as they are
+  const xmlChar* akn_uri_ = nullptr;
+  const xmlChar* last_uri_ = nullptr;
+  std::string_view last_uri_view_;
+  NameCache<Tag, TagFromName> tags_;
+  NameCache<Attr, AttrFromName> attrs_;
+};
+
+}  // namespace lexport::validate
+
+#endif  // LEXPORT_VALIDATE_DRIVER_H_

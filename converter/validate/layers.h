@@ -1,0 +1,195 @@
+// The contract of the validator's layers: one SAX pass over the input, many listeners.
+//
+// The driver (driver.h) reads the XML once, safely, and tells every Layer of each start tag, text
+// and end tag. A layer keeps what it must remember and reports through Report, giving a rule and
+// the place of a start tag. What makes a finding readable (line, column, eId, XPath, the source
+// line) is worked out afterwards, for the findings only, so that a valid document pays nothing for
+// it.
+//
+//   class NoEmptyHeading : public Layer {
+//     void Start(const StartTag& tag, const OpenElements& open) override { … }
+//     void End(const OpenElements& open) override {
+//       if (open.top().tag == Tag::kHeading && empty_)
+//         report_->Add({.rule = "sense.empty-heading", .at = open.top().at, .message = "…"});
+//     }
+//   };
+//
+// Lifetimes: every string_view of an attribute value, of a name and of OpenElement is good until
+// the run ends (values point into the input wherever possible), so layers may keep views and need
+// not copy. The text of Layer::Text is good during the call only.
+
+#ifndef LEXPORT_VALIDATE_LAYERS_H_
+#define LEXPORT_VALIDATE_LAYERS_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexport/finding.h"
+#include "lexport/validator.h"
+#include "lexport/vocabulary.h"
+
+namespace lexport::validate {
+
+struct SafeInput;  // safe_input.h
+
+// A place in the input. Opaque to layers: they copy it from a StartTag or an OpenElement and hand
+// it to Report, now or later. Cheap to make and to keep (8 bytes): that of a start tag is the
+// offset of its end, from which Report finds the '<' by itself.
+struct Place {
+  uint64_t offset : 63 = 0;
+  uint64_t exact : 1 = 0;  // the offset itself is meant, not the tag that ends there
+
+  static Place Exactly(uint64_t at) { return {at, 1}; }
+};
+
+// An attribute of a start tag. Declarations of namespaces (xmlns) are not attributes and not here.
+struct AttributeView {
+  Attr attr =
+      Attr::kForeignAttribute;  // foreign: of another namespace, or unknown to the vocabulary
+  std::string_view name;        // local name as written, "lang" for xml:lang
+  std::string_view prefix;      // "" when there is none
+  std::string_view uri;         // namespace; "" for none
+  std::string_view value;       // after XML's normalisation; not collapsed
+};
+
+struct StartTag {
+  Tag tag = Tag::kNone;   // kForeignElement for other namespaces and unknown names
+  std::string_view name;  // local name
+  std::string_view prefix;
+  std::string_view uri;  // namespace
+  Place at;
+  std::span<const AttributeView> attributes;  // in the order of the document
+
+  const AttributeView* Find(Attr attr) const {
+    for (const AttributeView& a : attributes) {
+      if (a.attr == attr) return &a;
+    }
+    return nullptr;
+  }
+  bool Has(Attr attr) const { return Find(attr) != nullptr; }
+  std::string_view Value(Attr attr) const {  // "" when absent
+    const AttributeView* a = Find(attr);
+    return a ? a->value : std::string_view();
+  }
+};
+
+// An element whose end tag is still to come.
+struct OpenElement {
+  Tag tag = Tag::kNone;
+  Place at;
+  std::string_view name;  // local name
+  std::string_view uri;
+  std::string_view eid;  // "" when it has none
+};
+
+// The elements open at this point, outermost first. In Layer::Start and Layer::End the top is the
+// element that starts or ends.
+class OpenElements {
+ public:
+  size_t depth() const { return elements_.size(); }  // 1 for the root element
+  const OpenElement& top() const { return elements_.back(); }
+  // The i-th from the root, 0 is the root itself; i < depth().
+  const OpenElement& at(size_t i) const { return elements_[i]; }
+  // The parent of the top; a kNone element above the root.
+  const OpenElement& parent() const { return up(1); }
+  // The element `steps` above the top; a kNone element when there are not so many.
+  const OpenElement& up(size_t steps) const {
+    static const OpenElement kNone;
+    return steps < elements_.size() ? elements_[elements_.size() - 1 - steps] : kNone;
+  }
+  // The nearest element of that tag, the top included; null when there is none.
+  const OpenElement* Nearest(Tag tag) const {
+    for (size_t i = elements_.size(); i-- > 0;) {
+      if (elements_[i].tag == tag) return &elements_[i];
+    }
+    return nullptr;
+  }
+  // True when such an element is open above the top.
+  bool Inside(Tag tag) const {
+    for (size_t i = 0; i + 1 < elements_.size(); ++i) {
+      if (elements_[i].tag == tag) return true;
+    }
+    return false;
+  }
+
+ private:
+  friend class Driver;
+  std::vector<OpenElement> elements_;
+};
+
+// What a layer says of one fault. `rule` must be in the table of rules, from which the severity
+// comes.
+struct Draft {
+  std::string_view rule;  // a literal: not copied until the finding is made
+  Place at;
+  std::string message;                // a sentence without a trailing full stop
+  std::vector<std::string> expected;  // nearest first; at most a handful
+  std::string fix;
+  // Where a finding is milder than its rule for a reason that the message states.
+  std::optional<Severity> severity;
+};
+
+// Collects findings and, at the end of the run, fills in where they are. Rules that the options
+// leave out (only, ignore) are dropped, but still count for valid().
+class Report {
+ public:
+  // All three must outlive the report. `name` is the file as the user gave it.
+  Report(const SafeInput& input, std::string_view name, const ValidateOptions& options);
+  ~Report();
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+
+  void Add(Draft draft);
+  // True when a finding of the rule would be kept: for layers that want to save themselves work.
+  bool Wants(std::string_view rule) const;
+
+  // True when the report has no room for one more finding of the rule, which is then only counted:
+  // for layers whose messages cost time to make.
+  bool Overflows(std::string_view rule);
+
+  // For messages that name a second place: "line 12", counted from 1. The first call reads through
+  // the input, so ask for messages only.
+  uint64_t LineOf(Place at) const;
+
+  // False once an error of the layers wellformed, safe or schema was added.
+  bool valid() const;
+
+  // Sorts by place, fills the locations (one more light pass over the input when there is anything
+  // to place) and appends to *findings. To be called once, by the driver's owner.
+  void Finish(Findings* findings);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// One layer of rules. Called from one thread, in document order. A layer sees well-formed input up
+// to the point where the run stops; Finish comes only when the whole document was read.
+class Layer {
+ public:
+  virtual ~Layer() = default;
+  virtual void Start(const StartTag& tag, const OpenElements& open) = 0;
+  // The element on top ends.
+  virtual void End(const OpenElements& /*open*/) {}
+  // A piece of character data inside the top element; a text may come in several pieces, CDATA too.
+  // Called only for layers whose WantsText() is true.
+  virtual void Text(std::string_view /*text*/, const OpenElements& /*open*/) {}
+  virtual bool WantsText() const { return false; }
+  // The document is over: for what only the whole document tells (links that lead nowhere).
+  virtual void Finish() {}
+};
+
+using Layers = std::vector<std::unique_ptr<Layer>>;
+
+// The layers of level 2 that `options` ask for (naming, links, sense, profiles), added to *layers.
+// They report to `report`, which outlives them. (level2.cc)
+void AddLevel2Layers(const ValidateOptions& options, Report* report, Layers* layers);
+
+}  // namespace lexport::validate
+
+#endif  // LEXPORT_VALIDATE_LAYERS_H_

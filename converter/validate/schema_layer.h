@@ -1,0 +1,82 @@
+// The schema (conformance level 1) as a layer: the constant tables run over the events.
+
+#ifndef LEXPORT_VALIDATE_SCHEMA_LAYER_H_
+#define LEXPORT_VALIDATE_SCHEMA_LAYER_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "validate/layers.h"
+#include "validate/schema_messages.h"
+#include "validate/schema_tables.h"
+#include "validate/unique_values.h"
+
+namespace lexport::validate {
+
+class Driver;
+
+// Gives the verdict of XML Schema 1.0. Per element: one transition of the parent's automaton, one
+// look-up and one check of type per attribute, and a hash for what must be unique. Allocates only
+// when elements nest deeper than ever before, and for faults.
+//
+// After a fault the automaton is set right again (SchemaFaults::Resume), so that one fault gives
+// one message; what stands below an element that the schema does not know is not looked at.
+class SchemaLayer : public Layer {
+ public:
+  SchemaLayer(const ValidateOptions& options, Report* report);
+
+  // For the place of a text; the driver must outlive the layer.
+  void set_driver(const Driver* driver) { driver_ = driver; }
+
+  void Start(const StartTag& tag, const OpenElements& open) override;
+  void End(const OpenElements& open) override;
+  void Text(std::string_view text, const OpenElements& open) override;
+  bool WantsText() const override { return true; }
+  void Finish() override;
+
+ private:
+  // The uniqueness of one attribute below the outermost element that asks for it. An inner element
+  // that asks for it too adds nothing: what is double below it is double below the outer one.
+  struct Scope {
+    uint32_t serial = 0;
+    size_t depth = 0;  // of the element that opened it; 0: none is open
+    UniqueValues values;
+  };
+
+  void StartRoot(const StartTag& tag, const OpenElements& open);
+  void StartChild(const StartTag& tag, const OpenElements& open);
+  void StartDeclared(const StartTag& tag, const OpenElements& open);
+  void StartForeign(const StartTag& tag, const OpenElements& open);
+  void OpenMisplaced(const StartTag& tag);
+
+  void CheckAttributes(const StartTag& tag, const ElementRow& row, const OpenElements& open);
+  void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
+                           const AttributeSetRow& set);
+  void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
+  void CheckForeignType(const StartTag& tag, const AttributeView& attribute);
+  void CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute);
+  // True when the value is of the type; reports when it is not.
+  bool CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
+  void NoteUnique(const StartTag& tag, const AttributeView& attribute) {
+    const uint8_t index = unique_index_[static_cast<size_t>(attribute.attr)];
+    if (index != 0) EnterUnique(index - 1, tag, attribute);
+  }
+  void EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute);
+  void OpenScopes(const ElementRow& row, size_t depth);
+  void ReportClashes(size_t index);
+
+  Report* report_;
+  SchemaFaults faults_;
+  const Driver* driver_ = nullptr;
+  std::vector<SchemaFrame> frames_;
+  std::vector<Scope> scopes_;                       // beside kUniqueAttributes
+  std::array<uint8_t, kAttrCount> unique_index_{};  // 1 + index there; 0 for all others
+  uint32_t scope_serial_ = 0;
+  UniqueValues ids_;  // xml:id, unique in the whole file
+};
+
+}  // namespace lexport::validate
+
+#endif  // LEXPORT_VALIDATE_SCHEMA_LAYER_H_

@@ -1,0 +1,90 @@
+// Markers of notes: each once, and in order.
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "base/strings.h"
+#include "validate/fault_groups.h"
+#include "validate/layer_kinds.h"
+#include "validate/sense_label.h"
+
+namespace lexport::validate {
+namespace {
+
+// The notes of one document that are marked in one way.
+struct Series {
+  Label last;
+  std::string_view last_marker;
+  std::unordered_set<std::string_view> seen;
+};
+
+// A nested document numbers its notes anew.
+struct Scope {
+  size_t depth;                  // of the document element
+  std::array<Series, 3> series;  // digits, small letters, capitals
+};
+
+class SenseNotes : public Layer {
+ public:
+  explicit SenseNotes(Report* report) : faults_(report) {}
+
+  void Start(const StartTag& tag, const OpenElements& open) override {
+    if (KindOf(tag.tag) == ElementKind::kDocumentClass) scopes_.push_back({open.depth(), {}});
+    if (tag.tag != Tag::kAuthorialNote || scopes_.empty()) return;
+    const std::string_view marker = Trim(tag.Value(Attr::kMarker));
+    const Label label = ParseLabel(marker);
+    // Stars and daggers come again on every page.
+    if (!label.ok) return;
+    Check(tag, marker, label, &SeriesOf(label));
+  }
+
+  void End(const OpenElements& open) override {
+    if (!scopes_.empty() && scopes_.back().depth == open.depth()) scopes_.pop_back();
+  }
+
+  void Finish() override { faults_.Finish(); }
+
+ private:
+  Series& SeriesOf(const Label& label) {
+    return scopes_.back().series[!label.digits.empty() ? 0 : label.upper ? 2 : 1];
+  }
+
+  static bool IsFirst(const Label& label) {
+    return label.digits.empty() ? label.letters == 1 || label.roman == 1 : label.digits[0] == 1;
+  }
+
+  void Check(const StartTag& tag, std::string_view marker, const Label& label, Series* series) {
+    const bool restart = IsFirst(label) && series->last_marker != marker;
+    if (series->last_marker.empty() || restart) {
+      series->seen.clear();
+      if (!restart) series->last_marker = {};
+    } else if (series->seen.count(marker) > 0) {
+      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker));
+      return;
+    } else if (!CheckSequence(std::array<Label, 2>{series->last, label}).empty()) {
+      Add("sense.note-marker-order", tag,
+          "note " + std::string(marker) + " follows note " + std::string(series->last_marker));
+    }
+    series->seen.insert(marker);
+    series->last = label;
+    series->last_marker = marker;
+  }
+
+  void Add(std::string_view rule, const StartTag& tag, std::string message) {
+    faults_.Add("notes", MakeDraft(rule, tag.at, std::move(message)));
+  }
+
+  FaultGroups faults_;
+  std::vector<Scope> scopes_;
+};
+
+}  // namespace
+
+std::unique_ptr<Layer> MakeSenseNotesLayer(Report* report) {
+  return std::make_unique<SenseNotes>(report);
+}
+
+}  // namespace lexport::validate

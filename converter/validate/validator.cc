@@ -1,0 +1,37 @@
+#include "lexport/validator.h"
+
+#include "validate/driver.h"
+#include "validate/layers.h"
+#include "validate/safe_input.h"
+#include "validate/schema_layer.h"
+
+namespace lexport {
+
+bool Validator::Validate(std::string_view xml, std::string_view name,
+                         const ValidateOptions& options, Findings* findings) const {
+  validate::SafeInput input;
+  validate::Refusal refusal = validate::PrepareInput(xml, options, &input);
+  validate::Report report(input, name, options);
+  if (!refusal.rule.empty()) {
+    report.Add({refusal.rule,
+                validate::Place::Exactly(refusal.offset),
+                std::move(refusal.message),
+                {},
+                std::move(refusal.fix),
+                {}});
+    report.Finish(findings);
+    return false;
+  }
+  validate::Driver driver(input.text, options, &report);
+  validate::SchemaLayer schema(options, &report);
+  schema.set_driver(&driver);
+  validate::Layers others;
+  if (options.level >= 2) validate::AddLevel2Layers(options, &report, &others);
+  std::vector<validate::Layer*> layers = {&schema};
+  for (const auto& layer : others) layers.push_back(layer.get());
+  driver.Run(layers);
+  report.Finish(findings);
+  return report.valid();
+}
+
+}  // namespace lexport

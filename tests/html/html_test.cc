@@ -1,0 +1,59 @@
+// The page: all in one file, readable without scripts, every unit at its eId.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "akn/shared_files.h"
+#include "epub/book_reader.h"
+#include "lexport/writers.h"
+#include "lexport/xml.h"
+
+namespace lexport {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string PageOf(const std::string& name, const HtmlOptions& options = {}) {
+  Findings findings;
+  const std::string file = "tests/epub/documents/" + name + ".xml";
+  const auto document = ReadXml(FileContent(file), file, {}, &findings);
+  std::string html;
+  EXPECT_TRUE(document && WriteHtml(*document, options, &html, &findings));
+  return html;
+}
+
+TEST(Page, NeedsNoOtherFile) {
+  const std::string html = PageOf("report");
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, Not(HasSubstr("<link")));
+  EXPECT_THAT(html, Not(HasSubstr("<img")));
+  EXPECT_THAT(html, HasSubstr("<style>"));
+  EXPECT_THAT(html, Not(HasSubstr("epub:")));
+  EXPECT_THAT(html, Not(HasSubstr("xml:lang")));
+  EXPECT_EQ(FaultsOfPage(html), std::vector<std::string>());
+}
+
+TEST(Page, UnitsStandAtTheirNames) {
+  const std::string html = PageOf("report");
+  EXPECT_THAT(html, HasSubstr("<section id=\"sec_II\""));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#sec_II__dvs_A\">section II.A</a>"));
+  EXPECT_THAT(html, HasSubstr("<li><a href=\"#att_1__art_2\">Article 2 Makers</a>"));
+}
+
+TEST(Page, TitleIsTheFirstHeadingAndNotesStandAtTheEnd) {
+  const std::string html = PageOf("report");
+  EXPECT_LT(html.find("<h1"), html.find("<h2"));
+  EXPECT_THAT(html, HasSubstr("<title>Report of the expert on the drawing of maps</title>"));
+  EXPECT_GT(html.find("<aside"), html.find("Everyone may make a map"));
+}
+
+TEST(Page, RunsFromTheRightWhereItsLanguageDoes) {
+  EXPECT_THAT(PageOf("arabic"), HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_THAT(PageOf("report"), HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+}
+
+TEST(Page, SameDocumentSameBytes) { EXPECT_EQ(PageOf("chinese"), PageOf("chinese")); }
+
+}  // namespace
+}  // namespace lexport
