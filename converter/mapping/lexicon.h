@@ -6,6 +6,9 @@
 #ifndef LEXPORT_MAPPING_LEXICON_H_
 #define LEXPORT_MAPPING_LEXICON_H_
 
+#include <re2/re2.h>
+#include <re2/set.h>
+
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -13,9 +16,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <re2/re2.h>
-#include <re2/set.h>
 
 namespace lexport {
 
@@ -42,8 +42,8 @@ struct CuePattern {
 };
 
 struct LevelWord {
-  uint16_t level = 0;      // index in Mapping::levels
-  uint16_t language = 0;   // index in Lexicon::languages
+  uint16_t level = 0;     // index in Mapping::levels
+  uint16_t language = 0;  // index in Lexicon::languages
 };
 
 struct NumberWord {
@@ -52,8 +52,8 @@ struct NumberWord {
 };
 
 struct LanguagePack {
-  std::string id;    // BCP 47: "en"
-  std::string name;  // "English"
+  std::string id;                           // BCP 47: "en"
+  std::string name;                         // "English"
   std::vector<std::string> function_words;  // folded; tell the language of a text
 };
 
@@ -84,7 +84,7 @@ struct Lexicon {
   std::vector<LanguagePack> languages;
   // Keys are folded (see FoldWord). A word may name several levels.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
-  std::unordered_map<std::string, NumberWord> number_words;  // "first", "premier"
+  std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::vector<CuePattern> patterns;
   // Ids are indices in `patterns`. One set a language, with its patterns and the mapping's own; the

@@ -1,11 +1,11 @@
 // Loading a mapping with the language packs it names, and making its lexicon.
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <mutex>
 #include <set>
-
-#include <re2/re2.h>
 
 #include "mapping/mapping.h"
 #include "mapping/pack.h"
@@ -17,12 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> kStyleNames = {
-    "decimal",     "dotted",      "lower-alpha", "upper-alpha", "lower-roman",
-    "upper-roman", "han",         "hebrew",      "ethiopic",    "arabic-abjad",
-    "word",        "bullet",      "none"};
-const std::vector<std::string> kFormNames = {"dot",         "parens", "close-paren", "bare",
+    "decimal", "dotted",   "lower-alpha",  "upper-alpha", "lower-roman", "upper-roman", "han",
+    "hebrew",  "ethiopic", "arabic-abjad", "word",        "bullet",      "none"};
+const std::vector<std::string> kFormNames = {"dot",         "parens",     "close-paren", "bare",
                                              "word-before", "word-after", "word-around", "sign",
-                                             "dash",        "bracket", "colon"};
+                                             "dash",        "bracket",    "colon"};
 
 Tag ElementByName(std::string_view name) {
   struct Entry {
@@ -200,6 +199,10 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   mapping.default_class = root.GetString("default-class");
   mapping.annex_class = root.GetString("annex-class");
   for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
+  if (mapping.levels.empty() || mapping.levels.size() > kMaxLevels) {
+    errors->Add(source, "a mapping has from 1 to " + std::to_string(kMaxLevels) + " levels",
+                {"[[level]]"});
+  }
   if (const toml::table* classes = root.GetTable("classes")) {
     ReadClasses(*classes, errors, &mapping);
   }
@@ -217,7 +220,8 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
 
 // Packs are read once for all mappings; LoadMapping holds the lock. A changed file is read anew.
 std::shared_ptr<const PackFile> CachedPack(const fs::path& path, Findings* findings) {
-  static std::map<std::string, std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>> cache;
+  static std::map<std::string, std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>>
+      cache;
   std::error_code failed;
   const auto time = fs::last_write_time(path, failed);
   const auto known = cache.find(path.string());
@@ -278,8 +282,8 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
   }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {
-      lexicon->number_words.emplace(
-          FoldWord(word), NumberWord{static_cast<uint32_t>(std::stoul(value)), language});
+      lexicon->number_words.emplace(FoldWord(word),
+                                    NumberWord{static_cast<uint32_t>(std::stoul(value)), language});
     }
   }
   for (const std::string& word : file.pack.function_words) {
@@ -364,9 +368,8 @@ std::string CacheKey(const fs::path& path, bool is_path) {
 
 std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findings* findings) {
   const bool is_path = name_or_path.ends_with(".toml");
-  const fs::path path =
-      is_path ? fs::path(name_or_path)
-              : fs::path(MappingFolder()) / (std::string(name_or_path) + ".toml");
+  const fs::path path = is_path ? fs::path(name_or_path)
+                                : fs::path(MappingFolder()) / (std::string(name_or_path) + ".toml");
   std::error_code failed;
   if (!is_path && !fs::exists(path, failed)) {
     if (findings != nullptr) findings->push_back(UnknownMapping(name_or_path));

@@ -3,8 +3,9 @@
 //
 // A mapping names the levels of its hierarchy with their words and numbering styles, the formula
 // lines and lead words of a preamble, the words of annexes and conclusions, and what each role
-// becomes in Akoma Ntoso (element, @name, parts of IRIs). Language packs hold the words that several
-// mappings share. All patterns are RE2: linear in time on any text, so a stranger's mapping is safe.
+// becomes in Akoma Ntoso (element, @name, parts of IRIs). Language packs hold the words that
+// several mappings share. All patterns are RE2: linear in time on any text, so a stranger's mapping
+// is safe.
 
 #ifndef LEXPORT_MAPPING_MAPPING_H_
 #define LEXPORT_MAPPING_MAPPING_H_
@@ -22,6 +23,8 @@
 
 namespace lexport {
 
+inline constexpr size_t kMaxLevels = 32;  // of one mapping
+
 enum class NumberStyle : uint8_t {
   kDecimal,     // 1 2 3, in any script's digits
   kDotted,      // 1.1, 1.2.3
@@ -29,39 +32,39 @@ enum class NumberStyle : uint8_t {
   kUpperAlpha,
   kLowerRoman,
   kUpperRoman,
-  kHan,         // 一 二 三
+  kHan,  // 一 二 三
   kHebrew,
   kEthiopic,
   kArabicAbjad,
-  kWord,        // "first", "premier"; spelled by ICU's rules or the language pack
-  kBullet,      // a dash or bullet: no number
+  kWord,    // "first", "premier"; spelled by ICU's rules or the language pack
+  kBullet,  // a dash or bullet: no number
   kNone,
 };
 
 // What stands around the number of a label.
 enum class LabelForm : uint8_t {
-  kDot,          // "1."
-  kParens,       // "(1)"
-  kCloseParen,   // "1)"
-  kBare,         // "1"
-  kWordBefore,   // "Article 1"
-  kWordAfter,    // "1. cikk"
-  kWordAround,   // "第一条"
-  kSign,         // "§ 1"
-  kDash,         // "–", "•", "*"
-  kBracket,      // "[1]"
-  kColon,        // "1:", "ARTICLE 1: …"
+  kDot,         // "1."
+  kParens,      // "(1)"
+  kCloseParen,  // "1)"
+  kBare,        // "1"
+  kWordBefore,  // "Article 1"
+  kWordAfter,   // "1. cikk"
+  kWordAround,  // "第一条"
+  kSign,        // "§ 1"
+  kDash,        // "–", "•", "*"
+  kBracket,     // "[1]"
+  kColon,       // "1:", "ARTICLE 1: …"
 };
 
 struct Level {
-  std::string id;       // unique in the mapping: "article"
+  std::string id;  // unique in the mapping: "article"
   Tag element = Tag::kHcontainer;
-  std::string name;     // @name, for hcontainer
-  int rank = 0;         // smaller is higher; a unit contains units of higher rank
+  std::string name;                // @name, for hcontainer
+  int rank = 0;                    // smaller is higher; a unit contains units of higher rank
   std::vector<std::string> words;  // "Article", as written in the languages of the mapping
   std::vector<NumberStyle> styles;
   std::vector<LabelForm> forms;
-  bool titled = false;      // may have a heading
+  bool titled = false;            // may have a heading
   bool heading_required = false;  // never occurs without one
   bool continuous = false;  // numbered through the whole document, not restarting under each parent
   bool in_list = false;     // stands in a list element: point, indent
@@ -74,16 +77,16 @@ struct Level {
 };
 
 struct DocumentClass {
-  Tag element = Tag::kDoc;   // statement, doc, act, bill, judgment …
-  std::string name;          // @name: "declarationDraft"
-  std::string subtype;       // FRBRsubtype, a segment of the IRI: "deliberation"
+  Tag element = Tag::kDoc;  // statement, doc, act, bill, judgment …
+  std::string name;         // @name: "declarationDraft"
+  std::string subtype;      // FRBRsubtype, a segment of the IRI: "deliberation"
 };
 
 // What `author` key of the metadata means: "un-ga-hrc" -> label and IRI.
 struct Organ {
-  std::string id;             // token in IRIs, "un-ga-hrc"
-  std::string show_as;        // "Human Rights Council"
-  std::string iri;            // "/akn/ontology/organization/un/un-ga-hrc"
+  std::string id;                    // token in IRIs, "un-ga-hrc"
+  std::string show_as;               // "Human Rights Council"
+  std::string iri;                   // "/akn/ontology/organization/un/un-ga-hrc"
   std::vector<std::string> symbols;  // prefixes of document symbols that name it: "A/HRC"
 };
 
@@ -91,18 +94,18 @@ struct Organ {
 struct Evidence {
   std::string pattern;  // RE2, at the start of a block, without regard to case
   double weight = 1;
-  int limit = 3;        // matches beyond this count for nothing
+  int limit = 3;  // matches beyond this count for nothing
 };
 
 struct Mapping {
-  std::string id;       // file name without .toml: "un"
+  std::string id;  // file name without .toml: "un"
   std::string title;
-  std::string country;  // FRBRcountry and first IRI segment: "un"
+  std::string country;                 // FRBRcountry and first IRI segment: "un"
   std::vector<std::string> languages;  // packs it takes its words from, BCP 47
   std::vector<Level> levels;           // by rank
   std::map<std::string, DocumentClass, std::less<>> classes;  // by id: "declaration-draft"
   std::string default_class;
-  std::string annex_class;     // of an attachment's content when nothing else says so
+  std::string annex_class;  // of an attachment's content when nothing else says so
   std::vector<Organ> organs;
   // Options of modelling where the standard leaves a choice.
   std::string preamble_style = "recitals";  // or "container"
@@ -122,8 +125,8 @@ struct Mapping {
 };
 
 // Loads a mapping by name ("un", from the mappings folder) or by path (ends in .toml). On failure
-// gives nothing and adds an error with file, line, column and what was expected. Loaded mappings are
-// immutable and shared between threads.
+// gives nothing and adds an error with file, line, column and what was expected. Loaded mappings
+// are immutable and shared between threads.
 std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findings* findings);
 
 // Names of the mappings that are installed, sorted.

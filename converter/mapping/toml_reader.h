@@ -4,12 +4,12 @@
 #ifndef LEXPORT_MAPPING_TOML_READER_H_
 #define LEXPORT_MAPPING_TOML_READER_H_
 
+#include <toml++/toml.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <toml++/toml.h>
 
 #include "lexport/finding.h"
 
@@ -45,7 +45,7 @@ class TomlTable {
   std::vector<std::string> GetStrings(std::string_view key);  // a string or a list of strings
   const toml::table* GetTable(std::string_view key);
   std::vector<const toml::table*> GetTables(std::string_view key);  // [[key]]
-  const toml::node* Find(std::string_view key);  // any kind; counts as asked for
+  const toml::node* Find(std::string_view key);                     // any kind; counts as asked for
   void Finish();
 
   const toml::table& table() const { return table_; }

@@ -1,9 +1,9 @@
 #include "outline/alphabets.h"
 
+#include <unicode/uchar.h>
+
 #include <array>
 #include <string_view>
-
-#include <unicode/uchar.h>
 
 namespace lexport {
 namespace {
@@ -55,7 +55,8 @@ LetterValue LetterOf(char32_t c, bool second) {
 }
 
 uint32_t HebrewValue(char32_t c) {
-  static constexpr std::u32string_view kOnes = U"אבגדהוזחט", kTens = U"יכלמנסעפצ", kHundreds = U"קרשת";
+  static constexpr std::u32string_view kOnes = U"אבגדהוזחט", kTens = U"יכלמנסעפצ",
+                                       kHundreds = U"קרשת";
   for (const auto& [letters, unit] : {std::pair{kOnes, 1u}, {kTens, 10u}, {kHundreds, 100u}}) {
     const size_t at = letters.find(c);
     if (at != std::u32string_view::npos) return static_cast<uint32_t>(at + 1) * unit;

@@ -74,9 +74,8 @@ std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& bloc
     AddEvidence(*mapping, lines, &score);
     scores.push_back(std::move(score));
   }
-  std::stable_sort(scores.begin(), scores.end(), [](const MappingScore& a, const MappingScore& b) {
-    return a.score > b.score;
-  });
+  std::stable_sort(scores.begin(), scores.end(),
+                   [](const MappingScore& a, const MappingScore& b) { return a.score > b.score; });
   return scores;
 }
 
@@ -89,7 +88,7 @@ std::shared_ptr<const Mapping> ChooseMapping(const Source& source, const Blocks&
   note.severity = Severity::kNote;
   note.message = "mapping '" + scores.front().id + "' is taken";
   note.message += scores.front().reasons.empty() ? ", since nothing speaks for another"
-                                                  : ": it fits “" + scores.front().reasons[0] + "”";
+                                                 : ": it fits “" + scores.front().reasons[0] + "”";
   note.where.file = source.name();
   note.fix = "name another with --mapping";
   if (findings != nullptr) findings->push_back(std::move(note));

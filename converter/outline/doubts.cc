@@ -1,8 +1,8 @@
 // What the search was unsure of, as findings.
 
-#include <algorithm>
-
 #include "outline/doubts.h"
+
+#include <algorithm>
 
 namespace lexport {
 namespace {
@@ -71,10 +71,10 @@ void DoubtWriter::Write(uint32_t event) {
   const Candidate* c = plan_.Chosen(event);
   const Event& e = plan_.events.events[event];
   if (choice.margin < kDoubtful && Differs(choice.candidate, choice.other)) {
-    Finding finding = Make(event, "outline.ambiguous",
-                           "'" + Label(event) + "' is read as " +
-                               Describe(event, choice.candidate) + "; it may be " +
-                               Describe(event, choice.other));
+    Finding finding =
+        Make(event, "outline.ambiguous",
+             "'" + Label(event) + "' is read as " + Describe(event, choice.candidate) +
+                 "; it may be " + Describe(event, choice.other));
     finding.expected = {Describe(event, choice.candidate), Describe(event, choice.other)};
     findings_.push_back(std::move(finding));
   }
@@ -82,13 +82,12 @@ void DoubtWriter::Write(uint32_t event) {
   if (e.ocr) {
     findings_.push_back(Make(event, "outline.ocr-label",
                              "'" + Label(event) + "' is taken for the label of " +
-                                 Describe(event, choice.candidate) +
-                                 ", as the sequence wants it"));
+                                 Describe(event, choice.candidate) + ", as the sequence wants it"));
   }
   if (choice.step == Step::kGap) {
-    findings_.push_back(Make(event, "outline.gap",
-                             Describe(event, choice.candidate) +
-                                 " does not follow the number before it"));
+    findings_.push_back(
+        Make(event, "outline.gap",
+             Describe(event, choice.candidate) + " does not follow the number before it"));
   } else if (choice.step == Step::kRepeat) {
     findings_.push_back(
         Make(event, "outline.repeat", Describe(event, choice.candidate) + " comes again"));

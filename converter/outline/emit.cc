@@ -77,7 +77,8 @@ RunRange RunEmitter::Emit(RunRange range, uint32_t from, uint32_t to) {
     if (!started) {
       if (run.kind == RunKind::kSpace || run.kind == RunKind::kLineBreak) continue;
       if (run.kind == RunKind::kText) {
-        const std::string_view text = source_.slice({run.begin + begin - here, run.begin + end - here});
+        const std::string_view text =
+            source_.slice({run.begin + begin - here, run.begin + end - here});
         const std::string_view kept = Trim(text);
         if (kept.empty()) continue;
         const auto skipped = static_cast<uint32_t>(kept.data() - text.data());

@@ -19,8 +19,8 @@ struct Following {
   std::string_view text;
   EndMark end = EndMark::kNone;
   uint32_t points = 0;
-  bool alone = false;    // nothing follows on the label's line
-  bool labelled = false; // the next block is a label itself
+  bool alone = false;     // nothing follows on the label's line
+  bool labelled = false;  // the next block is a label itself
 };
 
 class EventFinder {
@@ -146,18 +146,17 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
 
 void EventFinder::AddPlainCandidates(const Label& label, const Following& next) {
   const LabelForm form = KeyForm(label.form);
-  const float heading = next.labelled && next.alone
-                            ? 0.0f
-                            : HeadingLikeness(next.text, next.end, next.points);
+  const float heading =
+      next.labelled && next.alone ? 0.0f : HeadingLikeness(next.text, next.end, next.points);
   for (const NumberReading& reading : label.readings) {
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
-      const bool bare_part = next.alone && next.labelled &&
-                             (reading.style == NumberStyle::kUpperAlpha ||
-                              reading.style == NumberStyle::kUpperRoman);
+      const bool bare_part =
+          next.alone && next.labelled &&
+          (reading.style == NumberStyle::kUpperAlpha || reading.style == NumberStyle::kUpperRoman);
       if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
@@ -175,8 +174,7 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
   }
 }
 
-float EventFinder::PlainTextCost(uint32_t block, const Label& label,
-                                 const Following& next) const {
+float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Following& next) const {
   if (label.ocr) return 0.6f;
   const NumberStyle style = label.readings.items[0].style;
   const bool capital = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;

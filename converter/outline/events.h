@@ -21,7 +21,7 @@ struct Candidate {
   uint16_t level = 0;
   NumberStyle style = NumberStyle::kNone;
   LabelForm form = LabelForm::kBare;
-  bool word = false;         // a word or frame names the level
+  bool word = false;  // a word or frame names the level
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number
@@ -34,16 +34,16 @@ struct Candidate {
 
 struct Event {
   uint32_t block = 0;
-  uint8_t slot = 0;          // which label of the block's chain
-  bool chained = false;      // follows another label in its block
-  bool frame = false;        // label found by a frame, not by its own shape
-  bool lead_in = false;      // what stands before it ends with a colon
+  uint8_t slot = 0;      // which label of the block's chain
+  bool chained = false;  // follows another label in its block
+  bool frame = false;    // label found by a frame, not by its own shape
+  bool lead_in = false;  // what stands before it ends with a colon
   bool ocr = false;
-  bool adjacent = false;     // the block before is nothing but a label
-  float text_cost = 0;       // of taking it for running text
+  bool adjacent = false;                    // the block before is nothing but a label
+  float text_cost = 0;                      // of taking it for running text
   uint32_t label_begin = 0, label_end = 0;  // in the block's head
-  uint32_t rest = 0;         // where its text begins there; the block's size when it has none
-  uint32_t first = 0, count = 0;            // in Events::candidates
+  uint32_t rest = 0;              // where its text begins there; the block's size when it has none
+  uint32_t first = 0, count = 0;  // in Events::candidates
 };
 
 struct Events {

@@ -9,7 +9,7 @@
 namespace lexport {
 namespace {
 
-constexpr uint32_t kMaxTocLine = 160;      // code points of an entry
+constexpr uint32_t kMaxTocLine = 160;  // code points of an entry
 constexpr uint32_t kMaxQuotedBlocks = 400;
 
 // "…….. 12", "   12" at the end of a line: an entry of a table of contents.
@@ -151,13 +151,20 @@ void Excluder::FindRecitals() {
 
 char32_t ClosingOf(char32_t open) {
   switch (open) {
-    case 0x201C: return 0x201D;
-    case 0x201E: return 0x201C;
-    case 0xAB: return 0xBB;
-    case 0x2018: return 0x2019;
-    case '"': return '"';
-    case 0x300C: return 0x300D;
-    default: return 0;
+    case 0x201C:
+      return 0x201D;
+    case 0x201E:
+      return 0x201C;
+    case 0xAB:
+      return 0xBB;
+    case 0x2018:
+      return 0x2019;
+    case '"':
+      return '"';
+    case 0x300C:
+      return 0x300D;
+    default:
+      return 0;
   }
 }
 
@@ -172,8 +179,8 @@ uint32_t Excluder::QuotedEnd(uint32_t first) const {
   for (uint32_t i = first; i < limit; ++i) {
     std::string text;
     AppendVisible(plan_.source, plan_.blocks, plan_.blocks.blocks[i].runs, SIZE_MAX, &text);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ';' ||
-                             text.back() == ',')) {
+    while (!text.empty() &&
+           (text.back() == ' ' || text.back() == '.' || text.back() == ';' || text.back() == ',')) {
       text.pop_back();
     }
     if (text.size() > at && PreviousCodePoint(text, text.size()) == close) return i + 1;

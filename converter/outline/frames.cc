@@ -8,10 +8,10 @@
 namespace lexport {
 namespace {
 
-constexpr uint32_t kLongestLine = 140;      // code points
+constexpr uint32_t kLongestLine = 140;  // code points
 constexpr uint32_t kLongestWordedLine = 72;
-constexpr size_t kFewest = 4;          // members of a frame with numbers
-constexpr size_t kFewestWords = 8;     // members of a frame whose numbers are words
+constexpr size_t kFewest = 4;       // members of a frame with numbers
+constexpr size_t kFewestWords = 8;  // members of a frame whose numbers are words
 
 struct Token {
   uint32_t begin = 0, end = 0;
@@ -176,8 +176,9 @@ void FrameFinder::CollectNumbered() {
 std::vector<Member> FrameFinder::ChainOf(const std::vector<Member>& members) const {
   std::vector<Member> chain;
   for (const Member& member : members) {
-    if (chain.empty() ? member.value <= 2
-                      : member.value > chain.back().value && member.value <= chain.back().value + 4) {
+    if (chain.empty()
+            ? member.value <= 2
+            : member.value > chain.back().value && member.value <= chain.back().value + 4) {
       chain.push_back(member);
     }
   }
@@ -189,8 +190,8 @@ bool FrameFinder::IsKnown(const std::vector<Member>& chain) const {
   size_t known = 0;
   for (const Member& member : chain) {
     const LabelChain* labels = views_.ChainOf(lines_[member.line].block);
-    known += labels != nullptr && (labels->labels[0].has_word() ||
-                                   labels->labels[0].form == LabelForm::kSign);
+    known += labels != nullptr &&
+             (labels->labels[0].has_word() || labels->labels[0].form == LabelForm::kSign);
   }
   return 2 * known > chain.size();
 }
@@ -301,8 +302,8 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
   for (size_t i = 1; i < chain.size(); ++i) {
     const uint32_t missing = chain[i].value - chain[i - 1].value - 1;
     if (missing == 0) continue;
-    Guess(key, lines_[chain[i - 1].line].block, lines_[chain[i].line].block,
-          chain[i - 1].value + 1, missing, false);
+    Guess(key, lines_[chain[i - 1].line].block, lines_[chain[i].line].block, chain[i - 1].value + 1,
+          missing, false);
   }
   // One more at the end, misprinted.
   const uint32_t last_block = lines_[chain.back().line].block;
@@ -325,8 +326,7 @@ void FrameFinder::AddWorded(bool last, const std::string& word) {
     if (views_.blocks[line.block].points > kLongestWordedLine) continue;
     if (previous != UINT32_MAX && line.block == previous + 1) continue;
     AddLabel(line, key, ++ordinal, true);
-    frames_.labels.back().label_end =
-        static_cast<uint32_t>(views_.blocks[line.block].head.size());
+    frames_.labels.back().label_end = static_cast<uint32_t>(views_.blocks[line.block].head.size());
     previous = line.block;
   }
 }

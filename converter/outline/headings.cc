@@ -16,10 +16,10 @@ constexpr int kMaxHeadingLines = 3;
 
 // How the units of one level are headed in this text.
 struct Habit {
-  int alone = 0;        // labels alone on their line with text behind
-  int headed = 0;       // … of which the first line may be a heading with more behind
-  int preceded = 0;     // labels with a heading-like line right before them
-  int preceding = 0;    // labels that could have one: not chained, not first in a row of labels
+  int alone = 0;          // labels alone on their line with text behind
+  int headed = 0;         // … of which the first line may be a heading with more behind
+  int preceded = 0;       // labels with a heading-like line right before them
+  int preceding = 0;      // labels that could have one: not chained, not first in a row of labels
   int inlined = 0;        // labels with text on their line
   int inline_headed = 0;  // … that reads like a heading, with more behind
 };
@@ -178,8 +178,8 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
     if (lines > 0) {
       // A second line belongs to it when set like the first and nothing stands between.
-      const bool close = !plan_.blocks.blocks[i].blank_before &&
-                         View(i).all_capitals == View(i - 1).all_capitals;
+      const bool close =
+          !plan_.blocks.blocks[i].blank_before && View(i).all_capitals == View(i - 1).all_capitals;
       if (!close) break;
     }
     At(i).use = Use::kHeadingOf;
@@ -200,7 +200,8 @@ bool Header::LeadsIn(uint32_t block) const {
 // Whether the units of a level are usually headed by the line before their label. For units that
 // have no titles by nature that must be all but the rule; where sections do it, subsections may.
 bool Header::Marginal(const Level& level, const Habit& habit) const {
-  if (level.basic || level.titled) return habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
+  if (level.basic || level.titled)
+    return habit.preceded >= 2 && 2 * habit.preceded >= habit.preceding;
   return marginal_text_ && habit.preceded >= 1 && 4 * habit.preceded >= 3 * habit.preceding;
 }
 
@@ -219,8 +220,8 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin &&
-      (level.rank <= 100 || !has_basic_) && !LeadsIn(at)) {
+  if (IsText(at) && HeadingLike(at) && at >= begin && (level.rank <= 100 || !has_basic_) &&
+      !LeadsIn(at)) {
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
   }
@@ -232,15 +233,15 @@ void Header::AssignJoins(const Part& part) {
     if (!IsText(i) || plan_.blocks.blocks[i].kind != BlockKind::kText) continue;
     const Block& layout = plan_.blocks.blocks[i];
     const BlockPlan& before = plan_.plan[i - 1];
-    const bool joinable = before.use == Use::kText || before.use == Use::kJoin ||
-                          before.use == Use::kLabel;
+    const bool joinable =
+        before.use == Use::kText || before.use == Use::kJoin || before.use == Use::kLabel;
     if (!joinable || plan_.blocks.blocks[i - 1].kind != BlockKind::kText) continue;
     if (before.use == Use::kLabel && Alone(i - 1)) continue;
     const EndMark end = View(i - 1).end;
     const bool cut = end == EndMark::kNone && View(i).starts_lower &&
                      (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
-    const bool own = cues_.Has(i, Cue::kOperative) &&
-                     (end == EndMark::kSemicolon || end == EndMark::kStop);
+    const bool own =
+        cues_.Has(i, Cue::kOperative) && (end == EndMark::kSemicolon || end == EndMark::kStop);
     const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
                            layout.indent < plan_.blocks.blocks[i - 1].indent &&
                            end == EndMark::kNone && !View(i).starts_upper;

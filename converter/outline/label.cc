@@ -30,13 +30,15 @@ size_t SkipSpaces(std::string_view text, size_t at) {
 bool IsOpening(char32_t c) { return c == '(' || c == U'（' || c == '[' || c == U'［'; }
 bool IsClosing(char32_t c) { return c == ')' || c == U'）' || c == ']' || c == U'］'; }
 bool IsBracket(char32_t c) { return c == '[' || c == ']'; }
-bool IsDot(char32_t c) { return c == '.' || c == U'．' || c == U'、' || c == 0x06D4 || c == 0x0589; }
+bool IsDot(char32_t c) {
+  return c == '.' || c == U'．' || c == U'、' || c == 0x06D4 || c == 0x0589;
+}
 bool IsColon(char32_t c) { return c == ':' || c == U'：'; }
 bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 bool IsBulletSign(char32_t c) {
-  return (c >= 0x2012 && c <= 0x2015) || c == 0x2022 || c == 0x25AA || c == 0x25CF ||
-         c == 0x25CB || c == 0x2023 || c == 0x25E6 || c == 0xB7 || c == '-' || c == '*' ||
-         c == 0x25A0 || c == 0xF0B7;
+  return (c >= 0x2012 && c <= 0x2015) || c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25CB ||
+         c == 0x2023 || c == 0x25E6 || c == 0xB7 || c == '-' || c == '*' || c == 0x25A0 ||
+         c == 0xF0B7;
 }
 
 size_t Behind(std::string_view text, size_t at) {
@@ -189,8 +191,7 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
 }
 
 // "1. cikk", "1 §", "2 luku": the word or sign follows the number.
-bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon,
-                   Label* label) {
+bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon, Label* label) {
   size_t at = number_end;
   const bool dotted = IsDot(PointAt(text, at));
   if (dotted) at = Behind(text, at);
@@ -258,7 +259,7 @@ bool ScanParens(std::string_view text, size_t at, Label* label) {
   label->form = IsBracket(open) ? LabelForm::kBracket : LabelForm::kParens;
   size_t end = Behind(text, close);
   const char32_t after = PointAt(text, end);
-  if (after == '.' || after == ',' || after == ';') return false;  // a reference: "(c)."
+  if (after == '.' || after == ',' || after == ';' || IsClosing(after)) return false;  // "(c))."
   Finish(text, end, label);
   return true;
 }
@@ -336,6 +337,7 @@ bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, L
   }
   label->form = LabelForm::kBare;
   Finish(text, end, label);
+  if (style == NumberStyle::kDotted && IsLower(PointAt(text, label->rest))) return false;
   return c == 0 || IsSpace(c);
 }
 

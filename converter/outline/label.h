@@ -21,14 +21,14 @@ inline constexpr uint16_t kNoLevel = 0xffff;
 // One label with all its readings. Offsets are bytes in the text that was scanned.
 struct Label {
   LabelForm form = LabelForm::kBare;
-  NumberReadings readings;               // none for a word alone ("Annex") and for bullets
+  NumberReadings readings;  // none for a word alone ("Annex") and for bullets
   std::array<uint16_t, 3> levels = {kNoLevel, kNoLevel, kNoLevel};  // that its word names
   uint32_t begin = 0;
-  uint32_t number_at = 0;  // where its number stands
-  uint32_t end = 0;        // behind its punctuation
-  uint32_t rest = 0;       // first character of what follows it; the size of the text when nothing
-  bool ocr = false;        // "14," and the like: a label only if the sequence wants it
-  bool lower_word = false; // its word has no capital
+  uint32_t number_at = 0;   // where its number stands
+  uint32_t end = 0;         // behind its punctuation
+  uint32_t rest = 0;        // first character of what follows it; the size of the text when nothing
+  bool ocr = false;         // "14," and the like: a label only if the sequence wants it
+  bool lower_word = false;  // its word has no capital
   bool has_word() const { return levels[0] != kNoLevel; }
 };
 

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "outline/alphabets.h"
 
@@ -43,10 +45,10 @@ struct LatinSuffix {
   uint16_t sub;  // 0: a sign of order that adds nothing
 };
 constexpr LatinSuffix kSuffixes[] = {
-    {"bis", 2},    {"ter", 3},      {"quater", 4}, {"quinquies", 5}, {"sexies", 6}, {"septies", 7},
-    {"octies", 8}, {"nonies", 9},   {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
-    {"ère", 0},    {"ème", 0},      {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
-    {"º", 0},      {"°", 0},        {"ª", 0},      {"o", 0},         {"a)", 0},     {"-бап", 0}};
+    {"bis", 2},    {"ter", 3},    {"quater", 4}, {"quinquies", 5}, {"sexies", 6}, {"septies", 7},
+    {"octies", 8}, {"nonies", 9}, {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
+    {"ère", 0},    {"ème", 0},    {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
+    {"º", 0},      {"°", 0},      {"ª", 0},      {"o", 0},         {"a)", 0},     {"-бап", 0}};
 
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 
@@ -154,8 +156,8 @@ void ReadNumericSigns(std::string_view text, char32_t first, NumberReadings* rea
   NumberReading reading;
   reading.value = total + group;
   reading.length = static_cast<uint32_t>(at);
-  reading.style = ethiopic  ? NumberStyle::kEthiopic
-                  : circled ? NumberStyle::kDecimal
+  reading.style = ethiopic         ? NumberStyle::kEthiopic
+                  : circled        ? NumberStyle::kDecimal
                   : first < 0x2170 ? NumberStyle::kUpperRoman
                                    : NumberStyle::kLowerRoman;
   readings->Add(reading);
@@ -228,29 +230,28 @@ bool IsLower(char32_t c) {
 }
 
 uint32_t RomanValue(std::string_view letters) {
-  static constexpr std::string_view kDigits = "ivxlcdm";
-  static constexpr uint32_t kValues[] = {1, 5, 10, 50, 100, 500, 1000};
-  uint32_t total = 0, last = 0;
-  int repeats = 0;
-  for (size_t i = letters.size(); i-- > 0;) {
-    const size_t digit = kDigits.find(static_cast<char>(letters[i] | 0x20));
-    if (digit == std::string_view::npos) return 0;
-    const uint32_t value = kValues[digit];
-    repeats = value == last ? repeats + 1 : 1;
-    if (repeats > 4 || (repeats > 1 && digit % 2 == 1)) return 0;
-    if (value < last) {
-      if (last > value * 10 || digit % 2 == 1) return 0;
-      total -= value;
-    } else {
+  static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
+      {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
+      {"xl", 40},  {"x", 10},   {"ix", 9},  {"v", 5},    {"iv", 4},  {"i", 1}};
+  uint32_t total = 0, limit = UINT32_MAX;
+  size_t at = 0;
+  for (const auto& [digit, value] : kDigits) {
+    if (value >= limit) continue;
+    // Pairs and fives stand once, the others up to three times ("iiii" is seen too).
+    const int most = digit.size() == 2 || digit == "v" || digit == "l" || digit == "d" ? 1 : 4;
+    for (int times = 0; times < most; ++times) {
+      if (!AsciiEqualFold(letters.substr(std::min(at, letters.size()), digit.size()), digit)) break;
       total += value;
-      last = value;
+      at += digit.size();
+      if (digit.size() == 2) limit = value >= 400 ? 100 : value >= 40 ? 10 : 1;
     }
   }
-  return total;
+  return at == letters.size() ? total : 0;
 }
 
 uint32_t HanValue(std::string_view text, uint32_t* length) {
-  static constexpr std::u32string_view kOnes = U"〇一二三四五六七八九", kFormal = U"零壹貳參肆伍陸柒捌玖",
+  static constexpr std::u32string_view kOnes = U"〇一二三四五六七八九",
+                                       kFormal = U"零壹貳參肆伍陸柒捌玖",
                                        kOther = U"○壱贰叁四五陆七八九";
   uint32_t total = 0, group = 0;
   bool positional = true;
@@ -261,7 +262,10 @@ uint32_t HanValue(std::string_view text, uint32_t* length) {
     size_t one = kOnes.find(c);
     if (one == std::u32string_view::npos) one = kFormal.find(c);
     if (one == std::u32string_view::npos) one = kOther.find(c);
-    const uint32_t unit = c == U'十' || c == U'拾' ? 10 : c == U'百' || c == U'佰' ? 100 : c == U'千' ? 1000 : 0;
+    const uint32_t unit = c == U'十' || c == U'拾'   ? 10
+                          : c == U'百' || c == U'佰' ? 100
+                          : c == U'千'               ? 1000
+                                                     : 0;
     const uint32_t tens = c == U'廿' ? 20 : c == U'卅' ? 30 : 0;
     if (unit != 0) {
       total += (group == 0 ? 1 : group) * unit;

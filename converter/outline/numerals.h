@@ -46,7 +46,8 @@ NumberReading ReadDecimal(std::string_view text);
 // Value of a roman numeral in one case, 0 when `letters` is none.
 uint32_t RomanValue(std::string_view letters);
 
-// Value of Han digits at the start of `text`; *length is their size in bytes, 0 when there are none.
+// Value of Han digits at the start of `text`; *length is their size in bytes, 0 when there are
+// none.
 uint32_t HanValue(std::string_view text, uint32_t* length);
 
 // True for the digits of any script.

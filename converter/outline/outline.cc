@@ -53,8 +53,8 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   outline.mapping = &mapping;
   *ok = true;
   const Lexicon& lexicon = *mapping.lexicon;
-  outline.language = options.language.empty() ? DetectLanguage(source, blocks, lexicon)
-                                              : options.language;
+  outline.language =
+      options.language.empty() ? DetectLanguage(source, blocks, lexicon) : options.language;
   Plan plan{source, blocks, mapping, {}, {}, {}, {}, {}, {""}};
   plan.views = MakeViews(source, blocks, lexicon);
   plan.plan.resize(blocks.blocks.size());

@@ -19,23 +19,25 @@
 namespace lexport {
 
 enum class Role : uint8_t {
-  kDocument,      // the root; also the root of an attachment's content
-  kCover,         // masthead lines before the title: one child text per line or group
-  kMasthead,      // a text of kCover or preface with a meaning of its own: see OutlineUnit::field
-  kTitle,         // the title of the document or attachment
+  kDocument,  // the root; also the root of an attachment's content
+  kCover,     // masthead lines before the title: one child text per line or group
+  kMasthead,  // a text of kCover or preface with a meaning of its own: see OutlineUnit::field
+  kTitle,     // the title of the document or attachment
   kSubtitle,
-  kPrefaceText,   // other text before the preamble or body
+  kPrefaceText,      // other text before the preamble or body
   kPreambleHeading,  // "Preamble"
   kFormula,       // the enacting body or words: "The General Assembly,", "Have agreed as follows:"
   kClause,        // a clause of the preamble: recital or citation
   kUnit,          // a numbered or titled unit of the hierarchy, or of a list; see `level`
   kText,          // a paragraph of running text inside a unit, before, between or after its units
   kCrossHeading,  // a heading that opens no unit of its own
-  kTocHeading, kTocEntry,  // a table of contents that stands in the text
-  kQuoted,        // quoted structure: provisions of another text, inserted by this one
-  kTable, kTableRow,  // children of a row are kText, one a cell
-  kAttachment,    // annex, schedule, appendix: label, heading, then children like a document's
-  kConclusion,    // place, date, signatures, testimonium: one child text each
+  kTocHeading,
+  kTocEntry,  // a table of contents that stands in the text
+  kQuoted,    // quoted structure: provisions of another text, inserted by this one
+  kTable,
+  kTableRow,    // children of a row are kText, one a cell
+  kAttachment,  // annex, schedule, appendix: label, heading, then children like a document's
+  kConclusion,  // place, date, signatures, testimonium: one child text each
 };
 
 using UnitId = uint32_t;
@@ -51,15 +53,15 @@ struct OutlineUnit {
   Role role = Role::kText;
   const Level* level = nullptr;  // of the mapping, for kUnit and kAttachment; not owned
   std::string field;             // for kMasthead and kConclusion: docNumber, docDate, session,
-                                 // agendaItem, docType, distribution, place, signature …; may be ""
+                      // agendaItem, docType, distribution, place, signature …; may be ""
   LabelNumber number;
-  RunRange label;                // as printed: "Article 1", "(a)", "§ 3"; count 0: none
-  std::vector<RunRange> heading; // one range a line block; joined by a space
-  bool heading_first = false;    // the heading stands before the label
-  bool new_list = false;         // begins a series of its own: of two lists in a row, the second
-  RunRange text;                 // of kText, kTitle, kFormula, kClause, kMasthead …
-  uint32_t source = 0;           // offset of its first character in the source
-  float margin = 1;              // 0..1, how far the best reading was from the next best
+  RunRange label;                 // as printed: "Article 1", "(a)", "§ 3"; count 0: none
+  std::vector<RunRange> heading;  // one range a line block; joined by a space
+  bool heading_first = false;     // the heading stands before the label
+  bool new_list = false;          // begins a series of its own: of two lists in a row, the second
+  RunRange text;                  // of kText, kTitle, kFormula, kClause, kMasthead …
+  uint32_t source = 0;            // offset of its first character in the source
+  float margin = 1;               // 0..1, how far the best reading was from the next best
   UnitId parent = kNoUnit;
   UnitId next_sibling = kNoUnit;
   UnitId first_child = kNoUnit;
@@ -70,8 +72,8 @@ struct Outline {
   std::vector<Run> runs;
   std::vector<OutlineUnit> units;  // units[0] is the root, Role::kDocument; parents before children
   const Mapping* mapping = nullptr;  // not owned
-  std::string language;            // BCP 47, of the main text
-  float confidence = 1;            // of the whole: 0..1
+  std::string language;              // BCP 47, of the main text
+  float confidence = 1;              // of the whole: 0..1
 
   // Text of `range`: spaces for joined lines, note markers left out.
   std::string Text(const Source& source, const Blocks& blocks, RunRange range) const;

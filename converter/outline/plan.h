@@ -16,20 +16,20 @@
 namespace lexport {
 
 enum class Use : uint8_t {
-  kText,       // running text of the unit that is open
-  kLabel,      // opens one or more units: see Plan::first_event
-  kHeadingOf,  // heading of the unit opened last
-  kHeadingFor, // heading of the unit that the next label opens (printed before it)
-  kRole,       // stands outside the hierarchy: `role` says what it is
-  kJoin,       // continues the block before it
+  kText,        // running text of the unit that is open
+  kLabel,       // opens one or more units: see Plan::first_event
+  kHeadingOf,   // heading of the unit opened last
+  kHeadingFor,  // heading of the unit that the next label opens (printed before it)
+  kRole,        // stands outside the hierarchy: `role` says what it is
+  kJoin,        // continues the block before it
 };
 
 struct BlockPlan {
   Use use = Use::kText;
-  Role role = Role::kText;      // of kRole
-  uint16_t field = 0;           // index in Plan::fields
+  Role role = Role::kText;                    // of kRole
+  uint16_t field = 0;                         // index in Plan::fields
   uint32_t first_event = 0, event_count = 0;  // of kLabel
-  uint32_t recital = 0;         // of numbered recitals: the number; label in label_end
+  uint32_t recital = 0;  // of numbered recitals: the number; label in label_end
   uint32_t label_end = 0;
   bool inline_heading = false;  // what stands behind the label on its line is the unit's heading
 };
@@ -79,9 +79,7 @@ struct Plan {
     const int32_t candidate = choices[event].candidate;
     return candidate < 0 ? nullptr : &events.candidates[static_cast<size_t>(candidate)];
   }
-  const Level& LevelOf(const Candidate& candidate) const {
-    return mapping.levels[candidate.level];
-  }
+  const Level& LevelOf(const Candidate& candidate) const { return mapping.levels[candidate.level]; }
   // The first unit that a label block opens.
   const Candidate* FirstOf(uint32_t block) const {
     return plan[block].use == Use::kLabel ? Chosen(plan[block].first_event) : nullptr;

@@ -11,9 +11,9 @@ namespace {
 constexpr size_t kWords = 60;  // bytes of text shown
 
 constexpr std::array<std::string_view, 19> kRoleNames = {
-    "document",     "cover",     "masthead",  "title",  "subtitle", "preface",   "preambleHeading",
-    "formula",      "clause",    "unit",      "text",   "crossHeading", "tocHeading", "tocEntry",
-    "quoted",       "table",     "row",       "attachment", "conclusion"};
+    "document", "cover",  "masthead", "title",      "subtitle",     "preface",    "preambleHeading",
+    "formula",  "clause", "unit",     "text",       "crossHeading", "tocHeading", "tocEntry",
+    "quoted",   "table",  "row",      "attachment", "conclusion"};
 
 std::string Shorten(std::string text) {
   if (text.size() <= kWords) return text;

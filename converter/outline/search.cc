@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kBeamWidth = 10;
 constexpr int kMaxDepth = 14;
-constexpr int kMaxLevels = 32;
 constexpr int kHorizon = 6;  // events after which a rejected reading no longer comes back
 
 struct Open {
@@ -55,8 +54,7 @@ struct Move {
 
 class Search {
  public:
-  Search(const Events& events, const Mapping& mapping)
-      : events_(events), levels_(mapping.levels) {}
+  Search(const Events& events, const Mapping& mapping) : events_(events), levels_(mapping.levels) {}
 
   std::vector<Choice> Run();
 
@@ -227,8 +225,7 @@ void Search::TryOpen(const Event& event, int from, int32_t index) {
   for (int tries = 0; depth >= 0 && tries < (level.in_list ? 3 : 1); --depth) {
     if (!MayHold(state, depth, c)) continue;
     // An open series of the same kind is continued, not opened again under the same parent.
-    const bool sister =
-        !level.attachment && depth < state.depth && SameKey(state.stack[depth], c);
+    const bool sister = !level.attachment && depth < state.depth && SameKey(state.stack[depth], c);
     if (sister) break;
     Move move;
     move.from = from;
@@ -309,8 +306,7 @@ void Search::Advance(const Event& event) {
     if (known) continue;
     state.node = static_cast<int32_t>(nodes_.size());
     nodes_.push_back({beam_[moves_[m].from].node, moves_[m].candidate, moves_[m].cost,
-                      static_cast<uint8_t>(moves_[m].depth), moves_[m].step,
-                      moves_[m].new_series});
+                      static_cast<uint8_t>(moves_[m].depth), moves_[m].step, moves_[m].new_series});
     next_.push_back(state);
   }
   beam_.swap(next_);

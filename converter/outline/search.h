@@ -1,8 +1,9 @@
 // Search: which of the candidate readings are meant, decided over the whole sequence of events.
 //
-// A beam of fixed width runs over the events. A state is the stack of units that are open, each with
-// its last number; a reading continues a series, opens one, or is running text. Gaps, repetitions,
-// jumps and lonely members cost; a continued series pays. Linear in the number of events.
+// A beam of fixed width runs over the events. A state is the stack of units that are open, each
+// with its last number; a reading continues a series, opens one, or is running text. Gaps,
+// repetitions, jumps and lonely members cost; a continued series pays. Linear in the number of
+// events.
 
 #ifndef LEXPORT_OUTLINE_SEARCH_H_
 #define LEXPORT_OUTLINE_SEARCH_H_
@@ -25,8 +26,8 @@ struct Choice {
   int32_t other = kRunningText;      // the next best reading, when there was one
   uint8_t depth = 0;                 // units open around it
   Step step = Step::kText;
-  bool new_series = false;           // a list of its own, even if the one before had the same style
-  float margin = 1;                  // 0..1
+  bool new_series = false;  // a list of its own, even if the one before had the same style
+  float margin = 1;         // 0..1
 };
 
 // One choice an event.

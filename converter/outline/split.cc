@@ -33,7 +33,8 @@ bool StartsAnew(const Source& source, const Run& run) {
   return IsUpper(first) || IsDigit(first) || first == '(';
 }
 
-// Index of the run that begins such a line, from `from` on; the end of the range when there is none.
+// Index of the run that begins such a line, from `from` on; the end of the range when there is
+// none.
 uint32_t FindLabelLine(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
                        RunRange runs, uint32_t from) {
   const uint32_t end = runs.first + runs.count;

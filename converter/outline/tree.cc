@@ -38,10 +38,10 @@ class TreeBuilder {
   const Plan& plan_;
   Outline& outline_;
   RunEmitter runs_;
-  std::vector<UnitId> open_;   // by depth of the search; kNoUnit where nothing is
-  UnitId root_ = 0;            // of the part: the document or the attachment
-  UnitId fresh_ = kNoUnit;     // a unit whose label stood alone: what follows is its own
-  UnitId last_text_ = kNoUnit; // unit whose runs were emitted last
+  std::vector<UnitId> open_;    // by depth of the search; kNoUnit where nothing is
+  UnitId root_ = 0;             // of the part: the document or the attachment
+  UnitId fresh_ = kNoUnit;      // a unit whose label stood alone: what follows is its own
+  UnitId last_text_ = kNoUnit;  // unit whose runs were emitted last
   bool last_is_heading_ = false;
   std::vector<uint32_t> headings_for_;  // blocks that head the unit to come
 };
@@ -161,8 +161,8 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   // From the end of the label before it, so that no marker between the two is left out.
   const bool chained = event > 0 && plan_.events.events[event - 1].block == block;
   const uint32_t from = chained ? plan_.events.events[event - 1].label_end : 0;
-  unit->label = runs_.Emit(Layout(block).runs, from,
-                           e.rest == UINT32_MAX ? UINT32_MAX : e.label_end);
+  unit->label =
+      runs_.Emit(Layout(block).runs, from, e.rest == UINT32_MAX ? UINT32_MAX : e.label_end);
   unit->source = FirstOffset(outline_.runs, unit->label);
   NumberReading reading;
   reading.style = candidate.style;
@@ -300,8 +300,7 @@ void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
       PlaceLabels(block, part);
       return;
     case Use::kHeadingOf:
-      outline_.units[Top()].heading.push_back(
-          runs_.Emit(Layout(block).runs, 0, UINT32_MAX));
+      outline_.units[Top()].heading.push_back(runs_.Emit(Layout(block).runs, 0, UINT32_MAX));
       last_text_ = Top();
       last_is_heading_ = true;
       return;

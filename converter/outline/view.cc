@@ -1,8 +1,8 @@
 #include "outline/view.h"
 
-#include <algorithm>
-
 #include <unicode/uchar.h>
+
+#include <algorithm>
 
 #include "base/strings.h"
 
@@ -24,23 +24,60 @@ std::string_view RunText(const Source& source, const Blocks& blocks, const Run& 
 }
 
 bool IsCloser(char32_t c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
-         c == 0xBB || c == 0x300D || c == 0x300F || c == U'）' || c == 0x201C || c == '*' ||
-         c == 0x203A || (c >= 0x200B && c <= 0x200F);
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
+         c == 0x300D || c == 0x300F || c == U'）' || c == 0x201C || c == '*' || c == 0x203A ||
+         (c >= 0x200B && c <= 0x200F);
 }
 
 EndMark MarkOf(char32_t c) {
   switch (c) {
-    case '.': case '!': case '?': case U'。': case U'！': case U'？': case 0x6D4: case 0x964:
-    case 0x965: case 0x589: case 0x61F: case 0xF0D: case 0x104B: case 0x17D4: case 0x1362:
-    case 0x1803: case 0x1809: case 0x2024: case 0xFF0E: case 0xFF61: case 0x166E: case 0xA4FF:
-    case 0x2026: case 0xA876: case 0xA877: case 0x11141: case 0x1C7E: case 0x104A: case 0xF0E:
+    case '.':
+    case '!':
+    case '?':
+    case U'。':
+    case U'！':
+    case U'？':
+    case 0x6D4:
+    case 0x964:
+    case 0x965:
+    case 0x589:
+    case 0x61F:
+    case 0xF0D:
+    case 0x104B:
+    case 0x17D4:
+    case 0x1362:
+    case 0x1803:
+    case 0x1809:
+    case 0x2024:
+    case 0xFF0E:
+    case 0xFF61:
+    case 0x166E:
+    case 0xA4FF:
+    case 0x2026:
+    case 0xA876:
+    case 0xA877:
+    case 0x11141:
+    case 0x1C7E:
+    case 0x104A:
+    case 0xF0E:
       return EndMark::kStop;
-    case ':': case U'：': case 0x17D6: case 0x1366:
+    case ':':
+    case U'：':
+    case 0x17D6:
+    case 0x1366:
       return EndMark::kColon;
-    case ';': case U'；': case 0x61B: case 0x387: case 0x1364:
+    case ';':
+    case U'；':
+    case 0x61B:
+    case 0x387:
+    case 0x1364:
       return EndMark::kSemicolon;
-    case ',': case U'，': case U'、': case 0x60C: case 0x1363: case 0xF14:
+    case ',':
+    case U'，':
+    case U'、':
+    case 0x60C:
+    case 0x1363:
+    case 0xF14:
       return EndMark::kComma;
     default:
       return EndMark::kNone;
@@ -136,8 +173,15 @@ void DescribeText(std::string_view text, BlockView* view) {
   bool upper = false, lower = false, first = true;
   uint32_t points = 0;
   for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
+    const auto byte = static_cast<unsigned char>(text[i]);
     ++points;
+    if (byte < 0x80 && (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' && !first) {  // most of it
+      upper = upper || byte < 'a';
+      lower = lower || byte >= 'a';
+      ++i;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, &i);
     if (IsDigit(c)) view->has_digit = true;
     if (!IsLetter(c)) continue;
     const bool is_upper = IsUpper(c), is_lower = IsLower(c);

@@ -9,9 +9,9 @@
 namespace lexport {
 namespace {
 
-constexpr uint32_t kShort = 130;      // code points: a line of a masthead or title
+constexpr uint32_t kShort = 130;  // code points: a line of a masthead or title
 constexpr uint32_t kFormulaMax = 220;
-constexpr uint32_t kMaxTail = 60;     // blocks that conclusions may have
+constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -179,10 +179,10 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
     const BlockView& view = View(i);
     // An organ's name alone is a line of the masthead; as a formula it ends with a comma or speaks
     // in a clause that follows.
-    const bool followed = i + 1 < part.body && (cues_.Has(i + 1, Cue::kLead) ||
-                                                cues_.Has(i + 1, Cue::kEnacting));
-    const bool formula = cues_.Has(i, Cue::kOrgan) &&
-                         (view.end == EndMark::kComma || followed || view.points > 60);
+    const bool followed =
+        i + 1 < part.body && (cues_.Has(i + 1, Cue::kLead) || cues_.Has(i + 1, Cue::kEnacting));
+    const bool formula =
+        cues_.Has(i, Cue::kOrgan) && (view.end == EndMark::kComma || followed || view.points > 60);
     const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 &&
                         (view.points > 90 || !LooksLikeHeading(view));
     const bool enacting = i > first && view.points < kFormulaMax && cues_.Has(i, Cue::kEnacting);
@@ -319,6 +319,11 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 bool Zoner::StartsClause(uint32_t block, bool led) {
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
+  // An indented first line, when the one before was no deeper.
+  if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
+      layout.indent >= plan_.blocks.blocks[block - 1].indent) {
+    return true;
+  }
   const BlockPlan& last = plan_.plan[block - 1];
   if (last.use == Use::kRole && last.role != Role::kClause) return true;
   if (View(block - 1).end == EndMark::kNone) return false;

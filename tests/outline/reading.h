@@ -1,0 +1,122 @@
+// A text read up to its outline, for tests.
+
+#ifndef LEXPORT_TESTS_OUTLINE_READING_H_
+#define LEXPORT_TESTS_OUTLINE_READING_H_
+
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "layout/blocks.h"
+#include "mapping/mapping.h"
+#include "outline/choose.h"
+#include "outline/outline.h"
+#include "text/source.h"
+
+namespace lexport::testing_outline {
+
+struct Reading {
+  std::optional<Source> source;
+  Blocks blocks;
+  std::shared_ptr<const Mapping> mapping;
+  Outline outline;
+  Findings findings;
+  bool ok = false;
+
+  std::string Text(RunRange range) const { return outline.Text(*source, blocks, range); }
+  std::string Print() const { return PrintOutline(outline, *source, blocks); }
+
+  // Units with this level id, in order.
+  std::vector<const OutlineUnit*> Units(std::string_view level) const {
+    std::vector<const OutlineUnit*> found;
+    for (const OutlineUnit& unit : outline.units) {
+      if (unit.level != nullptr && unit.level->id == level) found.push_back(&unit);
+    }
+    return found;
+  }
+  std::vector<const OutlineUnit*> With(Role role) const {
+    std::vector<const OutlineUnit*> found;
+    for (const OutlineUnit& unit : outline.units) {
+      if (unit.role == role) found.push_back(&unit);
+    }
+    return found;
+  }
+  size_t Count(std::string_view rule) const {
+    size_t count = 0;
+    for (const Finding& finding : findings) count += finding.rule == rule;
+    return count;
+  }
+  // All text of the units in the order of the tree, white space away.
+  std::string AllText() const {
+    std::string all;
+    Collect(0, &all);
+    return all;
+  }
+
+ private:
+  void Add(RunRange range, std::string* all) const {
+    for (const char c : Text(range)) {
+      if (c != ' ') *all += c;
+    }
+  }
+  void Collect(UnitId id, std::string* all) const {
+    const OutlineUnit& unit = outline.units[id];
+    if (unit.heading_first) {
+      for (const RunRange& heading : unit.heading) Add(heading, all);
+    }
+    Add(unit.label, all);
+    if (!unit.heading_first) {
+      for (const RunRange& heading : unit.heading) Add(heading, all);
+    }
+    Add(unit.text, all);
+    for (UnitId c = unit.first_child; c != kNoUnit; c = outline.units[c].next_sibling) {
+      Collect(c, all);
+    }
+  }
+};
+
+// `mapping` empty: by evidence.
+inline Reading Read(std::string_view text, std::string_view mapping = "",
+                    const OutlineOptions& options = {}) {
+  Reading reading;
+  reading.source = Source::Decode(text, "test.txt", {}, &reading.findings);
+  if (!reading.source) return reading;
+  reading.blocks = ReadLayout(*reading.source, {}, &reading.findings);
+  reading.mapping = mapping.empty()
+                        ? ChooseMapping(*reading.source, reading.blocks, &reading.findings)
+                        : LoadMapping(mapping, &reading.findings);
+  if (reading.mapping == nullptr) return reading;
+  reading.outline = ReadOutline(*reading.source, reading.blocks, *reading.mapping, options,
+                                &reading.findings, &reading.ok);
+  return reading;
+}
+
+// The visible text of the blocks, white space away: what the outline must hold.
+inline std::string BlockText(const Reading& reading) {
+  std::string all;
+  for (const Block& block : reading.blocks.blocks) {
+    for (const char c : reading.blocks.Text(*reading.source, block.runs)) {
+      if (c != ' ') all += c;
+    }
+  }
+  return all;
+}
+
+inline std::string FileText(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+inline std::string SharedFolder() {
+  const char* named = std::getenv("LEXPORT_SHARED");
+  return named != nullptr ? named : "../shared";
+}
+
+}  // namespace lexport::testing_outline
+
+#endif  // LEXPORT_TESTS_OUTLINE_READING_H_
