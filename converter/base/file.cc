@@ -17,7 +17,7 @@ namespace {
 // Below this, one read() is cheaper than a mapping.
 constexpr uint64_t kMapFrom = 1u << 20;
 constexpr size_t kChunk = 1u << 18;
-constexpr const char* kUnfinished = ".lexport-";
+constexpr const char* kUnfinished = ".lexport-part-";
 
 std::string Reason() { return std::strerror(errno); }
 

@@ -242,7 +242,7 @@ TEST_F(BuildMetadataTest, VersionHostKeywordsAndAliases) {
   maker_.metadata.author = "/akn/ontology/person/int/un/smith";
   const std::string xml = Xml();
   EXPECT_THAT(xml, HasSubstr("/smith/2017-04-25/A-HRC-35-35/eng@2018-01-02/!main"));
-  EXPECT_THAT(xml, HasSubstr("<attachmentOf eId=\"host\" "
+  EXPECT_THAT(xml, HasSubstr("<attachmentOf eId=\"attachmentOf_1\" "
                              "href=\"/akn/un/doc/smith/2017-04-25/A-HRC-26-34\" "
                              "showAs=\"A/HRC/26/34\"/>"));
   EXPECT_THAT(xml, HasSubstr("<TLCEvent eId=\"session\" "

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <random>
 #include <set>
@@ -277,11 +277,10 @@ double SecondsFor(const std::string& xml) {
   for (int i = 0; i < 3; ++i) {
     Document document = Read(xml);
     Findings findings;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const Annotations annotations = Annotate(MappingNamed("un"), "en", &document, &findings);
     ResolveReferences(annotations, &document);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
 }
@@ -309,7 +308,7 @@ TEST(GrowthTest, TimeGrowsWithTheText) {
   for (const char* text : texts) {
     const double small = SecondsFor(Statement("<p>" + Repeated(text, 20000) + "</p>"));
     const double large = SecondsFor(Statement("<p>" + Repeated(text, 200000) + "</p>"));
-    EXPECT_LT(large, 40 * small + 0.02) << text;
+    EXPECT_LT(large, 40 * small + 0.1) << text;
   }
 }
 
@@ -324,7 +323,7 @@ TEST(GrowthTest, ManyUnitsOfOneNumber) {
     }
     return Statement(out);
   };
-  EXPECT_LT(SecondsFor(body(3000)), 40 * SecondsFor(body(300)) + 0.02);
+  EXPECT_LT(SecondsFor(body(3000)), 40 * SecondsFor(body(300)) + 0.1);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ class BadInput(FolderTest):
 
     def test_sidecar_with_a_bad_date(self):
         self.write('in.meta.toml', 'date = "2017-02-30"\n')
-        self.refuse(TEXT, 'metadata.bad-date')
+        self.refuse(TEXT, 'metadata.bad-value')
 
     def test_control_characters_stay_out_of_the_xml(self):
         source = self.write('in.txt', TEXT.replace('agree', 'ag\x00re\x07e'))

@@ -31,7 +31,7 @@ TEST(Proof, SeesALostAnInventedAndASwappedCharacter) {
 
 TEST(Proof, SaysWhereTheTwoPart) {
   const Proof proof = ProveConservation("The law is the law.", Ledger(), "The law is the raw.");
-  EXPECT_NE(proof.message.find("after 11 characters"), std::string::npos) << proof.message;
+  EXPECT_NE(proof.message.find("after 15 characters"), std::string::npos) << proof.message;
 }
 
 TEST(Proof, TakesTheLedgerIntoAccount) {
