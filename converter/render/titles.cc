@@ -40,6 +40,12 @@ bool NamesUnit(std::string_view num) {
   num = num.substr(0, kMaxNumber);
   for (size_t pos = 0; pos < num.size();) {
     const char32_t c = NextCodePoint(num, &pos);
+    // Vowel signs and accents belong to the letter before them, and make a word as letters do.
+    if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) {
+      if (letters > 0) ++letters;
+      roman = false;
+      continue;
+    }
     if (!IsWordLetter(c)) {
       letters = 0;
       roman = true;
