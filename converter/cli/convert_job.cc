@@ -1,5 +1,6 @@
 #include "cli/convert_job.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/strings.h"
@@ -137,13 +138,22 @@ Product Produce(const ConvertPlan& plan, std::string_view bytes, const std::stri
   if (convert.mapping == "auto" && !convert.metadata.mapping.empty()) {
     convert.mapping = convert.metadata.mapping;
   }
+  const auto is_graph = [](OutputFormat format) {
+    return format == OutputFormat::kJsonLd || format == OutputFormat::kNQuads ||
+           format == OutputFormat::kTurtle;
+  };
+  options.digest = std::any_of(plan.formats.begin(), plan.formats.end(), is_graph);
   Product product;
   product.loaded = Load(bytes, name, options);
   product.findings = std::move(product.loaded.findings);
   product.ok = product.loaded.ok;
   for (size_t i = 0; product.ok && i < plan.formats.size(); ++i) {
     std::string out;
-    product.ok = WriteOutput(product.loaded, plan.formats[i], options, &out, &product.findings);
+    if (plan.formats == std::vector<OutputFormat>{OutputFormat::kAkn}) {
+      out = std::move(product.loaded.akn);  // the usual case, and outputs can be large
+    } else {
+      product.ok = WriteOutput(product.loaded, plan.formats[i], options, &out, &product.findings);
+    }
     product.outputs.push_back(std::move(out));
   }
   if (!product.ok) product.outputs.clear();

@@ -15,6 +15,7 @@
 #include "outline/choose.h"
 #include "outline/outline.h"
 #include "text/source.h"
+#include "validate/run.h"
 
 namespace lexport {
 namespace {
@@ -100,6 +101,10 @@ class Steps {
     build.source_date_epoch = options_.source_date_epoch;
     BuildMetadata(*mapping_, metadata, build, &result_.document, &result_.findings);
     ResolveReferences(annotations, &result_.document);
+    // What was made from the text is in the document now; large texts need the room.
+    outline_ = Outline();
+    blocks_.runs = {};
+    blocks_.blocks = {};
     WriteXml(result_.document, &result_.xml);
     return true;
   }
@@ -107,15 +112,12 @@ class Steps {
   // The promises, on the bytes that are to be written.
   bool Check() {
     Findings faults;
-    if (!Validator().Validate(result_.xml, name_, ValidateOptions(), &faults) ||
+    std::string characters;
+    characters.reserve(result_.xml.size() / 2);
+    CharacterLayer gather(&characters);
+    if (!validate::Run(result_.xml, name_, ValidateOptions(), &gather, &faults) ||
         HasSeverity(faults, Severity::kError)) {
       AddDefect(name_, "convert.invalid-output", "the document made is not valid: " + First(faults),
-                &result_.findings);
-      return false;
-    }
-    std::string characters;
-    if (!CharactersOfXml(result_.xml, &characters)) {
-      AddDefect(name_, "convert.invalid-output", "the document made cannot be read again",
                 &result_.findings);
       return false;
     }

@@ -6,28 +6,6 @@
 namespace lexport {
 namespace {
 
-// Gathers what a reader of the document reads: all text outside meta, and the markers of notes.
-class CharacterLayer : public validate::Layer {
- public:
-  explicit CharacterLayer(std::string* out) : out_(*out) {}
-
-  void Start(const validate::StartTag& tag, const validate::OpenElements&) override {
-    if (tag.tag == Tag::kMeta) ++inside_meta_;
-    if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) out_ += tag.Value(Attr::kMarker);
-  }
-  void End(const validate::OpenElements& open) override {
-    if (open.top().tag == Tag::kMeta) --inside_meta_;
-  }
-  void Text(std::string_view text, const validate::OpenElements&) override {
-    if (inside_meta_ == 0) out_ += text;
-  }
-  bool WantsText() const override { return true; }
-
- private:
-  std::string& out_;
-  int inside_meta_ = 0;
-};
-
 constexpr size_t kContext = 60;  // bytes of text shown around a difference
 
 // Moves *pos to the next character that is not white space.
@@ -40,6 +18,27 @@ bool SkipSpaces(std::string_view text, size_t* pos) {
     *pos = next;
   }
   return false;
+}
+
+// Moves both positions over visible ASCII characters as long as they agree, which is nearly always.
+// Gives how many they were.
+uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
+  uint64_t count = 0;
+  while (*i < a.size() && *j < b.size()) {
+    const auto c = static_cast<unsigned char>(a[*i]);
+    if (c == ' ' || c == '\n') {
+      ++*i;
+    } else if (b[*j] == ' ' || b[*j] == '\n') {
+      ++*j;
+    } else if (a[*i] == b[*j] && c > ' ' && c < 0x80) {
+      ++*i;
+      ++*j;
+      ++count;
+    } else {
+      break;
+    }
+  }
+  return count;
 }
 
 std::string Around(std::string_view text, size_t pos) {
@@ -58,6 +57,19 @@ std::string Difference(std::string_view expected, size_t e, std::string_view out
 
 }  // namespace
 
+void CharacterLayer::Start(const validate::StartTag& tag, const validate::OpenElements&) {
+  if (tag.tag == Tag::kMeta) ++inside_meta_;
+  if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) out_ += tag.Value(Attr::kMarker);
+}
+
+void CharacterLayer::End(const validate::OpenElements& open) {
+  if (open.top().tag == Tag::kMeta) --inside_meta_;
+}
+
+void CharacterLayer::Text(std::string_view text, const validate::OpenElements&) {
+  if (inside_meta_ == 0) out_ += text;
+}
+
 bool CharactersOfXml(std::string_view xml, std::string* characters) {
   characters->clear();
   characters->reserve(xml.size() / 2);
@@ -74,6 +86,7 @@ Proof ProveConservation(std::string_view input, const Ledger& ledger, std::strin
   if (!ReplayLedger(input, ledger, &expected, &proof.message)) return proof;
   size_t e = 0, o = 0;
   for (;;) {
+    proof.characters += SkipEqualAscii(expected, output, &e, &o);
     const bool more_expected = SkipSpaces(expected, &e);
     const bool more_output = SkipSpaces(output, &o);
     if (!more_expected && !more_output) break;

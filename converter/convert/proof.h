@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "lexport/ledger.h"
+#include "validate/layers.h"
 
 namespace lexport {
 
@@ -22,9 +23,23 @@ struct Proof {
 // document in their order. White space plays no part. Linear.
 Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view output);
 
-// The characters of an Akoma Ntoso document as written: the text of everything outside meta, in
-// document order, with the marker of a note (@marker) where the note stands. False when `xml` is not
-// well-formed.
+// Gathers the characters of an Akoma Ntoso document as written: the text of everything outside meta,
+// in document order, with the marker of a note (@marker) where the note stands.
+class CharacterLayer : public validate::Layer {
+ public:
+  explicit CharacterLayer(std::string* out) : out_(*out) {}
+
+  void Start(const validate::StartTag& tag, const validate::OpenElements& open) override;
+  void End(const validate::OpenElements& open) override;
+  void Text(std::string_view text, const validate::OpenElements& open) override;
+  bool WantsText() const override { return true; }
+
+ private:
+  std::string& out_;
+  int inside_meta_ = 0;
+};
+
+// The same for a document that is read for nothing else. False when `xml` is not well-formed.
 bool CharactersOfXml(std::string_view xml, std::string* characters);
 
 }  // namespace lexport

@@ -117,7 +117,7 @@ Loaded Load(std::string_view bytes, std::string_view name, const PipelineOptions
   Loaded loaded =
       LooksLikeXml(bytes) ? LoadXml(bytes, name, options) : LoadText(bytes, name, options);
   loaded.name = name;
-  loaded.sha256 = Sha256Hex(bytes);
+  if (options.digest) loaded.sha256 = Sha256Hex(bytes);
   return loaded;
 }
 

@@ -2,6 +2,7 @@
 
 #include "validate/driver.h"
 #include "validate/layers.h"
+#include "validate/run.h"
 #include "validate/safe_input.h"
 #include "validate/schema_layer.h"
 
@@ -9,6 +10,11 @@ namespace lexport {
 
 bool Validator::Validate(std::string_view xml, std::string_view name,
                          const ValidateOptions& options, Findings* findings) const {
+  return validate::Run(xml, name, options, nullptr, findings);
+}
+
+bool validate::Run(std::string_view xml, std::string_view name, const ValidateOptions& options,
+                   Layer* guest, Findings* findings) {
   validate::SafeInput input;
   validate::Refusal refusal = validate::PrepareInput(xml, options, &input);
   validate::Report report(input, name, options);
@@ -29,6 +35,7 @@ bool Validator::Validate(std::string_view xml, std::string_view name,
   if (options.level >= 2) validate::AddLevel2Layers(options, &report, &others);
   std::vector<validate::Layer*> layers = {&schema};
   for (const auto& layer : others) layers.push_back(layer.get());
+  if (guest != nullptr) layers.push_back(guest);
   driver.Run(layers);
   report.Finish(findings);
   return report.valid();

@@ -49,6 +49,7 @@ struct PipelineOptions {
   TextOptions text;
   GraphOptions graph;      // source_name and source_sha256 are filled in
   bool force = false;      // Akoma Ntoso inputs need not be valid
+  bool digest = true;      // compute Loaded::sha256, which graphs name their source by
 };
 
 // An input, read: text converted, or Akoma Ntoso as it was.
@@ -62,7 +63,7 @@ struct Loaded {
   float confidence = 1;    // of the structure, 0..1
   std::string mapping;     // that the text was read by; empty for Akoma Ntoso
   std::string name;        // of the input
-  std::string sha256;      // of its bytes
+  std::string sha256;      // of its bytes; empty without PipelineOptions::digest
 };
 
 // True when the bytes look like XML rather than text.
