@@ -17,6 +17,8 @@ namespace {
 // Below this, one read() is cheaper than a mapping.
 constexpr uint64_t kMapFrom = 1u << 20;
 constexpr size_t kChunk = 1u << 18;
+constexpr int kFifoMilliseconds = 3000;
+constexpr int kFifoStep = 20;
 constexpr const char* kUnfinished = ".lexport-part-";
 
 std::string Reason() { return std::strerror(errno); }
@@ -52,6 +54,22 @@ bool ReadToEnd(int fd, uint64_t max_bytes, std::string* buffer, std::string* err
     }
   }
 }
+
+// Waits a little until somebody has opened a FIFO for writing. Reading it without waiting tells: it
+// gives nothing at all while there is no writer, and "again" while he has written nothing yet. What was
+// read goes to *buffer.
+bool AwaitWriter(int fd, std::string* buffer) {
+  char first[4096];
+  for (int waited = 0; waited < kFifoMilliseconds; waited += kFifoStep) {
+    const ssize_t got = read(fd, first, sizeof first);
+    if (got > 0) buffer->append(first, static_cast<size_t>(got));
+    if (got > 0 || (got < 0 && errno == EAGAIN)) return true;
+    usleep(kFifoStep * 1000);
+  }
+  return false;
+}
+
+void WaitWhenReading(int fd) { fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK); }
 
 bool WriteAll(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -135,7 +153,10 @@ bool WriteUnnamed(const std::string& path, std::string_view bytes, mode_t mode, 
 
 std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_bytes,
                                          std::string* error) {
-  Descriptor in{path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC), path != "-"};
+  // Opened without waiting: a FIFO that nobody writes to would hold the program for ever.
+  Descriptor in{
+      path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
+      path != "-"};
   struct stat status;
   if (in.fd < 0 || fstat(in.fd, &status) != 0) {
     *error = Reason();
@@ -145,13 +166,20 @@ std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_b
     *error = "is a directory";
     return std::nullopt;
   }
+  FileBytes file;
+  if (path != "-") {
+    if (S_ISFIFO(status.st_mode) && !AwaitWriter(in.fd, &file.buffer_)) {
+      *error = "is a FIFO that nobody writes to";
+      return std::nullopt;
+    }
+    WaitWhenReading(in.fd);
+  }
   const bool regular = S_ISREG(status.st_mode);
   const auto size = static_cast<uint64_t>(status.st_size);
   if (regular && size > max_bytes) {
     *error = TooLarge(max_bytes);
     return std::nullopt;
   }
-  FileBytes file;
   if (regular && size >= kMapFrom && path != "-") {
     void* at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, in.fd, 0);
     if (at != MAP_FAILED) {

@@ -17,7 +17,8 @@ class FileBytes {
  public:
   // Reads `path`, or standard input for "-". Gives nothing and says why in *error ("is a
   // directory", "Permission denied", "is larger than 64 MiB") when that fails. A FIFO or device is
-  // read to its end, though never past `max_bytes`.
+  // read to its end, though never past `max_bytes`; a FIFO that nobody writes to is given up after
+  // three seconds.
   static std::optional<FileBytes> Read(const std::string& path, uint64_t max_bytes,
                                        std::string* error);
   FileBytes(FileBytes&& other) noexcept;

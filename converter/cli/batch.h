@@ -32,8 +32,8 @@ size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
 // --jobs N; 0 or nothing: as many as the machine has processors.
 unsigned JobCount(const Arguments& arguments);
 
-// Ctrl-C and the like set a flag instead of killing the program, so that outputs stay whole. A
-// second interrupt kills.
+// Ctrl-C sets a flag instead of killing the program, so that the files begun are finished and a summary
+// is given. A second one kills, and so does a termination: outputs are whole all the same.
 void CatchInterrupts();
 bool Interrupted();
 

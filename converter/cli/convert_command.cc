@@ -90,8 +90,9 @@ bool ReadMaterial(const Batch& batch, const Input& input, Material* material, Ou
   auto read = [&](const std::string& path, uint64_t limit) -> std::unique_ptr<FileBytes> {
     auto bytes = FileBytes::Read(path, limit, &reason);
     if (bytes) return std::make_unique<FileBytes>(std::move(*bytes));
-    outcome->findings.push_back(
-        InputOutputError(path, "input.unreadable", "cannot be read: " + reason));
+    Finding error = InputOutputError(path, "input.unreadable", "cannot be read: " + reason);
+    if (reason.starts_with("is larger")) error.fix = "raise the limit with --max-input MIB";
+    outcome->findings.push_back(std::move(error));
     outcome->status = kExitInputOutput;
     return nullptr;
   };

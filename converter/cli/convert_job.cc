@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/file.h"
 #include "base/strings.h"
+#include "cli/output_plan.h"
 
 namespace lexport::cli {
 namespace {
@@ -128,6 +130,14 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
                      : which == "leaf" ? GraphText::kLeaf
                                        : GraphText::kAll;
   return true;
+}
+
+bool ReadSidecarBeside(const std::string& input, Metadata* metadata, Findings* findings) {
+  if (input == "-") return true;
+  const std::string path = OutputName(input, ".meta.toml");
+  std::string ignored;
+  const auto bytes = FileBytes::Read(path, 1u << 20, &ignored);
+  return !bytes || ParseSidecar(bytes->view(), path, metadata, findings);
 }
 
 Product Produce(const ConvertPlan& plan, std::string_view bytes, const std::string& name,

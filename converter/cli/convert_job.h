@@ -21,6 +21,10 @@ struct ConvertPlan {
 void AddConvertOptions(po::options_description* options);
 bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string* error);
 
+// Reads NAME.meta.toml beside the input NAME.txt where there is one. False with an error when it is
+// wrong.
+bool ReadSidecarBeside(const std::string& input, Metadata* metadata, Findings* findings);
+
 // What an input became.
 struct Product {
   bool ok = false;

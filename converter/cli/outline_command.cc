@@ -32,7 +32,12 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
     outcome.status = kExitInputOutput;
     return outcome;
   }
-  Product product = Produce(plan, bytes->view(), path, Metadata());
+  Metadata sidecar;
+  if (!ReadSidecarBeside(path, &sidecar, &outcome.findings)) {
+    outcome.status = kExitFindings;
+    return outcome;
+  }
+  Product product = Produce(plan, bytes->view(), path, sidecar);
   outcome.findings = std::move(product.findings);
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;

@@ -1,5 +1,6 @@
 #include "lexport/converter.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -35,6 +36,30 @@ void AddDefect(const std::string& name, const std::string& rule, const std::stri
   finding.where.file = name;
   finding.fix = "this is a defect of Lexport: nothing was written; please report it with the input";
   findings->push_back(std::move(finding));
+}
+
+// More findings of one rule than this say nothing new; they are counted.
+constexpr size_t kFindingsOfARule = 25;
+
+// Leaves the first findings of each rule and says how many more there were. Errors all stay.
+void CapFindings(const std::string& name, Findings* findings) {
+  std::map<std::string, size_t> counts;
+  Findings kept;
+  for (Finding& finding : *findings) {
+    const size_t count = ++counts[finding.rule];
+    if (count <= kFindingsOfARule || finding.severity == Severity::kError) {
+      kept.push_back(std::move(finding));
+    }
+  }
+  for (const auto& [rule, count] : counts) {
+    if (count <= kFindingsOfARule) continue;
+    Finding& more = kept.emplace_back();
+    more.rule = "report.more-findings";
+    more.severity = Severity::kNote;
+    more.message = std::to_string(count - kFindingsOfARule) + " more findings of " + rule;
+    more.where.file = name;
+  }
+  *findings = std::move(kept);
 }
 
 // One conversion, room after room. Each step gives false when the conversion ends there; the finding
@@ -157,6 +182,7 @@ Conversion Converter::Convert(std::string_view bytes, std::string_view name,
   Conversion result;
   Steps steps(name, options, &result);
   result.ok = steps.Do(bytes);
+  CapFindings(std::string(name), &result.findings);
   if (!result.ok) {
     result.document = Document();
     result.xml.clear();

@@ -30,9 +30,23 @@ bool IsUnit(Node node) {
   }
 }
 
+// Text below `node` for a person to read: notes left out, blocks parted by spaces.
+void AppendShown(Node node, std::string* text) {
+  for (Node child : node.children()) {
+    if (child.is_text()) {
+      *text += child.text();
+    } else if (child.tag() != Tag::kAuthorialNote && child.is_element()) {
+      const bool apart = KindOf(child.tag()) != ElementKind::kInline;
+      if (apart) *text += ' ';
+      AppendShown(child, text);
+      if (apart) *text += ' ';
+    }
+  }
+}
+
 std::string TextOf(Node node) {
   std::string text;
-  if (node) node.AppendTextTo(&text);
+  if (node) AppendShown(node, &text);
   return FoldSpaces(text);
 }
 

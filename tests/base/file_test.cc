@@ -65,6 +65,13 @@ TEST_F(FileTest, ReadsAPipeToItsEndButNotPastTheLimit) {
   EXPECT_EQ(read->view(), "hello");
 }
 
+TEST_F(FileTest, DoesNotWaitForEverForAPipeThatNobodyWritesTo) {
+  ASSERT_EQ(mkfifo(Path("pipe").c_str(), 0600), 0);
+  std::string error;
+  EXPECT_FALSE(FileBytes::Read(Path("pipe"), 10, &error));
+  EXPECT_EQ(error, "is a FIFO that nobody writes to");
+}
+
 TEST_F(FileTest, AFullDiskLeavesTheOldFile) {
   std::string error;
   EXPECT_FALSE(WriteWholeFile("/dev/full", "x", &error));
