@@ -130,6 +130,8 @@ class Steps {
     outline_ = Outline();
     blocks_.runs = {};
     blocks_.blocks = {};
+    // Room that is not used costs nothing; growing would copy.
+    result_.xml.reserve(5 * source_->text().size());
     WriteXml(result_.document, &result_.xml);
     return true;
   }
@@ -138,7 +140,7 @@ class Steps {
   bool Check() {
     Findings faults;
     std::string characters;
-    characters.reserve(result_.xml.size() / 2);
+    characters.reserve(source_->text().size() + source_->text().size() / 8);
     CharacterLayer gather(&characters);
     if (!validate::Run(result_.xml, name_, ValidateOptions(), &gather, &faults) ||
         HasSeverity(faults, Severity::kError)) {
