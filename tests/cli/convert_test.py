@@ -285,6 +285,23 @@ class Outline(FolderTest):
         self.assertRegex(listing, r'(?m)^\s+art_4__para_2  2\.')
 
 
+class RoundTrip(FolderTest):
+    def units(self, akn):
+        units = json.loads(lexport('outline', '--json', akn).stdout)['units']
+        return [(u['eId'], u['num'], u['heading'], u['text']) for u in units if u['eId']]
+
+    def test_the_plain_text_of_a_document_converts_to_it_again(self):
+        for sample in (DECLARATION, REPORT):
+            akn = self.write('first.xml', lexport('convert', sample).stdout)
+            text = self.write('again.txt', lexport('convert', akn, '--to', 'text').stdout)
+            metadata = sample.with_suffix('.meta.toml')
+            again = self.write('again.xml', lexport('convert', text, '--sidecar', metadata).stdout)
+            self.assertEqual(self.units(again), self.units(akn))
+            wrapped = self.write('wrapped.txt', lexport('convert', akn, '--to', 'text', '--width', '90').stdout)
+            again = self.write('again.xml', lexport('convert', wrapped, '--sidecar', metadata).stdout)
+            self.assertEqual(self.units(again), self.units(akn))
+
+
 if __name__ == '__main__':
     os.environ.pop('SOURCE_DATE_EPOCH', None)
     unittest.main(argv=sys.argv[:1], verbosity=2)
