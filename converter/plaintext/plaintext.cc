@@ -5,6 +5,7 @@
 // result finds the same structure.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 #include "lexport/writers.h"
@@ -62,6 +63,8 @@ class TextWriter {
   void NoteMarker(Node node);
   void NewSheet();
   void Notes();
+  static bool StandsAlone(Tag unit);
+  void LabelLine();
   void EndBlock();
   void PutLines(std::string_view block);
   void Separate(std::string_view separator);
@@ -180,6 +183,23 @@ void TextWriter::Unit(Node node, bool quotes) {
   if (!end.empty()) AppendToLast(end);
 }
 
+// Units above paragraphs have their label on a line of its own, whatever it looks like: so it is told
+// from the numbers of the paragraphs below.
+bool TextWriter::StandsAlone(Tag unit) {
+  switch (unit) {
+    case Tag::kArticle: case Tag::kBook: case Tag::kTome: case Tag::kPart: case Tag::kTitle:
+    case Tag::kChapter: case Tag::kSubpart: case Tag::kSubtitle: case Tag::kSubchapter:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void TextWriter::LabelLine() {
+  text_ = std::exchange(label_, {});
+  EndBlock();
+}
+
 // A label waits for its text. A heading is a line; a number that names its unit is one of its own.
 void TextWriter::Titles(const UnitTitle& title) {
   for (Node node = title.first; node && !(node == title.rest); node = node.next_sibling()) {
@@ -192,6 +212,7 @@ void TextWriter::Titles(const UnitTitle& title) {
       text_.clear();
       if (!label_.empty() && !label.empty()) label_.push_back(' ');
       label_.append(label);
+      if (StandsAlone(node.parent().tag())) LabelLine();
     } else if (node.tag() == Tag::kNum && !NamesUnit(text_)) {
       text_.push_back(' ');
     } else {
