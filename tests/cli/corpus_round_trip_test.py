@@ -8,7 +8,7 @@ import tempfile
 
 from support import LEXPORT, SHARED, lexport
 
-REACHED = 0.95  # share of the texts; to be raised with every gain
+REACHED = 1.0  # share of the texts; to be raised with every gain
 
 
 def units(akn):

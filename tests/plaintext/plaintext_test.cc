@@ -74,6 +74,22 @@ TEST(PlainText, ALabelWithoutTextIsNotLost) {
   EXPECT_EQ(TextOfBody("<paragraph><num>1.</num><content/></paragraph><p>x</p>"), "1.\n\nx\n");
 }
 
+TEST(PlainText, NumbersStandWhereTheyAreReadAsNumbers) {
+  const std::string section = "<section eId=\"sec_1\">";
+  const std::string content = "<content><p>Text.</p></content></section>";
+  // Behind its heading a number is the label of the text, not a line of its own.
+  EXPECT_EQ(TextOfBody(section + "<heading>Short title</heading><num>1</num>" + content),
+            "Short title\n\n1 Text.\n");
+  // A letter before its heading would be a word of it.
+  EXPECT_EQ(TextOfBody(section + "<num>I</num><heading>Transport</heading>" + content),
+            "I\nTransport\n\nText.\n");
+  EXPECT_EQ(TextOfBody(section + "<num>1</num><heading>Transport</heading>" + content),
+            "1 Transport\n\nText.\n");
+  // A sign without a word would become part of the number.
+  EXPECT_EQ(TextOfBody(section + "<num>§ 13</num><content><p>-</p></content></section>"),
+            "§ 13\n\n-\n");
+}
+
 TEST(PlainText, WrapsWithoutChangingWords) {
   const std::string text = Named("report", 40);
   for (const std::string_view line : Split(text, '\n')) {
