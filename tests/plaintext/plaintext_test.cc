@@ -111,5 +111,22 @@ TEST(Wrap, BreaksWhereUnicodeAllowsIt) {
   EXPECT_EQ(wrapped("", 8), "");
 }
 
+TEST(Wrap, NoLineBeginsWithWhatWouldBeReadAsALabel) {
+  const auto wrapped = [](std::string_view text) {
+    std::string out;
+    book::AppendWrapped(text, 24, &out);
+    return out;
+  };
+  EXPECT_EQ(wrapped("according to paragraphs 3 (b) and 4."),
+            "according to\nparagraphs 3 (b) and 4.");
+  EXPECT_EQ(wrapped("with the rules of Part 9. And more"), "with the rules of\nPart 9. And more");
+  EXPECT_EQ(wrapped("on the page of notes on * and more"), "on the page of notes\non * and more");
+  // Words of a script with combining signs are words.
+  EXPECT_EQ(wrapped("மனித உரிமைகள் பற்றிய உலகப் பிரகடனம்").find('\n'),
+            std::string("மனித உரிமைகள் பற்றிய உலகப்").size());
+  // A run of nothing but numbers is broken all the same.
+  EXPECT_EQ(wrapped("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15").find('\n'), 23u);
+}
+
 }  // namespace
 }  // namespace lexport
