@@ -8,6 +8,7 @@
 #include "jsonld/language.h"
 #include "jsonld/metadata.h"
 #include "jsonld/values.h"
+#include "render/dates.h"
 
 namespace lexport::graph {
 namespace {
@@ -33,7 +34,7 @@ void MetadataWriter::WriteExpression(const Work& work, const Names& names) {
   const std::vector<std::string> dates = DatesOf(frbr);
   if (!dates.empty()) {
     if (work.legislation) sink_.Text(Term::kLegislationDateVersion, dates[0], {});
-    sink_.Text(Term::kEliVersionDate, dates[0], {});
+    if (IsWholeDay(dates[0])) sink_.Text(Term::kEliVersionDate, dates[0], {});
     WriteTexts(Term::kDctermsDate, dates);
   }
   const std::string_view version = Said(frbr.child(Tag::kFRBRversionNumber), Attr::kValue);
@@ -166,7 +167,9 @@ void MetadataWriter::WriteKeyword(const Work& work, Node keyword, const std::str
 }
 
 void MetadataWriter::WriteEntities() {
-  for (const Entity& entity : works_.entities()) WriteEntity(entity);
+  for (const Entity& entity : works_.entities()) {
+    if (!StandsForNobody(entity.id)) WriteEntity(entity);
+  }
 }
 
 void MetadataWriter::WriteEntity(const Entity& entity) {
@@ -261,13 +264,14 @@ std::string_view MetadataWriter::DateOf(Node element) {
   return date;
 }
 
+// Those that say something, as far as they are known.
 std::vector<std::string> MetadataWriter::DatesOf(Node frbr) {
   std::vector<std::string> dates;
   for (Node n = frbr.child(Tag::kFRBRdate); n; n = n.next(Tag::kFRBRdate)) {
-    // The guidelines of the United Nations give undated works a date that is not theirs.
-    if (n.attribute(Attr::kName) == "undated") continue;
+    if (book::StandsForNoDate(n)) continue;
+    if (frbr.tag() == Tag::kFRBRManifestation && book::RepeatsDateOfText(n)) continue;
     const std::string_view date = DateOf(n);
-    if (!date.empty()) dates.emplace_back(date);
+    if (!date.empty()) dates.emplace_back(book::KnownPart(n, date));
   }
   return WithoutRepeats(std::move(dates));
 }

@@ -19,7 +19,7 @@ struct Identity {
   Language language;           // FRBRExpression/FRBRlanguage
   std::string work_iri;        // FRBRWork/FRBRuri, else FRBRthis
   std::string expression_iri;  // FRBRExpression/FRBRthis, else FRBRuri
-  std::string work_date;       // ISO, day precision
+  std::string work_date;       // as much as is known: YYYY-MM-DD, YYYY-MM or YYYY
   std::string expression_date;
   std::string manifestation_date;
   std::string version;                // FRBRversionNumber

@@ -25,12 +25,8 @@ Language LanguageFor(std::string_view code);
 // "English", "العربية": the language's name in itself; the tag when ICU has none.
 std::string NameOfLanguage(const Language& language);
 
-// Whether `text` is a date with its day, "2017-04-25".
-bool IsIsoDay(std::string_view text);
-
-// "2017-04-25" as the language writes it, "25 April 2017"; a first of January as its year alone,
-// since Akoma Ntoso writes an unknown day so; "" for what is no date and for 1900-01-01, which
-// stands for no date at all.
+// "2017-04-25" as the language writes it, "25 April 2017"; "2017-04" as "April 2017"; a first of
+// January as its year alone, since Akoma Ntoso writes an unknown day so; "" for what is no date.
 std::string DateInWords(std::string_view iso_date, const Language& language);
 
 }  // namespace lexport::book

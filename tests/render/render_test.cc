@@ -61,7 +61,10 @@ TEST(Languages, WriteDates) {
   EXPECT_EQ(DateInWords("2017-04-25", LanguageFor("eng")), "25 April 2017");
   EXPECT_EQ(DateInWords("2017-04-25", LanguageFor("fra")), "25 avril 2017");
   EXPECT_EQ(DateInWords("2017-01-01", LanguageFor("eng")), "2017");
-  EXPECT_EQ(DateInWords("1900-01-01", LanguageFor("eng")), "");
+  EXPECT_EQ(DateInWords("2017", LanguageFor("eng")), "2017");
+  EXPECT_EQ(DateInWords("2017-04", LanguageFor("eng")), "April 2017");
+  EXPECT_EQ(DateInWords("2017-04", LanguageFor("zho")), "2017年4月");
+  EXPECT_EQ(DateInWords("2017-13", LanguageFor("eng")), "");
   EXPECT_EQ(DateInWords("soon", LanguageFor("eng")), "");
 }
 
