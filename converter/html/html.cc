@@ -1,5 +1,6 @@
 // WriteHtml: the whole document on one page that needs no other file.
 
+#include "html/page_style.h"
 #include "lexport/writers.h"
 #include "render/contents.h"
 #include "render/markup.h"
@@ -34,7 +35,10 @@ void AppendHead(const Survey& survey, std::string* out) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"Lexport\"/>\n<title>");
   AppendFolded(identity.title.empty() ? words.untitled : std::string_view(identity.title), out);
-  out->append("</title>\n<style>\n").append(StyleSheet()).append("</style>\n</head>\n");
+  out->append("</title>\n<style>\n")
+      .append(StyleSheet())
+      .append(PageStyle())
+      .append("</style>\n</head>\n");
 }
 
 // Folded away, so that the page begins with the document. A page of one unit needs none.

@@ -48,6 +48,17 @@ TEST(Page, TitleIsTheFirstHeadingAndNotesStandAtTheEnd) {
   EXPECT_GT(html.find("<aside"), html.find("Everyone may make a map"));
 }
 
+// Without scripts: a note that is the target of a link stands over the page, its label leads back.
+TEST(Page, NotesOpenOverTheTextAndLeadBack) {
+  const std::string html = PageOf("report");
+  EXPECT_THAT(html, HasSubstr(".note:target {\n    position: fixed;"));
+  EXPECT_THAT(html, HasSubstr("<a id=\"noteref-1\" class=\"noteref\" role=\"doc-noteref\" "
+                              "href=\"#authorialNote_1\">*</a>"));
+  EXPECT_THAT(html, HasSubstr("<aside role=\"doc-footnote\" id=\"authorialNote_1\" "
+                              "class=\"note labelled\"><a class=\"num gen\" "
+                              "role=\"doc-backlink\" href=\"#noteref-1\">*</a>"));
+}
+
 TEST(Page, RunsFromTheRightWhereItsLanguageDoes) {
   EXPECT_THAT(PageOf("arabic"), HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
   EXPECT_THAT(PageOf("report"), HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
