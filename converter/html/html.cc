@@ -45,9 +45,9 @@ void AppendHead(const Survey& survey, std::string* out) {
 void AppendContentsBox(const Survey& survey, std::string* out) {
   if (survey.toc().size() < 3) return;
   const Words& words = WordsFor(survey.identity().language);
-  out->append("<nav class=\"contents gen\" role=\"doc-toc\"><details><summary");
+  out->append("<nav class=\"contents gen\" role=\"doc-toc\"><details><summary><bdi");
   out->append(WordsLanguageAttributes(survey, words, false)).append(">");
-  out->append(words.contents).append("</summary>\n");
+  out->append(words.contents).append("</bdi></summary>\n");
   AppendContents(survey, true, out);
   out->append("</details></nav>\n");
 }

@@ -14,6 +14,7 @@ namespace {
 // Front matter is short; a limit keeps a hostile document from being read over and over.
 constexpr size_t kMaxTitleBytes = 2000;
 constexpr size_t kMaxAuthors = 100;
+constexpr size_t kMaxScriptBytes = 4000;  // are read to see which way the text runs
 
 // Appends `text` with white space folded to one space, none at the beginning of *out.
 void AppendWords(std::string_view text, std::string* out) {
@@ -167,12 +168,13 @@ std::string PlainText(Node node, size_t limit) {
 
 Language LanguageOf(Node document) {
   const Node expression = Meta(document, Tag::kFRBRExpression);
-  const Language language =
-      LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
+  Language language = LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
   for (Node node = document; node && !language.known(); node = node.parent()) {
     const std::string_view code = node.attribute(Attr::kXmlLang);
-    if (!code.empty()) return LanguageFor(code);
+    if (!code.empty()) language = LanguageFor(code);
+    if (!code.empty()) break;
   }
+  SetDirectionBy(PlainText(document, kMaxScriptBytes), &language);
   return language;
 }
 

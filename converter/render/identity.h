@@ -31,7 +31,7 @@ struct Identity {
 Identity IdentityOf(Node document);
 
 // The language of a document class element by its metadata, else by xml:lang on or around it; "und"
-// when neither is known.
+// when neither is known. Its direction is that of the text.
 Language LanguageOf(Node document);
 
 // The text below `node` with white space folded, without the texts of notes. At most `limit` bytes,

@@ -4,11 +4,14 @@
 #include <unicode/datefmt.h>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
 #include <set>
+
+#include "base/strings.h"
 
 namespace lexport::book {
 namespace {
@@ -66,6 +69,21 @@ Language LanguageFor(std::string_view code) {
   language.tag = std::move(tag);
   language.right_to_left = locale.isRightToLeft();
   return language;
+}
+
+void SetDirectionBy(std::string_view text, Language* language) {
+  size_t left = 0, right = 0;
+  for (size_t pos = 0; pos < text.size();) {
+    const UCharDirection direction =
+        u_charDirection(static_cast<UChar32>(NextCodePoint(text, &pos)));
+    left += direction == U_LEFT_TO_RIGHT;
+    right += direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  }
+  if (!language->known()) {
+    language->right_to_left = right > left;
+  } else if (right > 9 * left || left > 9 * right) {
+    language->right_to_left = right > left;
+  }
 }
 
 std::string NameOfLanguage(const Language& language) {

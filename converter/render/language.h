@@ -22,6 +22,10 @@ struct Language {
 // segment is such a code. "und" for what is no registered language.
 Language LanguageFor(std::string_view code);
 
+// Takes the direction from `text` where the language does not give it: because it is not known, or
+// because nine letters of ten run the other way (Kurdish, Uzbek and others are written both ways).
+void SetDirectionBy(std::string_view text, Language* language);
+
 // "English", "العربية": the language's name in itself; the tag when ICU has none.
 std::string NameOfLanguage(const Language& language);
 

@@ -184,6 +184,7 @@ void Renderer::NoteMarker(Node node, Context context) {
       note ? HrefTo(survey_.PartAt(note->order), note->id, part_) : HrefOf(node, context);
   const bool link = !href.empty() && !context.linked && !label.empty();
   const std::string_view html = link ? "a" : "span";
+  while (out_.ends_with(' ')) out_.pop_back();  // a marker stands close to its word
   StartTag tag(&out_, html);
   if (note && note->marker == node.id()) {
     tag.Set("id", note->marker_id);
