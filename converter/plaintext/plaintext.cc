@@ -106,6 +106,7 @@ class TextWriter {
   std::string label_;  // waits for the text that it stands before
   std::string text_;   // of the paragraph being collected
   bool in_cell_ = false;
+  bool in_notes_ = false;
   bool tight_ = false;  // no blank line before the next block
   bool sheet_ = false;  // a form feed before the next block
   std::vector<const ShownNote*> pending_;
@@ -292,7 +293,9 @@ void TextWriter::Quoted(Node node) {
 void TextWriter::Table(Node node) {
   if (in_cell_) return Rows(node);
   EndBlock();
+  if (!label_.empty()) LabelLine();  // a row is no text that a label could stand before
   Rows(node);
+  EndBlock();
   tight_ = false;
 }
 
@@ -304,18 +307,22 @@ void TextWriter::Rows(Node node) {
       Rows(child);
     } else if (child.is_element()) {
       Element(child);
+    } else if (child.is_text()) {
+      Text(child.text());  // in tables of others
     }
   }
 }
 
 void TextWriter::Row(Node node) {
   const bool outer = !in_cell_;
+  if (outer) EndBlock();
   std::string row;
   in_cell_ = true;
   for (Node cell : node.children()) {
-    if (!cell.is_element()) continue;
+    if (!cell.is_element() && !(cell.is_text() && !IsBlank(cell.text()))) continue;
     std::string before;
     before.swap(text_);
+    if (cell.is_text()) Text(cell.text());
     Children(cell);
     std::string content = FoldXmlSpaces(text_);
     std::replace(content.begin(), content.end(), kLineBreak, ' ');
@@ -345,9 +352,10 @@ void TextWriter::NoteMarker(Node node) {
   if (note && note->marker == node.id()) pending_.push_back(note);
 }
 
-// Ends what stands before an attached document with its notes, if it has any.
+// Ends what stands before an attached document with its notes, if it has any; one inside a note is
+// part of the note.
 void TextWriter::NewSheet() {
-  if (in_cell_ || pending_.empty()) return;
+  if (in_cell_ || in_notes_ || pending_.empty()) return;
   Notes();
   tight_ = false;
   sheet_ = true;
@@ -357,6 +365,7 @@ void TextWriter::NewSheet() {
 // note has a text the markers speak for themselves.
 void TextWriter::Notes() {
   tight_ = false;
+  in_notes_ = true;
   const auto has_text = [&](const ShownNote* note) {
     return !PlainText(survey_.document().node(note->node), 1).empty();
   };
@@ -371,6 +380,7 @@ void TextWriter::Notes() {
     tight_ = true;
   }
   pending_.clear();
+  in_notes_ = false;
 }
 
 // --- Putting blocks out ------------------------------------------------------------------------
