@@ -365,6 +365,7 @@ void TextWriter::NewSheet() {
 // note has a text the markers speak for themselves.
 void TextWriter::Notes() {
   tight_ = false;
+  if (!label_.empty()) LabelLine();
   in_notes_ = true;
   const auto has_text = [&](const ShownNote* note) {
     return !PlainText(survey_.document().node(note->node), 1).empty();

@@ -100,7 +100,6 @@ void Renderer::Element(Node node, Context context) {
     case Shape::kNone:
       return;
     case Shape::kPass:
-    case Shape::kRow:
       return Children(node, context);
     case Shape::kUnit:
       return Unit(node, rule, context);
@@ -129,6 +128,7 @@ void Renderer::Element(Node node, Context context) {
       return Table(node, context);
     case Shape::kList:
       return List(node, context);
+    case Shape::kRow:
     case Shape::kCell:
     case Shape::kCaption:
     case Shape::kListItem:
