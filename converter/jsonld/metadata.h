@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -53,6 +54,7 @@ class MetadataWriter {
   void WritePublication(const Work& work, Node publication);
   void WriteKeywords(const Work& work, size_t index);
   void WriteKeyword(const Work& work, Node keyword, const std::string& id);
+  bool IsCalled(const std::string& id, std::string_view name, const std::string& language);
   void WriteRelations(const Work& work);
   void WriteExpressionLinks(const Work& work);
   void WriteSource(const Work& work);
@@ -88,7 +90,8 @@ class MetadataWriter {
   Findings& findings_;
   std::vector<uint64_t> positions_;  // of every work in its host's parts; 0 for the main one
   uint64_t anonymous_ = 0;
-  std::unordered_set<std::string> told_;  // rules with their messages
+  std::unordered_map<std::string, std::string> called_;  // names of things, by IRI
+  std::unordered_set<std::string> told_;                 // rules with their messages
 };
 
 }  // namespace lexport::graph

@@ -206,6 +206,35 @@ TEST(Graph, MakesNothingUp) {
   EXPECT_EQ(graph.at("FRBRManifestation0")["@type"][2], "frbr:Manifestation");
 }
 
+TEST(Graph, WhatIsInANoteIsItsTextAndItsNotes) {
+  const Graph graph(DocumentOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta>"
+      "<identification><FRBRWork><FRBRthis value=\"/akn/a/!main\"/></FRBRWork></identification>"
+      "</meta><body><article eId=\"art_1\"><content><p>Text.<authorialNote eId=\"n1\"><p>See"
+      "<authorialNote eId=\"n2\"><p>Inner.</p></authorialNote>:</p><doc><meta/><mainBody>"
+      "<paragraph eId=\"para_1\"><content><p>Quoted.</p></content></paragraph></mainBody></doc>"
+      "</authorialNote></p></content></article></body></act></akomaNtoso>"));
+  EXPECT_EQ(graph.at("~n1")["text"], "See:\nQuoted.");
+  EXPECT_EQ(graph.at("~n2")["text"], "Inner.");
+  EXPECT_TRUE(graph.at("~para_1").is_null());
+  size_t works = 0;
+  for (const Json* node : graph.nodes()) {
+    const Json& types = (*node)["@type"];
+    works += std::count(types.begin(), types.end(), "frbr:Work");
+  }
+  EXPECT_EQ(works, 1u);
+}
+
+TEST(Graph, OnlyNotesAreNotes) {
+  const Graph graph(DocumentOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta>"
+      "<identification><FRBRWork><FRBRthis value=\"/akn/a/!main\"/></FRBRWork></identification>"
+      "<notes><note eId=\"n1\"><p>Note.</p></note></notes></meta><body><article eId=\"art_1\">"
+      "<content><p>A<noteRef href=\"#n1\"/><noteRef href=\"https://e.org/\"/>"
+      "<noteRef href=\"#art_1\"/></p></content></article></body></act></akomaNtoso>"));
+  EXPECT_THAT(Ends(graph.at("~art_1")["notes"]), ElementsAre("n1"));
+}
+
 // A file with these dates on the levels of FRBR, made by `maker`, its work with this year in the
 // IRI.
 Graph Dated(const std::string& work, const std::string& manifestation, const std::string& maker) {
