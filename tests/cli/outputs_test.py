@@ -18,5 +18,22 @@ class Findings(FolderTest):
         self.assertEqual({what: n for what, n in told.items() if n > 1}, {})
 
 
+class BadAkn(FolderTest):
+    BROKEN = ('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="x"><meta/><mainBody>'
+              '<p>First.</p><p>Second <b>bold</p><p>Third.</p></mainBody></doc></akomaNtoso>')
+
+    def test_is_refused_and_forced_as_far_as_it_goes(self):
+        akn = self.write('broken.xml', self.BROKEN)
+        for to in ('epub', 'html', 'jsonld', 'text'):
+            refused = lexport('convert', akn, '--to', to, '-o', self.folder / 'out')
+            self.assertStatus(refused, 1)
+            self.assertFalse((self.folder / 'out').exists())
+        self.assertIn(b'--force', refused.stderr)
+        forced = lexport('convert', akn, '--to', 'text', '--force')
+        self.assertStatus(forced, 0)
+        self.assertEqual(forced.stdout.split(), b'First. Second bold'.split())
+        self.assertIn(b'what follows is left out', forced.stderr)
+
+
 if __name__ == '__main__':
     unittest.main()
