@@ -118,7 +118,12 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
     convert.max_bytes = uint64_t{arguments.options["max-input"].as<unsigned>()} << 20;
   }
   plan->options.force = arguments.Has("force");
-  plan->options.epub.resolver = plan->options.html.resolver = arguments.Text("resolver");
+  const std::string resolver = arguments.Text("resolver");
+  if (!resolver.empty() && !resolver.starts_with("https://") && !resolver.starts_with("http://")) {
+    *error = "--resolver is an address that begins with https:// or http://, not '" + resolver + "'";
+    return false;
+  }
+  plan->options.epub.resolver = plan->options.html.resolver = resolver;
   if (arguments.Has("width")) plan->options.text.width = arguments.options["width"].as<unsigned>();
   if (arguments.Has("base")) plan->options.graph.base = arguments.Text("base");
   const std::string which = arguments.Has("jsonld-text") ? arguments.Text("jsonld-text") : "leaf";

@@ -2,7 +2,7 @@
 import collections
 import unittest
 
-from support import FolderTest, findings, lexport
+from support import REPORT, FolderTest, findings, lexport
 
 UNDATED = 'ACT ON LAMPS\n\nSection 1\n\nLamps shall be lit.\n\nSection 2\n\nOil is free.\n'
 
@@ -16,6 +16,19 @@ class Findings(FolderTest):
         told = collections.Counter((f['rule'], f['message']) for f in findings(process))
         self.assertEqual(told['jsonld.missing-date', 'the work has no date'], 1)
         self.assertEqual({what: n for what, n in told.items() if n > 1}, {})
+
+
+class Resolver(FolderTest):
+    def test_leads_to_other_documents(self):
+        for resolver in ('https://r.example', 'https://r.example/'):
+            page = lexport('convert', REPORT, '--to', 'html', '--resolver', resolver)
+            self.assertIn(b'href="https://r.example/akn/un/', page.stdout)
+        self.assertNotIn(b'href="https://r.example', lexport('convert', REPORT, '--to', 'html').stdout)
+
+    def test_must_be_an_address(self):
+        process = lexport('convert', REPORT, '--to', 'html', '--resolver', 'r.example')
+        self.assertStatus(process, 2)
+        self.assertIn(b'--resolver', process.stderr)
 
 
 class BadAkn(FolderTest):
