@@ -12,11 +12,9 @@ namespace {
 constexpr uint64_t kHashSeed = 0xcbf29ce484222325u;
 constexpr uint64_t kHashPrime = 0x100000001b3u;
 
-uint64_t HashByte(uint64_t hash, unsigned char byte) { return (hash ^ byte) * kHashPrime; }
-
 uint64_t Hash(std::string_view text) {
   uint64_t hash = kHashSeed;
-  for (char c : text) hash = HashByte(hash, static_cast<unsigned char>(c));
+  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
   return hash ^ hash >> 29;
 }
 
@@ -73,30 +71,33 @@ std::string_view PlainMark(std::string_view mark) {
   return mark;
 }
 
-// End of the run of class `run` that goes on at `at`; adds its bytes to *hash.
-size_t RunEnd(std::string_view text, size_t at, Class run, uint64_t* hash) {
-  uint64_t h = *hash;
+// End of the run of class `run` that goes on at `at`.
+size_t RunEnd(std::string_view text, size_t at, Class run) {
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {  // most of most texts
-      if (kAscii[byte] != run) break;
-      h = HashByte(h, byte);
-      ++at;
-      continue;
-    }
-    size_t next;
-    if (ClassAt(text, at, &next) != run) break;
-    for (; at < next; ++at) h = HashByte(h, static_cast<unsigned char>(text[at]));
+    size_t next = at + 1;  // most of most texts is ASCII
+    if (byte < 0x80 ? kAscii[byte] != run : ClassAt(text, at, &next) != run) break;
+    at = next;
   }
-  *hash = h;
   return at;
 }
 
 }  // namespace
 
-uint32_t WordTable::Add(std::string_view word) {
+uint32_t WordTable::Look(std::string_view word) const {
   const uint64_t hash = Hash(word);
-  if (const uint32_t id = Find(word, hash); id != 0) return id;
+  const auto check = static_cast<uint32_t>(hash >> 32);
+  for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
+    const Slot& slot = slots_[at];
+    if (slot.id == 0) return 0;
+    if (slot.check == check && words_[slot.id] == word) return slot.id;
+  }
+}
+
+uint32_t WordTable::Add(std::string_view word) {
+  if (const uint32_t id = Find(word); id != 0) return id;
+  const uint64_t hash = Hash(word);
+  filter_[FilterBit(word) / 64] |= uint64_t{1} << FilterBit(word) % 64;
   const auto id = static_cast<uint32_t>(words_.size());
   words_.emplace_back(word);
   if (words_.size() * 4 > slots_.size()) {
@@ -127,17 +128,15 @@ void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>*
     if (kind == Class::kSpace) continue;
     Token token;
     token.begin = static_cast<uint32_t>(begin);
-    uint64_t hash = kHashSeed;
     if (kind == Class::kLetter || kind == Class::kDigit) {
       token.kind = kind == Class::kLetter ? TokenKind::kWord : TokenKind::kNumber;
-      at = RunEnd(text, begin, kind, &hash);
-      token.word = words.Find(text.substr(begin, at - begin), hash ^ hash >> 29);
+      at = RunEnd(text, at, kind);
+      token.word = words.Find(text.substr(begin, at - begin));
     } else if (kind == Class::kBreak) {
       token.kind = TokenKind::kBreak;
     } else {
       token.kind = kind == Class::kMark ? TokenKind::kMark : TokenKind::kWord;
-      const std::string_view mark = PlainMark(text.substr(begin, at - begin));
-      token.word = words.Find(mark, Hash(mark));
+      token.word = words.Find(PlainMark(text.substr(begin, at - begin)));
     }
     token.end = static_cast<uint32_t>(at);
     tokens->push_back(token);
