@@ -44,6 +44,10 @@ class WordTable {
   }
 
  private:
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t id = 0;
+  };
   static constexpr uint32_t kFilterBits = 1u << 15;
   static uint32_t FilterBit(std::string_view word) {
     const uint32_t first = static_cast<unsigned char>(word.front());
@@ -51,10 +55,6 @@ class WordTable {
     return (first * 97 + last * 1543 + static_cast<uint32_t>(word.size()) * 12289) % kFilterBits;
   }
   uint32_t Look(std::string_view word) const;
-  struct Slot {
-    uint32_t check = 0;  // upper half of the hash
-    uint32_t id = 0;
-  };
   void Place(uint64_t hash, uint32_t id);
   void Grow();
 
