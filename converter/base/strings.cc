@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/swar.h"
+
 namespace lexport {
 namespace {
 
@@ -30,12 +32,9 @@ size_t ValidLength(const unsigned char* p, size_t left) {
 
 }  // namespace
 
-char32_t NextCodePoint(std::string_view text, size_t* pos) {
+char32_t NextWideCodePoint(std::string_view text, size_t* pos) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data()) + *pos;
   switch (ValidLength(p, text.size() - *pos)) {
-    case 1:
-      *pos += 1;
-      return p[0];
     case 2:
       *pos += 2;
       return char32_t(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
@@ -52,7 +51,7 @@ char32_t NextCodePoint(std::string_view text, size_t* pos) {
   }
 }
 
-char32_t PreviousCodePoint(std::string_view text, size_t pos) {
+char32_t PreviousWideCodePoint(std::string_view text, size_t pos) {
   size_t start = pos - 1;
   while (start > 0 && pos - start < 4 && IsContinuation(static_cast<unsigned char>(text[start]))) {
     --start;
@@ -89,7 +88,9 @@ size_t FindInvalidUtf8(std::string_view text) {
   size_t i = 0;
   while (i < text.size()) {
     if (p[i] < 0x80) {
-      ++i;
+      // Most text is ASCII by the line.
+      while (i + 8 <= text.size() && (swar::Load(text.data() + i) & swar::kHighs) == 0) i += 8;
+      while (i < text.size() && p[i] < 0x80) ++i;
       continue;
     }
     const size_t length = ValidLength(p + i, text.size() - i);
@@ -99,8 +100,7 @@ size_t FindInvalidUtf8(std::string_view text) {
   return i;
 }
 
-bool IsSpace(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+bool IsWideSpace(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 

@@ -11,12 +11,25 @@
 
 namespace lexport {
 
+// What NextCodePoint and IsSpace do beyond ASCII.
+char32_t NextWideCodePoint(std::string_view text, size_t* pos);
+bool IsWideSpace(char32_t c);
+
 // Decodes the code point at text[*pos] (valid UTF-8 assumed; a broken byte gives U+FFFD) and moves
 // *pos behind it. *pos < text.size().
-char32_t NextCodePoint(std::string_view text, size_t* pos);
+inline char32_t NextCodePoint(std::string_view text, size_t* pos) {
+  const auto c = static_cast<unsigned char>(text[*pos]);
+  if (c >= 0x80) return NextWideCodePoint(text, pos);
+  ++*pos;
+  return c;
+}
 
 // The code point that ends just before text[pos], pos > 0.
-char32_t PreviousCodePoint(std::string_view text, size_t pos);
+char32_t PreviousWideCodePoint(std::string_view text, size_t pos);
+inline char32_t PreviousCodePoint(std::string_view text, size_t pos) {
+  const auto c = static_cast<unsigned char>(text[pos - 1]);
+  return c < 0x80 ? c : PreviousWideCodePoint(text, pos);
+}
 
 void AppendUtf8(char32_t c, std::string* out);
 
@@ -26,7 +39,9 @@ size_t CountCodePoints(std::string_view text);
 size_t FindInvalidUtf8(std::string_view text);
 
 // White space by Unicode's White_Space property, ASCII fast path.
-bool IsSpace(char32_t c);
+inline bool IsSpace(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : IsWideSpace(c);
+}
 
 std::string_view Trim(std::string_view text);            // white space off both ends
 std::string FoldSpaces(std::string_view text);           // runs of white space to one space, trimmed

@@ -207,8 +207,9 @@ class Repairer {
   void JoinAt(uint32_t before, uint32_t now) {
     Line& line = r_.lines[before];
     const uint32_t hyphen = HyphenAtEnd(line);
+    if (hyphen == 0) return;
     const std::string_view second = WordAt(r_.text(), r_.lines[now].begin);
-    if (hyphen == 0 || second.empty()) return;
+    if (second.empty()) return;
     const uint32_t hyphen_at = line.end - hyphen;
     uint32_t begin = hyphen_at;
     while (begin > line.begin && IsWordByte(begin - 1)) --begin;

@@ -32,12 +32,15 @@ class Words {
     uint32_t begin = 0;
   };
 
+  size_t AddPlain(std::string_view text, size_t at);
   size_t AddPart(std::string_view text, size_t at);
   void Add(uint64_t hash, uint32_t begin);
+  void AddNew(uint64_t hash, size_t i, uint32_t begin);
   uint32_t Find(uint64_t hash) const;
   void Grow();
 
-  std::vector<Entry> table_;
+  std::vector<Entry> table_;  // its size is a power of two …
+  size_t mask_ = 0;           // … and this one less
   size_t used_ = 0;
 };
 
