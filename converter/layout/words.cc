@@ -11,6 +11,7 @@ namespace {
 constexpr size_t kFirstSize = 1 << 12;
 constexpr size_t kMostEntries = 1 << 20;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
+constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
 constexpr uint64_t kUsed = uint64_t{1} << 63;  // set in each hash: 0 is the mark of a free entry
 constexpr uint64_t kPrime = 0xFF51AFD7ED558CCDu;
@@ -100,12 +101,15 @@ Words::Words(std::string_view text) : table_(kFirstSize), mask_(kFirstSize - 1) 
     const size_t begin = at;
     size_t part = at;
     at = AddPart(text, at);
+    const size_t head_end = at;
     while (at + 1 < text.size() && text[at] == '-' && LetterSize(text, at + 1) > 0) {
       part = at + 1;
+      small_compounds_ += text[part] < 'A' || text[part] > 'Z';
       at = AddPart(text, part);
     }
     if (part == begin) continue;
     Add(HashOf(kSeed, text, begin, at), static_cast<uint32_t>(begin));
+    Add(HashOf(kHeadSeed, text, begin, head_end), static_cast<uint32_t>(begin));
     Add(HashOf(kTailSeed, text, part, at), static_cast<uint32_t>(part));
   }
 }
@@ -171,6 +175,7 @@ uint32_t Words::CountHyphenated(std::string_view first, std::string_view second)
   return Count(std::string(first).append("-").append(second));
 }
 
+uint32_t Words::CountAsHead(std::string_view part) const { return Find(HashOf(kHeadSeed, part)); }
 uint32_t Words::CountAsTail(std::string_view part) const { return Find(HashOf(kTailSeed, part)); }
 
 std::vector<uint32_t> Words::Singles() const {
