@@ -253,6 +253,17 @@ uint32_t ColumnsOf(char32_t c) {
   return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+Spacing SpacingOf(char32_t c) {
+  if (c < 0xE00) return Spacing::kWords;
+  if ((c >= 0x2E80 && c < 0xA4D0 && !(c >= 0x3130 && c < 0x3190)) || (c >= 0xF900 && c < 0xFB00) ||
+      (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000)) {
+    return Spacing::kNone;
+  }
+  if (c >= 0xF00 && c < 0x1000) return Spacing::kPhrases;  // Tibetan
+  const bool complex = u_getIntPropertyValue(Icu(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+  return complex ? Spacing::kPhrases : Spacing::kWords;
+}
+
 uint16_t FirstWordColumns(std::string_view text) {
   uint32_t columns = 0;
   for (size_t at = 0; at < text.size() && columns < 250;) {
@@ -264,6 +275,7 @@ uint16_t FirstWordColumns(std::string_view text) {
     const char32_t c = NextCodePoint(text, &at);
     if (IsSpace(c)) break;
     columns += ColumnsOf(c);
+    if (SpacingOf(c) == Spacing::kNone) break;
   }
   return static_cast<uint16_t>(columns);
 }

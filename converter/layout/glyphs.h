@@ -35,7 +35,12 @@ inline bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : IsWid
 inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : IsWideUpper(c); }
 // Columns that `c` takes on a screen: 0 for marks above and below, 2 for wide East Asian ones.
 uint32_t ColumnsOf(char32_t c);
-// Columns of the first word of `text`, at most 250.
+// How a script sets spaces: between words; between phrases only, as Thai, Khmer, Lao, Burmese and
+// Tibetan; not at all, as Han and kana.
+enum class Spacing : uint8_t { kWords, kPhrases, kNone };
+Spacing SpacingOf(char32_t c);
+
+// Columns of the first word of `text`, up to 250 or so; of one character in scripts without spaces.
 uint16_t FirstWordColumns(std::string_view text);
 // The value of a decimal digit in any script, -1 for other characters.
 int WideDigitValue(char32_t c);  // beyond ASCII
