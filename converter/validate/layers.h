@@ -36,6 +36,7 @@
 namespace lexport::validate {
 
 struct SafeInput;  // safe_input.h
+class IdTable;     // id_table.h
 
 // A place in the input. Opaque to layers: they copy it from a StartTag or an OpenElement and hand
 // it to Report, now or later. Cheap to make and to keep (8 bytes): that of a start tag is the
@@ -43,6 +44,8 @@ struct SafeInput;  // safe_input.h
 struct Place {
   uint64_t offset : 63 = 0;
   uint64_t exact : 1 = 0;  // the offset itself is meant, not the tag that ends there
+
+  bool is_set() const { return offset != 0; }
 
   static Place Exactly(uint64_t at) { return {at, 1}; }
 };
@@ -122,6 +125,33 @@ class OpenElements {
   std::vector<OpenElement> elements_;
 };
 
+// By what Report tells a fault from what merely follows from another one, so that one fault is one
+// message (follow_ups.h). All parts are optional.
+struct Bearing {
+  // What must be in order for the fault to be one of its own, besides its own start tag.
+  std::vector<Place> rests_on;  // start tags
+  Place since;                  // everything from there on to the fault's place
+
+  // What may be the wrong one instead, besides its own start tag.
+  std::vector<Place> doubts;  // start tags
+  Place until;                // everything from its own place to there
+
+  // A thing that is missing here may be the one that is found elsewhere.
+  Tag stray = Tag::kNone;    // such an element stands where it should not
+  Tag lacks = Tag::kNone;    // such an element is missing
+  Tag emptied = Tag::kNone;  // such an element is empty and should not be
+
+  // A reference that leads nowhere may mean an element that lost its eId.
+  Tag nameless = Tag::kNone;  // such an element has no eId, or not its own
+  std::string stem;           // elements are missing whose eIds begin so: "art_"
+  std::string absent;         // the eId that a reference leads to and no element has
+  uint8_t target = 0;         // and what it should lead to: a Target
+
+  // Of faults that are told by example: which kind they are of, and the one that counts the rest.
+  std::string group;
+  bool summary = false;
+};
+
 // What a layer says of one fault. `rule` must be in the table of rules, from which the severity
 // comes.
 struct Draft {
@@ -132,6 +162,7 @@ struct Draft {
   std::string fix;
   // Where a finding is milder than its rule for a reason that the message states.
   std::optional<Severity> severity;
+  Bearing bearing = {};
 };
 
 // Collects findings and, at the end of the run, fills in where they are. Rules that the options
@@ -159,7 +190,7 @@ class Report {
   // False once an error of the layers wellformed, safe or schema was added.
   bool valid() const;
 
-  // Sorts by place, fills the locations (one more light pass over the input when there is anything
+  // Sorts by place, leaves out what follows from other faults, fills the locations (one more light pass over the input when there is anything
   // to place) and appends to *findings. To be called once, by the driver's owner.
   void Finish(Findings* findings);
 
@@ -187,8 +218,9 @@ class Layer {
 using Layers = std::vector<std::unique_ptr<Layer>>;
 
 // The layers of level 2 that `options` ask for (naming, links, sense, profiles), added to *layers.
-// They report to `report`, which outlives them. (level2.cc)
-void AddLevel2Layers(const ValidateOptions& options, Report* report, Layers* layers);
+// They report to `report` and look up in `eids` what the schema layer enters there; both outlive
+// them. (level2.cc)
+void AddLevel2Layers(const ValidateOptions& options, Report* report, IdTable* eids, Layers* layers);
 
 }  // namespace lexport::validate
 

@@ -33,6 +33,7 @@ LinkKind LinkKindOf(Tag tag, Attr attr);
 
 // A set of targets, one bit each.
 using TargetSet = uint16_t;
+inline constexpr TargetSet kAnyTarget = 0xfff;
 inline bool Includes(TargetSet set, Target target) { return set >> static_cast<int>(target) & 1; }
 
 // What an element `tag` may be the target of.

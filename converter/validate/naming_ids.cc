@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "validate/fault_groups.h"
@@ -49,6 +50,7 @@ class NamingIds : public Layer {
   }
 
   void Finish() override {
+    for (PrefixFault& fault : prefix_faults_) AddPrefixFault(std::move(fault));
     // A document with a convention of its own is not measured by this one, piece by piece.
     if (text_ids_ >= kEnoughToJudge && conforming_ * 2 < text_ids_) {
       ReportOtherConvention();
@@ -89,7 +91,7 @@ class NamingIds : public Layer {
     } else if (!names_element) {
       AddElementFault(tag, eid, parts);
     } else if (!parts.prefix.empty() && !IsContext(parts.prefix, open)) {
-      AddPrefixFault(tag, eid, parts, open);
+      NotePrefixFault(tag, eid, parts, open);
     }
   }
 
@@ -159,10 +161,16 @@ class NamingIds : public Layer {
     const std::string num = FoldSpaces(num_);
     if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
     if (NumberAgrees(parts.number, num)) return;
-    faults_.Add(TagName(unit.tag),
-                MakeDraft("naming.eid-number", unit.at,
-                          "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
-                              ", the printed number is " + Quoted(num)));
+    AddIdFault(TagName(unit.tag), unit.tag,
+               MakeDraft("naming.eid-number", unit.at,
+                         "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
+                             ", the printed number is " + Quoted(num)));
+  }
+
+  // A fault for which the element has not the eId that it should have.
+  void AddIdFault(std::string_view group, Tag tag, Draft draft) {
+    draft.bearing.nameless = tag;
+    faults_.Add(group, std::move(draft));
   }
 
   static std::string_view GroupOf(Tag tag) { return IsInText(tag) ? TagName(tag) : "metadata"; }
@@ -172,44 +180,81 @@ class NamingIds : public Layer {
   void AddSyntaxFault(std::string_view rule, std::string_view attribute, const StartTag& tag,
                       std::string_view value) {
     const std::string ref(EIdAbbreviation(tag.tag));
-    faults_.Add(GroupOf(tag.tag), MakeDraft(rule, tag.at,
-                                            std::string(attribute) + " " + Quoted(value) +
-                                                " is not of the form prefix__element_number",
-                                            {ref + "_1", "context__" + ref + "_1"}));
+    Draft draft = MakeDraft(
+        rule, tag.at,
+        std::string(attribute) + " " + Quoted(value) + " is not of the form prefix__element_number",
+        {ref + "_1", "context__" + ref + "_1"});
+    if (attribute == "eId") draft.bearing.nameless = tag.tag;
+    faults_.Add(GroupOf(tag.tag), std::move(draft));
   }
 
   void AddElementFault(const StartTag& tag, std::string_view eid, const EIdParts& parts) {
     const std::string ref(EIdAbbreviation(tag.tag));
     std::string group(GroupOf(tag.tag));
     if (IsInText(tag.tag)) group += " called " + std::string(parts.ref);
-    faults_.Add(group,
-                MakeDraft("naming.eid-element", tag.at,
-                          "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
-                              "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
-                          {BetterEId(eid, parts, tag.tag)}));
+    AddIdFault(group, tag.tag,
+               MakeDraft("naming.eid-element", tag.at,
+                         "eId " + Quoted(eid) + " calls its element " + Quoted(parts.ref) +
+                             "; in eIds, " + std::string(TagName(tag.tag)) + " is " + Quoted(ref),
+                         {BetterEId(eid, parts, tag.tag)}));
   }
 
-  void AddPrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
-                      const OpenElements& open) {
+  // What stands in an element whose own eId is wrong is all wrong in the same way.
+  struct PrefixFault {
+    Draft draft;
+    Tag tag;
+    size_t more = 0;  // elements of the same parent with the same prefix
+  };
+
+  void NotePrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
+                       const OpenElements& open) {
+    std::string key = std::to_string(open.parent().at.offset) + ' ' + std::string(parts.prefix);
+    const auto [at, is_new] = prefix_index_.emplace(std::move(key), prefix_faults_.size());
+    if (!is_new) {
+      ++prefix_faults_[at->second].more;
+      return;
+    }
+    PrefixFault& fault = prefix_faults_.emplace_back(PrefixFault{{}, tag.tag, 0});
+    fault.draft = DescribePrefixFault(tag, eid, parts, open);
+  }
+
+  static Draft DescribePrefixFault(const StartTag& tag, std::string_view eid,
+                                   const EIdParts& parts, const OpenElements& open) {
     const std::string last(eid.substr(parts.prefix.size() + 2));
     std::vector<std::string> expected;
+    Bearing bearing;
+    bearing.rests_on = {open.parent().at};
     for (size_t steps = 1; steps < open.depth() && expected.size() < 2; ++steps) {
       const OpenElement& outer = open.up(steps);
-      if (!outer.eid.empty()) expected.push_back(std::string(outer.eid) + "__" + last);
+      if (outer.eid.empty()) continue;
+      if (expected.empty()) bearing.rests_on.push_back(outer.at);
+      expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
-    faults_.Add(TagName(tag.tag), MakeDraft("naming.eid-prefix", tag.at,
-                                            "eId " + Quoted(eid) + ": no enclosing element is " +
-                                                Quoted(parts.prefix),
-                                            std::move(expected)));
+    Draft draft = MakeDraft(
+        "naming.eid-prefix", tag.at,
+        "eId " + Quoted(eid) + ": no enclosing element is " + Quoted(parts.prefix),
+        std::move(expected));
+    draft.bearing = std::move(bearing);
+    draft.bearing.nameless = draft.bearing.stray = tag.tag;
+    return draft;
+  }
+
+  void AddPrefixFault(PrefixFault fault) {
+    if (fault.more > 0) {
+      fault.draft.message += ", nor of the " + std::to_string(fault.more) + " beside it that say so";
+    }
+    faults_.Add(TagName(fault.tag), std::move(fault.draft));
   }
 
   void ReportOtherConvention() {
-    report_->Add(MakeDraft(
+    Draft draft = MakeDraft(
         "naming.eid-other-convention", first_odd_at_,
         std::to_string(text_ids_ - conforming_) + " of " + std::to_string(text_ids_) +
             " eIds and wIds are written by another convention than Akoma Ntoso's, first " +
-            Quoted(first_odd_)));
+            Quoted(first_odd_));
+    draft.bearing.summary = true;
+    report_->Add(std::move(draft));
   }
 
   void ReportMissing() {
@@ -242,7 +287,9 @@ class NamingIds : public Layer {
   }
 
   void AddMissing(Tag tag, Place at, const std::string& what) {
-    report_->Add(MakeDraft("naming.eid-missing", at, std::string(TagName(tag)) + " " + what));
+    Draft draft = MakeDraft("naming.eid-missing", at, std::string(TagName(tag)) + " " + what);
+    draft.bearing.nameless = tag;
+    report_->Add(std::move(draft));
   }
 
   struct Missing {
@@ -254,6 +301,8 @@ class NamingIds : public Layer {
   Report* const report_;
   FaultGroups faults_;
   std::array<TagTally, static_cast<size_t>(Tag::kTagCount)> tallies_{};
+  std::vector<PrefixFault> prefix_faults_;
+  std::unordered_map<std::string, size_t> prefix_index_;  // "parent prefix" -> prefix_faults_
   std::vector<Missing> missing_;  // the first few of each kind
   bool any_eid_ = false;
   bool any_text_eid_ = false;

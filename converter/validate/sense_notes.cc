@@ -18,6 +18,7 @@ namespace {
 struct Series {
   Label last;
   std::string_view last_marker;
+  Place last_at;
   std::unordered_set<std::string_view> seen;
 };
 
@@ -62,19 +63,24 @@ class SenseNotes : public Layer {
       series->seen.clear();
       if (!restart) series->last_marker = {};
     } else if (series->seen.count(marker) > 0) {
-      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker));
+      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker), {});
       return;
     } else if (!CheckSequence(std::array<Label, 2>{series->last, label}).empty()) {
       Add("sense.note-marker-order", tag,
-          "note " + std::string(marker) + " follows note " + std::string(series->last_marker));
+          "note " + std::string(marker) + " follows note " + std::string(series->last_marker),
+          series->last_at);
     }
     series->seen.insert(marker);
     series->last = label;
     series->last_marker = marker;
+    series->last_at = tag.at;
   }
 
-  void Add(std::string_view rule, const StartTag& tag, std::string message) {
-    faults_.Add("notes", MakeDraft(rule, tag.at, std::move(message)));
+  void Add(std::string_view rule, const StartTag& tag, std::string message, Place since) {
+    Draft draft = MakeDraft(rule, tag.at, std::move(message));
+    draft.bearing.since = since;
+    if (since.is_set()) draft.bearing.lacks = Tag::kAuthorialNote;
+    faults_.Add("notes", std::move(draft));
   }
 
   FaultGroups faults_;

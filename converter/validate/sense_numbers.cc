@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
+#include "validate/naming_eid.h"
 #include "validate/sense_label.h"
 
 namespace lexport::validate {
@@ -19,8 +20,16 @@ struct Sibling {
   Tag tag;
   std::string_view name;  // name attribute of an hcontainer
   Place at;
+  std::string_view eid;
   std::string printed;
 };
+
+// What the eIds of its siblings begin with: "art_" of "art_3".
+std::string StemOf(std::string_view eid) {
+  const EIdParts parts = SplitEId(eid);
+  if (!parts.ok || parts.number.empty()) return {};
+  return std::string(eid.substr(0, eid.size() - parts.number.size()));
+}
 
 bool IsNumberedKind(Tag tag) { return KindOf(tag) == ElementKind::kHierarchy || tag == Tag::kItem; }
 
@@ -74,7 +83,8 @@ class SenseNumbers : public Layer {
     const size_t depth = open.depth();
     if (depth < 3 || units_[depth - 1].version) return;
     const OpenElement& unit = open.parent();
-    children_[depth - 2].push_back({unit.tag, units_[depth - 1].name, unit.at, FoldSpaces(num_)});
+    children_[depth - 2].push_back(
+        {unit.tag, units_[depth - 1].name, unit.at, unit.eid, FoldSpaces(num_)});
   }
 
   // Quoted provisions need not follow each other; everywhere else siblings of one kind do.
@@ -113,6 +123,11 @@ class SenseNumbers : public Layer {
       } else {
         draft.rule = "sense.number-order";
         draft.message += ": the number goes back";
+      }
+      draft.bearing.since = siblings[fault.after].at;
+      if (fault.fault == SequenceFault::kGap) {
+        draft.bearing.lacks = odd.tag;
+        draft.bearing.stem = StemOf(odd.eid);
       }
       faults_.Add(TagName(odd.tag), std::move(draft));
     }

@@ -134,7 +134,9 @@ class SenseText : public Layer {
 
   void AddEmpty(const OpenElements& open) {
     const std::string name(TagName(open.top().tag));
-    faults_.Add(name, MakeDraft("sense.empty-element", open.top().at, name + " holds no text"));
+    Draft draft = MakeDraft("sense.empty-element", open.top().at, name + " holds no text");
+    draft.bearing.emptied = open.top().tag;
+    faults_.Add(name, std::move(draft));
     MarkContent(open.depth());  // what encloses it is empty for the same reason
   }
 
