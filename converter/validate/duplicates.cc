@@ -16,9 +16,10 @@ std::string_view RuleOf(Attr attr) {
 
 uint64_t Shift(const Clash& clash) { return clash.second.offset - clash.first.offset; }
 
-// Whether an eId can be that of such an element.
-bool MayName(std::string_view eid, Tag tag) {
-  return TakesFreeEId(tag) || IsRefOf(SplitEId(eid).ref, tag, {});
+// How well an eId fits such an element.
+int Fitness(std::string_view eid, Tag tag) {
+  if (TakesFreeEId(tag)) return 1;
+  return IsRefOf(SplitEId(eid).ref, tag, {}) ? 2 : 0;
 }
 
 }  // namespace
@@ -59,10 +60,10 @@ void Duplicates::Tell() {
 void Duplicates::ReportCopy(const Copy& copy) {
   const Clash& clash = copy.clash;
   const std::string name(AttrName(copy.attr));
-  // The one that the value does not fit is the wrong one; where both or none are fit, the second.
-  const bool first_is_wrong = copy.attr == Attr::kEId && copy.more == 0 &&
-                              !MayName(clash.value, clash.first_tag) &&
-                              MayName(clash.value, clash.second_tag);
+  // The one that the value fits less is the wrong one; where they are alike, the second.
+  const bool first_is_wrong =
+      copy.attr == Attr::kEId && copy.more == 0 &&
+      Fitness(clash.value, clash.first_tag) < Fitness(clash.value, clash.second_tag);
   const Place other = first_is_wrong ? clash.second : clash.first;
   Draft draft;
   draft.rule = RuleOf(copy.attr);

@@ -36,6 +36,16 @@ SchemaKind KindOfRule(std::string_view rule) {
   return value ? kValue : kNoSchemaKind;
 }
 
+bool IsOneOf(Tag tag, const std::vector<Tag>& tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+// Whether `id` is `unit` or the eId of something in it.
+bool IsInside(std::string_view id, std::string_view unit) {
+  if (unit.empty() || !id.starts_with(unit)) return false;
+  return id.size() == unit.size() || id.substr(unit.size()).starts_with("__");
+}
+
 bool IsDuplicate(std::string_view rule) { return rule.starts_with("schema.duplicate-"); }
 
 // A place that an entry casts doubt on.
@@ -61,7 +71,7 @@ class FollowUps {
 
   void Run() {
     for (size_t i = 0; i < entries_.size(); ++i) {
-      entries_[i].dropped = IsRefusedBelow(i) || RestsOnDoubt(i);
+      entries_[i].dropped = IsRefusedBelow(i) || RestsOnDoubt(i) || YieldsAbove(i);
     }
     for (size_t i = 0; i < entries_.size(); ++i) {
       if (!entries_[i].dropped) FindAgain(i);
@@ -98,10 +108,21 @@ class FollowUps {
     return false;
   }
 
+  // The same with the subtrees that hold `offset`.
+  template <typename Test>
+  bool AnyRange(size_t i, uint64_t offset, Test test) const {
+    return std::any_of(ranges_.begin(), ranges_.end(), [&](const Doubt& range) {
+      return range.by != i && offset >= range.begin && offset <= range.end && test(range);
+    });
+  }
+
   // The layers below have refused the start tag, or all of what it stands in.
   bool IsRefusedBelow(size_t i) const {
     const uint64_t offset = entries_[i].offset;
     const bool in_tag = AnyDoubt(i, offset, offset, [&](const Doubt& doubt) {
+      if (ranks_[doubt.by] == kNaming && ranks_[i] == kSense) {
+        return doubt.own && IsOfStructure(doubt.by);
+      }
       if (ranks_[doubt.by] != kSchema) return false;
       // What is given twice may be wrong at either place.
       if (ranks_[i] > kSchema) return doubt.own || IsDuplicate(RuleOf(doubt.by));
@@ -109,11 +130,18 @@ class FollowUps {
       const SchemaKind kind = KindOfRule(RuleOf(i)), other = KindOfRule(RuleOf(doubt.by));
       return other < kind || (other == kind && kind != kValue && doubt.by < i);
     });
-    return in_tag || std::any_of(ranges_.begin(), ranges_.end(), [&](const Doubt& range) {
-             if (range.by == i || offset < range.begin || offset > range.end) return false;
+    return in_tag || AnyRange(i, offset, [&](const Doubt& range) {
              const bool copy = IsDuplicate(RuleOf(range.by));
-             if (ranks_[i] > kSchema) return copy || ranks_[i] >= kSense;
-             return !copy && IsDuplicate(RuleOf(i));
+             if (ranks_[i] <= kSchema) return !copy && IsDuplicate(RuleOf(i));
+             // What was moved as a whole is out of its context and its order.
+             return copy || ranks_[i] >= kSense || BearingOf(i).stray != Tag::kNone;
+           });
+  }
+
+  bool YieldsAbove(size_t i) const {
+    const uint64_t offset = entries_[i].offset;
+    return BearingOf(i).yields && AnyDoubt(i, offset, offset, [&](const Doubt& doubt) {
+             return doubt.own && ranks_[doubt.by] > ranks_[i];
            });
   }
 
@@ -121,39 +149,41 @@ class FollowUps {
     const Bearing& bearing = BearingOf(i);
     for (Place place : bearing.rests_on) {
       const uint64_t offset = offset_of_(place);
-      if (AnyDoubt(i, offset, offset, [&](const Doubt& d) { return Shakes(d.by, i); })) return true;
-      if (std::any_of(ranges_.begin(), ranges_.end(), [&](const Doubt& range) {
-            return IsDuplicate(RuleOf(range.by)) && range.by != i && offset >= range.begin &&
-                   offset <= range.end;
-          })) {
+      if (AnyDoubt(i, offset, offset, [&](const Doubt& d) { return Shakes(d, i); })) return true;
+      if (AnyRange(i, offset, [&](const Doubt& d) { return IsDuplicate(RuleOf(d.by)); })) {
         return true;
       }
     }
     if (!bearing.since.is_set()) return false;
-    return AnyDoubt(i, offset_of_(bearing.since), entries_[i].offset, [&](const Doubt& doubt) {
-      return ranks_[doubt.by] < ranks_[i] && IsOfStructure(doubt.by);
-    });
+    const uint64_t since = offset_of_(bearing.since);
+    return AnyDoubt(i, since, entries_[i].offset,
+                    [&](const Doubt& doubt) {
+                      const bool hole = BearingOf(doubt.by).emptied != Tag::kNone;
+                      return hole || (ranks_[doubt.by] < ranks_[i] && IsOfStructure(doubt.by));
+                    }) ||
+           AnyRange(i, since, [&](const Doubt& range) { return ranks_[range.by] < ranks_[i]; });
   }
 
-  // Whether a doubt that entry `a` casts on a start tag reaches what entry `b` built on it.
-  bool Shakes(size_t a, size_t b) const {
+  // Whether a doubt cast on a start tag reaches what entry `b` built on it.
+  bool Shakes(const Doubt& doubt, size_t b) const {
+    const size_t a = doubt.by;
     if (ranks_[a] != ranks_[b]) return ranks_[a] < ranks_[b];
-    if (ranks_[a] == kSchema) return KindOfRule(RuleOf(a)) < kValue;
-    return BearingOf(a).nameless != Tag::kNone;
+    if (ranks_[a] != kSchema) return BearingOf(a).nameless != Tag::kNone;
+    // The element itself is misplaced, or has the attributes of another.
+    const SchemaKind kind = KindOfRule(RuleOf(a));
+    return doubt.own ? kind <= kMissing : kind == kAttributes;
   }
 
   // What an element is, or which one it is, is in doubt.
   bool IsOfStructure(size_t i) const {
-    if (BearingOf(i).nameless != Tag::kNone) return true;
+    if (BearingOf(i).nameless != Tag::kNone) return !BearingOf(i).yields;
     return ranks_[i] == kSchema && RuleOf(i) != "schema.attribute-value";
   }
 
   // Something that is missing in entry `i` may have turned up in another entry.
   void FindAgain(size_t i) {
     const Bearing& bearing = BearingOf(i);
-    if (bearing.lacks == Tag::kNone && bearing.emptied == Tag::kNone && bearing.absent.empty()) {
-      return;
-    }
+    if (bearing.lacks.empty() && bearing.emptied == Tag::kNone && bearing.absent.empty()) return;
     for (size_t j = 0; j < entries_.size(); ++j) {
       if (j == i || entries_[j].dropped) continue;
       if (!bearing.absent.empty() ? IsPerhapsNamed(j, bearing) : IsPerhapsHere(j, bearing)) {
@@ -166,7 +196,7 @@ class FollowUps {
   bool IsPerhapsHere(size_t j, const Bearing& missing) const {
     const Tag stray = BearingOf(j).stray;
     if (stray == Tag::kNone || found_[j] > 0) return false;
-    if (missing.lacks != Tag::kNone) return missing.lacks == stray;
+    if (!missing.lacks.empty()) return IsOneOf(stray, missing.lacks);
     const ElementRow& row = kElements[static_cast<size_t>(missing.emptied)];
     return row.content != Content::kUndeclared &&
            kModels[row.model].class_of[static_cast<size_t>(stray)] != 0;
@@ -177,10 +207,14 @@ class FollowUps {
     const Bearing& hole = BearingOf(j);
     const std::string& id = reference.absent;
     if (!hole.stem.empty() && id.size() > hole.stem.size() && id.starts_with(hole.stem)) return true;
-    const Tag tag = hole.nameless != Tag::kNone ? hole.nameless : hole.lacks;
-    if (tag == Tag::kNone || found_[j] > 0) return false;
-    if (!Includes(TargetsOf(tag), static_cast<Target>(reference.target))) return false;
-    return TakesFreeEId(tag) || IsRefOf(SplitEId(id).ref, tag, {});
+    if (IsInside(id, hole.vanished)) return true;
+    if (found_[j] > 0) return false;
+    const auto may_be = [&](Tag tag) {
+      if (!Includes(TargetsOf(tag), static_cast<Target>(reference.target))) return false;
+      return TakesFreeEId(tag) || IsRefOf(SplitEId(id).ref, tag, {});
+    };
+    if (hole.nameless != Tag::kNone) return may_be(hole.nameless);
+    return hole.lacks.size() == 1 && may_be(hole.lacks[0]);
   }
 
   // Entry `i` goes into entry `j`.

@@ -132,18 +132,21 @@ struct Bearing {
   std::vector<Place> rests_on;  // start tags
   Place since;                  // everything from there on to the fault's place
 
+  bool yields = false;          // a fault that a layer above finds at the same start tag says more
+
   // What may be the wrong one instead, besides its own start tag.
   std::vector<Place> doubts;  // start tags
   Place until;                // everything from its own place to there
 
   // A thing that is missing here may be the one that is found elsewhere.
   Tag stray = Tag::kNone;    // such an element stands where it should not
-  Tag lacks = Tag::kNone;    // such an element is missing
+  std::vector<Tag> lacks;    // one of such elements is missing
   Tag emptied = Tag::kNone;  // such an element is empty and should not be
 
   // A reference that leads nowhere may mean an element that lost its eId.
   Tag nameless = Tag::kNone;  // such an element has no eId, or not its own
   std::string stem;           // elements are missing whose eIds begin so: "art_"
+  std::string vanished;       // an eId by which elements name their context, but which is not there
   std::string absent;         // the eId that a reference leads to and no element has
   uint8_t target = 0;         // and what it should lead to: a Target
 

@@ -148,7 +148,9 @@ class NamingIds : public Layer {
   void TrackNum(const StartTag& tag, const OpenElements& open) {
     if (num_depth_ != 0) {
       if (KindOf(tag.tag) == ElementKind::kSubflow && note_depth_ == 0) note_depth_ = open.depth();
-    } else if (tag.tag == Tag::kNum && !open.parent().eid.empty()) {
+    } else if (tag.tag == Tag::kNum && !open.parent().eid.empty() &&
+               open.parent().at.offset != numbered_at_) {
+      numbered_at_ = open.parent().at.offset;
       num_depth_ = open.depth();
       num_.clear();
     }
@@ -161,15 +163,17 @@ class NamingIds : public Layer {
     const std::string num = FoldSpaces(num_);
     if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
     if (NumberAgrees(parts.number, num)) return;
-    AddIdFault(TagName(unit.tag), unit.tag,
-               MakeDraft("naming.eid-number", unit.at,
-                         "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
-                             ", the printed number is " + Quoted(num)));
+    Draft draft = MakeDraft("naming.eid-number", unit.at,
+                            "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
+                                ", the printed number is " + Quoted(num));
+    draft.bearing.yields = true;  // where the printed number is odd, it is the wrong one
+    AddIdFault(TagName(unit.tag), unit.tag, std::move(draft));
   }
 
   // A fault for which the element has not the eId that it should have.
   void AddIdFault(std::string_view group, Tag tag, Draft draft) {
     draft.bearing.nameless = tag;
+    draft.bearing.rests_on = {draft.at};  // and on what stands in the element
     faults_.Add(group, std::move(draft));
   }
 
@@ -224,11 +228,11 @@ class NamingIds : public Layer {
     std::vector<std::string> expected;
     Bearing bearing;
     bearing.rests_on = {open.parent().at};
-    for (size_t steps = 1; steps < open.depth() && expected.size() < 2; ++steps) {
+    for (size_t steps = 1; steps < open.depth(); ++steps) {
       const OpenElement& outer = open.up(steps);
       if (outer.eid.empty()) continue;
-      if (expected.empty()) bearing.rests_on.push_back(outer.at);
-      expected.push_back(std::string(outer.eid) + "__" + last);
+      bearing.rests_on.push_back(outer.at);
+      if (expected.size() < 2) expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
     Draft draft = MakeDraft(
@@ -237,6 +241,7 @@ class NamingIds : public Layer {
         std::move(expected));
     draft.bearing = std::move(bearing);
     draft.bearing.nameless = draft.bearing.stray = tag.tag;
+    draft.bearing.vanished = parts.prefix;
     return draft;
   }
 
@@ -289,6 +294,7 @@ class NamingIds : public Layer {
   void AddMissing(Tag tag, Place at, const std::string& what) {
     Draft draft = MakeDraft("naming.eid-missing", at, std::string(TagName(tag)) + " " + what);
     draft.bearing.nameless = tag;
+    draft.bearing.rests_on = {at};  // and on what stands in the element
     report_->Add(std::move(draft));
   }
 
@@ -311,7 +317,8 @@ class NamingIds : public Layer {
   size_t conforming_ = 0;  // of these, those that name their element
   std::string_view first_odd_;
   Place first_odd_at_;
-  size_t num_depth_ = 0;   // of the open num; 0: none
+  uint64_t numbered_at_ = 0;  // the element whose first num was met last
+  size_t num_depth_ = 0;      // of the open num; 0: none
   size_t note_depth_ = 0;  // of a note inside it
   std::string num_;
 };

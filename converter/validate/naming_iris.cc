@@ -83,7 +83,9 @@ class NamingIris : public Layer {
       return;
     }
     if (!CheckSyntax(id)) return;
-    CheckCoherence(id, id.nested && work.work == host_work_, &faults_);
+    // Where nothing is known of the host, nothing is held against the part.
+    const bool part = id.nested && (work.work == host_work_ || host_work_.empty());
+    CheckCoherence(id, part, *report_, &faults_);
     if (!id.nested) host_work_ = work.work;
   }
 

@@ -66,7 +66,7 @@ void SchemaFaults::Tell(Doubt* doubt) {
     doubt->told = true;
     const Ways& ways = doubt->ways;
     const bool only_last = ways.Has(Way::Kind::kLastIgnored) && !ways.Has(Way::Kind::kIgnored) &&
-                           !ways.Has(Way::Kind::kStandsIn) && !ways.Has(Way::Kind::kWrapped);
+                           !ways.Has(Way::Kind::kStandsIn);
     Draft& draft = doubt->may_lack && ways.Has(Way::Kind::kInserted) ? doubt->lacks
                    : only_last                                       ? doubt->last
                                                                      : doubt->misfit;
@@ -115,6 +115,11 @@ Draft SchemaFaults::DescribeMisfit(const StartTag& child, const OpenElements& op
   draft.bearing.rests_on = {open.parent().at};
   // What its children's eIds begin with may be the element that is missing around them.
   draft.bearing.doubts = {open.parent().at};
+  const std::string_view eid = open.top().eid;
+  const size_t cut = eid.rfind("__");
+  if (cut != std::string_view::npos && eid.substr(0, cut) != open.parent().eid) {
+    draft.bearing.vanished = eid.substr(0, cut);
+  }
   return draft;
 }
 
@@ -126,7 +131,7 @@ Draft SchemaFaults::MissingBefore(const StartTag& child, const OpenElements& ope
   draft.message = Steps(steps) + (steps.size() == 1 ? " is" : " are") + " missing before " +
                   Element(child.name) + " in " + Element(open.parent().name);
   draft.expected = FirstNames(steps[0]);
-  if (steps.size() == 1 && steps[0].size() == 1) draft.bearing.lacks = steps[0][0];
+  if (steps.size() == 1) draft.bearing.lacks = steps[0];
   draft.bearing.rests_on = {open.parent().at};
   return draft;
 }
@@ -142,7 +147,7 @@ void SchemaFaults::Incomplete(const OpenElements& open, const SchemaFrame& frame
   draft.message += Steps(way.steps);
   if (frame.last != Tag::kNone) draft.message += " after " + Element(TagName(frame.last));
   draft.expected = FirstNames(way.steps[0]);
-  if (way.steps.size() == 1 && way.steps[0].size() == 1) draft.bearing.lacks = way.steps[0][0];
+  if (way.steps.size() == 1) draft.bearing.lacks = way.steps[0];
   report_->Add(std::move(draft));
 }
 
@@ -248,13 +253,14 @@ void SchemaFaults::TextNotAllowed(std::string_view text, Place at, const OpenEle
 
 // Text that was unwrapped may be followed by more of what the wrapper held.
 void SchemaFaults::ExpectAfterText(const OpenElements& open, SchemaFrame* frame) {
-  if (frame->content == Content::kEmpty) {
-    frame->mode = SchemaFrame::Mode::kUnchecked;
+  if (frame->in_doubt) return;
+  Ways ways;
+  ways.OpenAtText(*frame->model, frame->state);
+  if (frame->content == Content::kEmpty || !ways.MayBeWrapped()) {
+    frame->mode = SchemaFrame::Mode::kUnchecked;  // the element is not what its name says
     return;
   }
-  Doubt& doubt = doubts_[open.depth()];
-  if (frame->in_doubt) return;
-  doubt.ways.OpenAtText(*frame->model, frame->state);
+  doubts_[open.depth()].ways = std::move(ways);
   frame->in_doubt = true;
 }
 

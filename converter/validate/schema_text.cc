@@ -8,6 +8,17 @@ namespace lexport::validate {
 namespace {
 
 constexpr size_t kLongestQuote = 60;
+constexpr size_t kFew = 6;
+
+// Where very many elements would do, those that mostly stand in such places first.
+std::vector<Tag> CommonFirst(std::vector<Tag> tags) {
+  if (tags.size() <= kFew) return tags;
+  std::stable_partition(tags.begin(), tags.end(), [](Tag tag) {
+    return tag == Tag::kP || tag == Tag::kContent || tag == Tag::kSection || tag == Tag::kArticle ||
+           tag == Tag::kParagraph;
+  });
+  return tags;
+}
 
 }  // namespace
 
@@ -21,7 +32,8 @@ std::string Quote(std::string_view value) {
   return "\"" + std::string(value.substr(0, end)) + (end < value.size() ? "…\"" : "\"");
 }
 
-std::string Alternatives(const std::vector<Tag>& tags) {
+std::string Alternatives(const std::vector<Tag>& all) {
+  const std::vector<Tag> tags = CommonFirst(all);
   constexpr size_t kMost = 4;
   std::string out;
   const size_t shown = std::min(tags.size(), kMost);
@@ -44,7 +56,7 @@ std::string Steps(const std::vector<std::vector<Tag>>& steps) {
 std::vector<std::string> FirstNames(const std::vector<Tag>& tags) {
   constexpr size_t kHandful = 6;
   std::vector<std::string> out;
-  for (Tag tag : tags) {
+  for (Tag tag : CommonFirst(tags)) {
     if (tag != Tag::kForeignElement && out.size() < kHandful) out.emplace_back(TagName(tag));
   }
   return out;

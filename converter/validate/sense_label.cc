@@ -225,16 +225,30 @@ bool IsOddOneOut(const Label& before, const Label& odd, const Label& after, Labe
          StepBetween(odd, after, style) != Step::kNext;
 }
 
+// True when labels[i] and the one behind it have changed places: 1, 3, 2.
+bool AreSwapped(std::span<const Label> labels, size_t before, size_t i, LabelStyle style) {
+  return StepBetween(labels[before], labels[i + 1], style) == Step::kNext &&
+         StepBetween(labels[i + 1], labels[i], style) == Step::kNext;
+}
+
 // The faults of labels[begin, end), all read in one style.
 std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begin, size_t end,
                                       LabelStyle style) {
   std::vector<LabelFault> faults;
   size_t before = begin;
+  size_t odd = end;  // the last that was out of order: its number may be what is missing later on
   for (size_t i = begin + 1; i < end; ++i) {
     const Step step = StepBetween(labels[before], labels[i], style);
-    if (step != Step::kNext) {
+    const bool passed_odd =
+        step == Step::kGap && odd < end && StepBetween(labels[odd], labels[i], style) == Step::kNext;
+    if (passed_odd) {
+      odd = end;
+    } else if (step == Step::kGap && i + 1 < end && AreSwapped(labels, before, i, style)) {
+      faults.push_back({SequenceFault::kOrder, i + 1, i});
+      odd = i++;
+    } else if (step != Step::kNext) {
       faults.push_back({FaultOf(step), i, before});
-      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) ++i;
+      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) odd = i++;
     }
     before = i;
   }

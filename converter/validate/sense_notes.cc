@@ -79,7 +79,7 @@ class SenseNotes : public Layer {
   void Add(std::string_view rule, const StartTag& tag, std::string message, Place since) {
     Draft draft = MakeDraft(rule, tag.at, std::move(message));
     draft.bearing.since = since;
-    if (since.is_set()) draft.bearing.lacks = Tag::kAuthorialNote;
+    if (since.is_set()) draft.bearing.lacks = {Tag::kAuthorialNote};
     faults_.Add("notes", std::move(draft));
   }
 

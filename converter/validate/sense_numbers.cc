@@ -126,7 +126,7 @@ class SenseNumbers : public Layer {
       }
       draft.bearing.since = siblings[fault.after].at;
       if (fault.fault == SequenceFault::kGap) {
-        draft.bearing.lacks = odd.tag;
+        draft.bearing.lacks = {odd.tag, Tag::kNum};
         draft.bearing.stem = StemOf(odd.eid);
       }
       faults_.Add(TagName(odd.tag), std::move(draft));

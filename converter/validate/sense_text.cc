@@ -136,6 +136,7 @@ class SenseText : public Layer {
     const std::string name(TagName(open.top().tag));
     Draft draft = MakeDraft("sense.empty-element", open.top().at, name + " holds no text");
     draft.bearing.emptied = open.top().tag;
+    draft.bearing.rests_on = {open.parent().at};  // which may say that it is incomplete
     faults_.Add(name, std::move(draft));
     MarkContent(open.depth());  // what encloses it is empty for the same reason
   }
