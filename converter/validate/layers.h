@@ -67,8 +67,13 @@ struct StartTag {
   std::string_view uri;  // namespace
   Place at;
   std::span<const AttributeView> attributes;  // in the order of the document
+  // A bit for each attribute, by its number modulo 64: most look-ups find nothing, and fast.
+  uint64_t attribute_bits = ~uint64_t{0};
+
+  static uint64_t BitOf(Attr attr) { return uint64_t{1} << (static_cast<unsigned>(attr) & 63); }
 
   const AttributeView* Find(Attr attr) const {
+    if ((attribute_bits & BitOf(attr)) == 0) return nullptr;
     for (const AttributeView& a : attributes) {
       if (a.attr == attr) return &a;
     }
@@ -214,8 +219,14 @@ class Layer {
   // Called only for layers whose WantsText() is true.
   virtual void Text(std::string_view /*text*/, const OpenElements& /*open*/) {}
   virtual bool WantsText() const { return false; }
+  // For layers that want text of a few elements only: whether they do so now. To be set from within
+  // their own events.
+  bool listening() const { return listening_; }
   // The document is over: for what only the whole document tells (links that lead nowhere).
   virtual void Finish() {}
+
+ protected:
+  bool listening_ = true;
 };
 
 using Layers = std::vector<std::unique_ptr<Layer>>;

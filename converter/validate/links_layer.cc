@@ -17,6 +17,7 @@
 #include "validate/layer_kinds.h"
 #include "validate/links_faults.h"
 #include "validate/links_targets.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
@@ -60,7 +61,7 @@ class Links : public Layer {
   void Collect(const StartTag& tag, const AttributeView& attribute) {
     const LinkKind kind = LinkKindOf(tag.tag, attribute.attr);
     if (kind.rule.empty() || !report_->Wants(kind.rule)) return;
-    const std::string_view value = Trim(attribute.value);
+    const std::string_view value = Trimmed(attribute.value);
     if (!kind.list) {
       if (kind.only_local || IsLocal(value)) Keep(value, tag, attribute.attr);
       return;

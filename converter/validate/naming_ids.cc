@@ -9,6 +9,7 @@
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
 #include "validate/naming_eid.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -24,7 +25,7 @@ struct TagTally {
 
 class NamingIds : public Layer {
  public:
-  explicit NamingIds(Report* report) : report_(report), faults_(report) {}
+  explicit NamingIds(Report* report) : report_(report), faults_(report) { listening_ = false; }
 
   void Start(const StartTag& tag, const OpenElements& open) override {
     if (tag.tag == Tag::kForeignElement) return;
@@ -38,7 +39,7 @@ class NamingIds : public Layer {
   bool WantsText() const override { return true; }
 
   void Text(std::string_view text, const OpenElements& open) override {
-    if (num_depth_ == 0 || note_depth_ != 0 || open.depth() < num_depth_) return;
+    if (note_depth_ != 0 || open.depth() < num_depth_) return;
     num_.append(text.substr(0, kNumBytes - std::min(kNumBytes, num_.size())));
   }
 
@@ -46,6 +47,7 @@ class NamingIds : public Layer {
     if (open.depth() == note_depth_) note_depth_ = 0;
     if (open.depth() != num_depth_) return;
     num_depth_ = 0;
+    listening_ = false;
     CheckNumber(open.parent());
   }
 
@@ -63,36 +65,50 @@ class NamingIds : public Layer {
  private:
   static constexpr size_t kEnoughToJudge = 5;
 
-  static bool IsInText(Tag tag) { return KindOf(tag) != ElementKind::kMeta; }
+  static bool IsInText(Tag tag) {
+    return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta;
+  }
 
   void Count(const StartTag& tag, bool has_eid) {
-    if (KindOf(tag.tag) == ElementKind::kDocumentClass && text_at_.offset == 0) text_at_ = tag.at;
+    const TagTraits& traits = TraitsOf(traits_, tag.tag);
+    if (traits.kind == ElementKind::kDocumentClass && !text_at_.is_set()) text_at_ = tag.at;
     TagTally& tally = tallies_[static_cast<size_t>(tag.tag)];
     if (has_eid) {
       ++tally.with;
       any_eid_ = true;
-      if (IsInText(tag.tag)) any_text_eid_ = true;
-    } else if (EIdUseOf(tag.tag) == EIdUse::kRequired && tally.without++ == 0) {
-      tally.first_without = tag.at;
-    }
-    // The few that are not systematic are worth their own place.
-    if (!has_eid && EIdUseOf(tag.tag) == EIdUse::kRequired && tally.without <= kListedMissing) {
-      missing_.push_back({tag.tag, tag.at});
+      any_text_eid_ |= traits.kind != ElementKind::kMeta;
+    } else if (traits.eid_required) {
+      if (tally.without++ == 0) tally.first_without = tag.at;
+      // The few that are not systematic are worth their own place.
+      if (tally.without <= kListedMissing) missing_.push_back({tag.tag, tag.at});
     }
   }
 
   void CheckEId(const StartTag& tag, std::string_view eid, const OpenElements& open) {
-    if (TakesFreeEId(tag.tag)) return;
-    const EIdParts parts = SplitEId(eid);
-    const bool names_element = parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
-    if (IsInText(tag.tag)) Judge(names_element, eid, tag.at);
+    const TagTraits& traits = TraitsOf(traits_, tag.tag);
+    if (traits.eid_free) return;
+    const OpenElement& outer = NearestWithEId(open);
+    const EIdParts parts = SplitEIdBelow(eid, outer.eid);
+    const bool names_element =
+        parts.ok && (parts.ref == traits.abbreviation ||
+                     IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
+    if (traits.kind != ElementKind::kMeta) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
     } else if (!names_element) {
       AddElementFault(tag, eid, parts);
-    } else if (!parts.prefix.empty() && !IsContext(parts.prefix, open)) {
+    } else if (!parts.prefix.empty() && parts.prefix != outer.eid &&
+               !IsContext(parts.prefix, open)) {
       NotePrefixFault(tag, eid, parts, open);
     }
+  }
+
+  // The innermost element around the top that has an eId; mostly its parent.
+  static const OpenElement& NearestWithEId(const OpenElements& open) {
+    for (size_t steps = 1; steps < open.depth(); ++steps) {
+      if (!open.up(steps).eid.empty()) return open.up(steps);
+    }
+    return open.up(open.depth());
   }
 
   // What the ids of the text say about the convention that their maker follows.
@@ -147,11 +163,13 @@ class NamingIds : public Layer {
 
   void TrackNum(const StartTag& tag, const OpenElements& open) {
     if (num_depth_ != 0) {
-      if (KindOf(tag.tag) == ElementKind::kSubflow && note_depth_ == 0) note_depth_ = open.depth();
+      const bool note = TraitsOf(traits_, tag.tag).kind == ElementKind::kSubflow;
+      if (note && note_depth_ == 0) note_depth_ = open.depth();
     } else if (tag.tag == Tag::kNum && !open.parent().eid.empty() &&
                open.parent().at.offset != numbered_at_) {
       numbered_at_ = open.parent().at.offset;
       num_depth_ = open.depth();
+      listening_ = true;
       num_.clear();
     }
   }
@@ -160,9 +178,9 @@ class NamingIds : public Layer {
     const ElementKind kind = KindOf(unit.tag);
     if (kind != ElementKind::kHierarchy && unit.tag != Tag::kItem) return;
     const EIdParts parts = SplitEId(unit.eid);
-    const std::string num = FoldSpaces(num_);
     if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
-    if (NumberAgrees(parts.number, num)) return;
+    if (NumberAgrees(parts.number, num_)) return;
+    const std::string num = FoldSpaces(num_);
     Draft draft = MakeDraft("naming.eid-number", unit.at,
                             "eId " + Quoted(unit.eid) + " says " + std::string(parts.number) +
                                 ", the printed number is " + Quoted(num));
@@ -305,6 +323,7 @@ class NamingIds : public Layer {
   static constexpr size_t kListedMissing = 3;
 
   Report* const report_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   FaultGroups faults_;
   std::array<TagTally, static_cast<size_t>(Tag::kTagCount)> tallies_{};
   std::vector<PrefixFault> prefix_faults_;

@@ -5,6 +5,7 @@
 #include "validate/driver.h"
 #include "validate/links_targets.h"
 #include "validate/root_check.h"
+#include "validate/scan.h"
 #include "validate/values.h"
 
 namespace lexport::validate {
@@ -15,10 +16,6 @@ constexpr std::string_view kSchemaUri = "http://www.w3.org/2001/XMLSchema";
 constexpr std::string_view kInstanceUri = "http://www.w3.org/2001/XMLSchema-instance";
 
 using Mode = SchemaFrame::Mode;
-
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 const ElementRow& RowOf(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
 

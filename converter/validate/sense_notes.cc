@@ -10,6 +10,7 @@
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
 #include "validate/sense_label.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -33,7 +34,7 @@ class SenseNotes : public Layer {
   explicit SenseNotes(Report* report) : faults_(report) {}
 
   void Start(const StartTag& tag, const OpenElements& open) override {
-    if (KindOf(tag.tag) == ElementKind::kDocumentClass) scopes_.push_back({open.depth(), {}});
+    if (TraitsOf(traits_, tag.tag).kind == ElementKind::kDocumentClass) scopes_.push_back({open.depth(), {}});
     if (tag.tag != Tag::kAuthorialNote || scopes_.empty()) return;
     const std::string_view marker = Trim(tag.Value(Attr::kMarker));
     const Label label = ParseLabel(marker);
@@ -84,6 +85,7 @@ class SenseNotes : public Layer {
   }
 
   FaultGroups faults_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<Scope> scopes_;
 };
 

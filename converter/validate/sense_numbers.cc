@@ -8,7 +8,9 @@
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
 #include "validate/naming_eid.h"
+#include "validate/scan.h"
 #include "validate/sense_label.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -31,11 +33,10 @@ std::string StemOf(std::string_view eid) {
   return std::string(eid.substr(0, eid.size() - parts.number.size()));
 }
 
-bool IsNumberedKind(Tag tag) { return KindOf(tag) == ElementKind::kHierarchy || tag == Tag::kItem; }
 
 class SenseNumbers : public Layer {
  public:
-  explicit SenseNumbers(Report* report) : faults_(report) {}
+  explicit SenseNumbers(Report* report) : faults_(report) { listening_ = false; }
 
   bool WantsText() const override { return true; }
 
@@ -46,17 +47,19 @@ class SenseNumbers : public Layer {
     units_[depth] = Unit{tag.tag == Tag::kHcontainer ? tag.Value(Attr::kName) : std::string_view(),
                          tag.Has(Attr::kPeriod) || tag.Has(Attr::kAlternativeTo), false};
     if (num_depth_ != 0) {
-      if (KindOf(tag.tag) == ElementKind::kSubflow && note_depth_ == 0) note_depth_ = depth;
+      const bool note = TraitsOf(traits_, tag.tag).kind == ElementKind::kSubflow;
+      if (note && note_depth_ == 0) note_depth_ = depth;
     } else if (tag.tag == Tag::kNum && IsNumberedKind(open.parent().tag) &&
                !units_[depth - 1].has_num) {
       units_[depth - 1].has_num = true;
       num_depth_ = depth;
+      listening_ = true;
       num_.clear();
     }
   }
 
   void Text(std::string_view text, const OpenElements&) override {
-    if (num_depth_ == 0 || note_depth_ != 0) return;
+    if (note_depth_ != 0) return;
     num_.append(text.substr(0, kNumBytes - std::min(kNumBytes, num_.size())));
   }
 
@@ -65,9 +68,10 @@ class SenseNumbers : public Layer {
     if (depth == note_depth_) note_depth_ = 0;
     if (depth == num_depth_) {
       num_depth_ = 0;
+      listening_ = false;
       AddSibling(open);
     }
-    CheckChildren(open.top().tag, &children_[depth]);
+    if (!children_[depth].empty()) CheckChildren(open.top().tag, &children_[depth]);
   }
 
   void Finish() override { faults_.Finish(); }
@@ -84,7 +88,7 @@ class SenseNumbers : public Layer {
     if (depth < 3 || units_[depth - 1].version) return;
     const OpenElement& unit = open.parent();
     children_[depth - 2].push_back(
-        {unit.tag, units_[depth - 1].name, unit.at, unit.eid, FoldSpaces(num_)});
+        {unit.tag, units_[depth - 1].name, unit.at, unit.eid, Folded(num_)});
   }
 
   // Quoted provisions need not follow each other; everywhere else siblings of one kind do.
@@ -133,7 +137,12 @@ class SenseNumbers : public Layer {
     }
   }
 
+  bool IsNumberedKind(Tag tag) const {
+    return TraitsOf(traits_, tag).kind == ElementKind::kHierarchy || tag == Tag::kItem;
+  }
+
   FaultGroups faults_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<std::vector<Sibling>> children_;  // numbered children of the open element at a depth
   std::vector<Unit> units_;                     // of the open element at a depth
   size_t num_depth_ = 0;                        // of the open num; 0: none

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
+#include "validate/scan.h"
 #include "validate/sense_label.h"
 
 namespace lexport::validate {
@@ -96,7 +97,7 @@ class SenseText : public Layer {
     const size_t depth = open.depth();
     if (depth >= open_.size()) return;
     if (!open_[depth].has_content) {
-      if (Trim(text).empty()) return;
+      if (HoldsNothing(text)) return;
       MarkContent(depth);
     }
     if (text_depth_ == 0 || exempt_depth_ != 0 || note_depth_ != 0) return;
