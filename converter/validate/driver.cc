@@ -8,6 +8,7 @@
 
 #include "validate/parser_errors.h"
 #include "validate/root_check.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
@@ -329,6 +330,7 @@ void Driver::OnText(const xmlChar* text, int length) {
   text_begin_ = text;
   text_length_ = length;
   const std::string_view view(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
+  open_.text_is_blank_ = IsBlank(view);
   for (Layer* layer : text_layers_) {
     if (layer->listening()) layer->Text(view, open_);
   }

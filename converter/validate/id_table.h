@@ -86,7 +86,7 @@ class IdTable {
     uint32_t entry = 0;  // 1 + index; 0 is free
   };
   // Entries never move, so that growing takes no second copy of them.
-  static constexpr size_t kChunk = 4096;
+  static constexpr size_t kChunk = 512;
   using Chunk = std::array<Entry, kChunk>;
 
   uint32_t Hash(std::string_view value) const;

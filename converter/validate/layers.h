@@ -124,10 +124,13 @@ class OpenElements {
     }
     return false;
   }
+  // In Layer::Text: whether the piece of text is nothing but XML's white space.
+  bool text_is_blank() const { return text_is_blank_; }
 
  private:
   friend class Driver;
   std::vector<OpenElement> elements_;
+  bool text_is_blank_ = false;
 };
 
 // By what Report tells a fault from what merely follows from another one, so that one fault is one

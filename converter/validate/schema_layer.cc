@@ -5,7 +5,6 @@
 #include "validate/driver.h"
 #include "validate/links_targets.h"
 #include "validate/root_check.h"
-#include "validate/scan.h"
 #include "validate/values.h"
 
 namespace lexport::validate {
@@ -140,7 +139,7 @@ void SchemaLayer::Text(std::string_view text, const OpenElements& open) {
   if (frame.mode != Mode::kDeclared || frame.content == Content::kMixed) return;
   // A CDATA section is never taken for white space between elements.
   const bool between = frame.content == Content::kElements && !driver_->text_is_cdata();
-  if (frame.text_reported || (between && IsBlank(text))) return;
+  if (frame.text_reported || (between && open.text_is_blank())) return;
   faults_.TextNotAllowed(text, driver_->PlaceOfText(), open, &frame);
 }
 
@@ -162,7 +161,7 @@ void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row) {
     if (use.fixed != nullptr && attribute.value != use.fixed) {
       faults_.WrongFixedValue(tag, attribute, use.fixed);
     }
-    NoteUnique(tag, attribute, TargetsOf(tag.tag));
+    NoteUnique(tag, attribute, targets_[static_cast<size_t>(tag.tag)]);
   }
   if (required > 0 || !unknown_.empty()) {
     faults_.WrongNames(tag, set, unknown_);

@@ -11,6 +11,7 @@
 #include "validate/duplicates.h"
 #include "validate/id_table.h"
 #include "validate/layers.h"
+#include "validate/links_targets.h"
 #include "validate/schema_messages.h"
 #include "validate/schema_tables.h"
 
@@ -80,6 +81,7 @@ class SchemaLayer : public Layer {
   SchemaFaults faults_;
   Duplicates duplicates_;
   IdTable* const eids_;
+  const TargetSetTable& targets_ = AllTargetSets();
   const Driver* driver_ = nullptr;
   std::vector<SchemaFrame> frames_;
   std::vector<Scope> scopes_;                       // beside kUniqueAttributes

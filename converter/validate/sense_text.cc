@@ -97,7 +97,7 @@ class SenseText : public Layer {
     const size_t depth = open.depth();
     if (depth >= open_.size()) return;
     if (!open_[depth].has_content) {
-      if (HoldsNothing(text)) return;
+      if (open.text_is_blank() || HoldsNothing(text)) return;
       MarkContent(depth);
     }
     if (text_depth_ == 0 || exempt_depth_ != 0 || note_depth_ != 0) return;
