@@ -195,9 +195,11 @@ bool Search::MayHold(const State& state, int depth, const Candidate& c) const {
   return true;
 }
 
-// Series that end after one member were probably none; units without any content are rare.
+// Series that end after one member were probably none; units without any content are rare, and what
+// stands behind a label on its line stands in its unit.
 float Search::CloseCost(const Event& event, const State& state, int depth) const {
-  float cost = event.adjacent && state.after_label && depth < state.depth ? 2.0f : 0.0f;
+  const bool empty = (event.adjacent || event.chained) && state.after_label;
+  float cost = empty && depth < state.depth ? 2.0f : 0.0f;
   for (int i = depth; i < state.depth; ++i) {
     const Open& open = state.stack[i];
     if (open.items == 1 && open.value == 1 && open.form != LabelForm::kWordBefore) cost += 0.7f;
