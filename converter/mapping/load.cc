@@ -261,7 +261,11 @@ bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Fin
 }
 
 void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexicon* lexicon) {
-  std::vector<LevelWord>& uses = lexicon->level_words[FoldWord(word)];
+  std::string key = FoldWord(word);
+  if (const size_t space = key.find(' '); space != std::string::npos) {
+    lexicon->phrase_heads.insert(key.substr(0, space));
+  }
+  std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   for (const LevelWord& use : uses) {
     if (use.level == level) return;
   }

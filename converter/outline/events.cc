@@ -161,7 +161,8 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
       if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
-          reading.style != NumberStyle::kHan && !next.alone) {
+          reading.style != NumberStyle::kDotted && reading.style != NumberStyle::kHan &&
+          !next.alone) {
         continue;  // "I" and "A" without a dot are words unless they stand alone
       }
       if (form == LabelForm::kBare && reading.value > 1500) continue;
@@ -219,6 +220,10 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
+  if (slot == 0 && chain.run_in_end != 0) {
+    event.run_in = chain.run_in_end;
+    event.rest = chain.run_in_rest;
+  }
   event.first = static_cast<uint32_t>(out_.candidates.size());
   if (label.has_word()) {
     AddWordCandidates(label, next);

@@ -42,8 +42,12 @@ struct Event {
   bool adjacent = false;                    // the block before is nothing but a label
   float text_cost = 0;                      // of taking it for running text
   uint32_t label_begin = 0, label_end = 0;  // in the block's head
-  uint32_t rest = 0;              // where its text begins there; the block's size when it has none
+  uint32_t run_in = 0;  // where a heading behind it on its line ends ("3. Inspection.—"); 0: none
+  uint32_t rest = 0;    // where its text begins there; UINT32_MAX when it has none
   uint32_t first = 0, count = 0;  // in Events::candidates
+
+  // The end of its label and of its heading on the line: what is behind belongs to others.
+  uint32_t end() const { return run_in != 0 ? run_in : label_end; }
 };
 
 struct Events {

@@ -212,7 +212,8 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   const Level& level = plan_.LevelOf(first);
   if (level.in_list) return;
   const Habit& habit = habits_[first.level];
-  const bool own_heading = At(label).inline_heading;
+  const bool own_heading = At(label).inline_heading || LastEvent(label).run_in != 0 ||
+                           plan_.events.events[At(label).first_event].run_in != 0;
   const bool usual = Marginal(level, habit);
   uint32_t at = label - 1;
   if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {

@@ -48,7 +48,8 @@ constexpr LatinSuffix kSuffixes[] = {
     {"bis", 2},    {"ter", 3},    {"quater", 4}, {"quinquies", 5}, {"sexies", 6}, {"septies", 7},
     {"octies", 8}, {"nonies", 9}, {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
     {"ère", 0},    {"ème", 0},    {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
-    {"º", 0},      {"°", 0},      {"ª", 0},      {"o", 0},         {"a)", 0},     {"-бап", 0}};
+    {"º", 0},      {"°", 0},      {"ª", 0},      {".º", 0},        {".°", 0},     {".ª", 0},
+    {"o", 0},         {"a)", 0},     {"-бап", 0}};
 
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 
@@ -123,6 +124,12 @@ void ReadLatin(std::string_view text, NumberReadings* readings) {
     reading.style = upper ? NumberStyle::kUpperAlpha : NumberStyle::kLowerAlpha;
     reading.value = static_cast<uint32_t>((letters[0] | 0x20) - 'a' + 1 + 26 * (size - 1));
     readings->Add(reading);
+    if (size == 2) {  // "aa)" follows "z)", or is the first of a level below "a)"
+      reading.components = 2;
+      reading.value -= 26;
+      readings->Add(reading);
+      reading.components = 1;
+    }
   }
   if (const uint32_t roman = RomanValue(letters); roman != 0 && roman < 200) {
     reading.style = upper ? NumberStyle::kUpperRoman : NumberStyle::kLowerRoman;

@@ -6,6 +6,7 @@
 #include "outline/plan.h"
 #include "outline/split.h"
 #include "outline/tree.h"
+#include "outline/usage.h"
 
 namespace lexport {
 namespace {
@@ -56,7 +57,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   outline.language =
       options.language.empty() ? DetectLanguage(source, blocks, lexicon) : options.language;
   Plan plan{source, blocks, mapping, {}, {}, {}, {}, {}, {""}};
-  plan.views = MakeViews(source, blocks, lexicon);
+  plan.views = MakeViews(source, blocks, lexicon, SpelledNumbersOf(outline.language));
   plan.plan.resize(blocks.blocks.size());
   if (plan.views.deepest_chain > options.max_depth) {
     *ok = false;
@@ -68,6 +69,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   const BlockMask excluded = PlanExclusions(&cues, &plan);
   const Frames frames = FindFrames(blocks, plan.views, mapping, BasicLevel(mapping));
   plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded);
+  WeighUsage(plan.views, mapping, &plan.events);
   plan.choices = SearchOutline(plan.events, mapping);
   PlanLabels(&plan);
   DropLeadingAttachment(&plan);

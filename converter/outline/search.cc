@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "outline/usage.h"
+
 namespace lexport {
 namespace {
 
@@ -54,7 +56,8 @@ struct Move {
 
 class Search {
  public:
-  Search(const Events& events, const Mapping& mapping) : events_(events), levels_(mapping.levels) {}
+  Search(const Events& events, const Mapping& mapping)
+      : events_(events), levels_(mapping.levels), ranks_(RanksInText(mapping, events)) {}
 
   std::vector<Choice> Run();
 
@@ -78,6 +81,7 @@ class Search {
 
   const Events& events_;
   const std::vector<Level>& levels_;
+  const std::vector<int> ranks_;  // of the levels, in this text
   std::vector<State> beam_, next_;
   std::vector<Move> moves_;
   std::vector<Node> nodes_;
@@ -139,7 +143,7 @@ bool Search::MayHold(const State& state, int depth, const Candidate& c) const {
   const Open& top = state.stack[depth - 1];
   const Level& outer = levels_[top.level];
   const Level& inner = levels_[c.level];
-  if (outer.rank < inner.rank) return true;
+  if (ranks_[top.level] < ranks_[c.level]) return true;
   if (c.level == top.level && c.components > top.components) return true;  // 1.1 in 1
   if (!outer.in_list || !inner.in_list) return false;
   if (top.style == NumberStyle::kBullet && c.style != NumberStyle::kBullet) return false;
@@ -179,7 +183,8 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     if (depth == 0) cost += c.style == NumberStyle::kDecimal ? 2.5f : 1.0f;
     if (!event.lead_in) cost += 0.3f;
   }
-  if (c.components > 1 && depth > 0 && state.stack[depth - 1].own_hash == c.parent_hash) {
+  if (c.parent_hash != 0 && c.components > 1 && depth > 0 &&
+      state.stack[depth - 1].own_hash == c.parent_hash) {
     return cost + (c.value <= 1 ? -1.5f : 0.5f);
   }
   const uint32_t last = level.in_list ? 0 : state.run_last[c.level];

@@ -160,7 +160,7 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   unit->number.ordinal = candidate.value;
   // From the end of the label before it, so that no marker between the two is left out.
   const bool chained = event > 0 && plan_.events.events[event - 1].block == block;
-  const uint32_t from = chained ? plan_.events.events[event - 1].label_end : 0;
+  const uint32_t from = chained ? plan_.events.events[event - 1].end() : 0;
   unit->label =
       runs_.Emit(Layout(block).runs, from, e.rest == UINT32_MAX ? UINT32_MAX : e.label_end);
   unit->source = FirstOffset(outline_.runs, unit->label);
@@ -170,6 +170,9 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   const std::string_view head = plan_.views.blocks[block].head;
   unit->number.normalized =
       NormalizeNumber(head.substr(candidate.number_at, candidate.number_size), reading);
+  if (e.run_in != 0) {
+    unit->heading.push_back(runs_.Emit(Layout(block).runs, e.label_end, e.run_in));
+  }
   open_.resize(choice.depth, kNoUnit);
   open_.push_back(id);
   return id;
@@ -187,7 +190,7 @@ void TreeBuilder::PlaceLabelRest(uint32_t block, const Event& last, UnitId unit)
     last_is_heading_ = true;
     return;
   }
-  AddText(unit, Role::kText, block, last.label_end);
+  AddText(unit, Role::kText, block, last.end());
   fresh_ = kNoUnit;
 }
 
@@ -204,6 +207,7 @@ void TreeBuilder::PlaceLabels(uint32_t block, const Part&) {
     if (outermost == kNoUnit) outermost = unit;
   }
   if (!headings.empty()) {
+    // A heading of its own line and one before it do not occur together.
     outline_.units[outermost].heading = std::move(headings);
     outline_.units[outermost].heading_first = true;
     headings_for_.clear();

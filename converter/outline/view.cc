@@ -119,17 +119,17 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
   view->whole = view->head.size() >= view->size;
 }
 
-void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon, size_t index,
-               Views* views) {
+void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+               const SpelledNumbers* spelled, size_t index, Views* views) {
   BlockView& view = views->blocks[index];
   LabelChain chain;
-  ScanLabels(view.head, lexicon, &chain);
+  ScanLabels(view.head, lexicon, &chain, spelled);
   if (chain.count == 0) return;
   if (chain.nesting > 8 && !view.whole) {  // somebody's pile of labels: count them all
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
     LabelChain all;
-    ScanLabels(text, lexicon, &all);
+    ScanLabels(text, lexicon, &all, spelled);
     chain.nesting = all.nesting;
   }
   for (int i = 0; i < chain.count; ++i) {
@@ -162,6 +162,8 @@ EndMark EndOf(std::string_view text) {
     at -= std::min(at, width);
     if (IsSpace(c) || IsCloser(c)) continue;
     if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
+    // A long dash at the end announces what follows, with or without a colon: "is—", "as follows:—".
+    if ((c == 0x2014 || c == 0x2015) && mark == EndMark::kNone) return EndMark::kColon;
     if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
     mark = MarkOf(c);
     if (mark != EndMark::kStop) return mark;
@@ -197,7 +199,8 @@ void DescribeText(std::string_view text, BlockView* view) {
   view->points = points;
 }
 
-Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+                const SpelledNumbers* spelled) {
   Views views;
   views.blocks.resize(blocks.blocks.size());
   views.chains.reserve(blocks.blocks.size() / 2);
@@ -214,7 +217,9 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
       view.points = static_cast<uint32_t>(static_cast<uint64_t>(view.points) * view.size /
                                           std::max<size_t>(1, view.head.size()));
     }
-    if (blocks.blocks[i].kind == BlockKind::kText) ScanBlock(source, blocks, lexicon, i, &views);
+    if (blocks.blocks[i].kind == BlockKind::kText) {
+      ScanBlock(source, blocks, lexicon, spelled, i, &views);
+    }
   }
   return views;
 }

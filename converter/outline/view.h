@@ -46,7 +46,9 @@ struct Views {
   }
 };
 
-Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon);
+// `spelled`: how the language of the text spells numbers; may be null.
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+                const SpelledNumbers* spelled);
 
 // The view of a part of a text, without labels.
 void DescribeText(std::string_view text, BlockView* view);
