@@ -88,6 +88,7 @@ void ReadLevel(const toml::table& source, TomlErrors* errors, LoadState* state) 
   level.continuous = table.GetBool("continuous", false);
   level.in_list = table.GetBool("in-list", false);
   level.basic = table.GetBool("basic", false);
+  level.unnumbered = table.GetBool("unnumbered", false);
   level.attachment = table.GetBool("attachment", false);
   state->level_lists[level.id] = table.GetStrings("word-lists");
   table.Finish();

@@ -53,6 +53,8 @@ class EventFinder {
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
   bool LeadIn(uint32_t block) const;
+  bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
+  void NoteAttachment(const Event& event);
   void AddLabel(uint32_t block, int slot, const LabelChain& chain);
   void AddWordCandidates(const Label& label, const Following& next);
   void AddPlainCandidates(const Label& label, const Following& next);
@@ -65,6 +67,7 @@ class EventFinder {
   const Mapping& mapping_;
   const BlockMask& excluded_;
   std::vector<uint8_t> is_plain_;
+  uint32_t attachment_ = UINT32_MAX;  // block of the last label of an attachment
   Events out_;
 };
 
@@ -132,7 +135,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
       if (IsLower(first) || first == ',' || first == ';' || first == ')') cost += 2.5f;
     }
     if (label.readings.count == 0) {
-      if (!level.attachment) continue;
+      if (!level.attachment && !(level.unnumbered && next.alone)) continue;
       if (!next.alone) cost += 1.5f;
       Add(index, label, nullptr, cost);
       continue;
@@ -236,8 +239,26 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
                          !chain.labels[slot - 1].has_word() &&
                          chain.labels[slot - 1].form != LabelForm::kSign;
   if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
+  if (slot == 0 && IsReferenceLine(block, label, next)) event.text_cost = -0.3f;
   event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
-  if (event.count > 0) out_.events.push_back(event);
+  if (event.count == 0) return;
+  out_.events.push_back(event);
+  NoteAttachment(event);
+}
+
+// Under the title of a schedule stands which provision it belongs to: "Section 3".
+bool EventFinder::IsReferenceLine(uint32_t block, const Label& label, const Following& next) const {
+  if (attachment_ == UINT32_MAX || block > attachment_ + 2) return false;
+  if (!next.alone || !label.has_word() || label.readings.count == 0) return false;
+  return std::none_of(label.levels.begin(), label.levels.end(), [&](uint16_t level) {
+    return level != kNoLevel && (mapping_.levels[level].basic || mapping_.levels[level].attachment);
+  });
+}
+
+void EventFinder::NoteAttachment(const Event& event) {
+  for (uint32_t i = event.first; i < event.first + event.count; ++i) {
+    if (mapping_.levels[out_.candidates[i].level].attachment) attachment_ = event.block;
+  }
 }
 
 void EventFinder::AddBlock(uint32_t block) {

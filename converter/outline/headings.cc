@@ -22,6 +22,7 @@ struct Habit {
   int preceding = 0;      // labels that could have one: not chained, not first in a row of labels
   int inlined = 0;        // labels with text on their line
   int inline_headed = 0;  // … that reads like a heading, with more behind
+  int stopped = 0;        // … that would be one, did it not end like a sentence
 };
 
 class Header {
@@ -60,6 +61,7 @@ class Header {
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   void AssignInline(uint32_t label, uint32_t end);
 
   CueCache& cues_;
@@ -116,6 +118,7 @@ void Header::TakeHabits(const Part& part) {
     if (!Alone(i)) {
       ++habit.inlined;
       habit.inline_headed += InlineLikeness(i) >= 0.45f && MoreFollows(i, part.tail);
+      habit.stopped += IsStoppedHeading(i, part.tail);
     }
     Habit& outer = habits_[plan_.FirstOf(i)->level];
     if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
@@ -135,6 +138,20 @@ float Header::InlineLikeness(uint32_t label) const {
   return HeadingLikeness(view.head.substr(rest), view.end, part.points);
 }
 
+// "Artículo 3. Objeto.": short, ended by a stop, and more of the unit comes behind.
+bool Header::IsStoppedHeading(uint32_t label, uint32_t end) const {
+  constexpr uint32_t kLongest = 150;
+  const BlockView& view = View(label);
+  const uint32_t rest = LastEvent(label).rest;
+  if (!view.whole || view.points > kLongest || rest >= view.head.size()) return false;
+  if (view.end != EndMark::kStop || LastEvent(label).run_in != 0) return false;
+  if (label + 1 >= end) return false;
+  if (IsText(label + 1)) return true;
+  const Candidate* next = plan_.FirstOf(label + 1);
+  return next != nullptr && plan_.choices[plan_.plan[label + 1].first_event].depth >
+                                plan_.choices[plan_.plan[label].first_event].depth;
+}
+
 void Header::AssignInline(uint32_t label, uint32_t end) {
   if (Alone(label)) return;
   const Candidate& candidate = Innermost(label);
@@ -148,6 +165,9 @@ void Header::AssignInline(uint32_t label, uint32_t end) {
   const Habit& habit = habits_[candidate.level];
   const bool usual = 2 * habit.inline_headed >= habit.inlined;
   At(label).inline_heading = likeness >= 0.45f && usual && MoreFollows(label, end);
+  // Where nearly all units begin so, it is no sentence.
+  const bool stops = habit.stopped >= 2 && 10 * habit.stopped >= 8 * habit.inlined;
+  if (stops && IsStoppedHeading(label, end)) At(label).inline_heading = true;
 }
 
 void Header::SumUp() {

@@ -51,6 +51,29 @@ uint16_t Plan::FieldIndex(const std::string& field) {
   return static_cast<uint16_t>(fields.size() - 1);
 }
 
+namespace {
+
+// "SCHEDULES" over the first of them is its heading, not an attachment without content.
+void TakeGroupHeadings(Plan* plan) {
+  std::vector<Part> kept;
+  for (size_t i = 0; i < plan->parts.size(); ++i) {
+    Part part = plan->parts[i];
+    const Candidate* label = part.attachment ? plan->FirstOf(part.begin) : nullptr;
+    const bool group = label != nullptr && label->value == 0 && part.end == part.begin + 1 &&
+                       i + 1 < plan->parts.size();
+    if (!group) {
+      kept.push_back(part);
+      continue;
+    }
+    plan->plan[part.begin] = BlockPlan{};
+    plan->plan[part.begin].use = Use::kHeadingFor;
+    plan->parts[i + 1].begin = part.begin;
+  }
+  plan->parts = std::move(kept);
+}
+
+}  // namespace
+
 void PlanLabels(Plan* plan) {
   for (uint32_t e = 0; e < plan->events.events.size(); ++e) {
     if (plan->choices[e].candidate < 0) continue;
@@ -69,11 +92,12 @@ void PlanLabels(Plan* plan) {
     part.end = i;
     if (part.end > part.begin || part.attachment) plan->parts.push_back(part);
     part = Part{};
-    part.begin = i;
+    part.begin = part.label = i;
     part.attachment = true;
   }
   part.end = count;
   plan->parts.push_back(part);
+  TakeGroupHeadings(plan);
 }
 
 }  // namespace lexport

@@ -37,6 +37,7 @@ struct BlockPlan {
 // A document part: the text itself, or an annex, with the label block that opens it.
 struct Part {
   uint32_t begin = 0, end = 0;  // blocks
+  uint32_t label = 0;           // the block that opens an attachment; before it, its headings
   uint32_t body = 0;            // first block of its body
   uint32_t tail = 0;            // first block of its conclusions; `end` when it has none
   bool attachment = false;

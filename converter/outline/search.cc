@@ -155,7 +155,10 @@ bool Search::MayHold(const State& state, int depth, const Candidate& c) const {
 
 // Series that end after one member were probably none; units without any content are rare.
 float Search::CloseCost(const Event& event, const State& state, int depth) const {
-  float cost = event.adjacent && state.after_label && depth < state.depth ? 2.0f : 0.0f;
+  // A label without content; but one attachment may follow the word that all of them stand under.
+  const bool empty = event.adjacent && state.after_label && depth < state.depth &&
+                     !levels_[state.stack[state.depth - 1].level].attachment;
+  float cost = empty ? 2.0f : 0.0f;
   for (int i = depth; i < state.depth; ++i) {
     const Open& open = state.stack[i];
     if (open.items == 1 && open.value == 1 && open.form != LabelForm::kWordBefore) cost += 0.7f;

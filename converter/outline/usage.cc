@@ -28,7 +28,7 @@ class UsageWeigher {
   void Run() {
     FindBasis();
     CountForms();
-    for (Event& event : events_.events) Weigh(event);
+    for (Event& event : events_.events) Weigh(&event);
   }
 
  private:
@@ -37,7 +37,8 @@ class UsageWeigher {
   bool OpensUnit(size_t index) const;
   bool IsBasic(const Event& event) const;
   bool HeadsUnit(const Event& event) const;
-  void Weigh(const Event& event);
+  bool IsHeadingLike(const Event& event) const;
+  void Weigh(Event* event);
   bool HasListSister(const Candidate& c) const;
 
   struct Use {
@@ -50,11 +51,13 @@ class UsageWeigher {
   Events& events_;
   std::array<int, 3> basis_{};  // labels of each Basis that go on counting
   std::array<Use, kMaxLevels> uses_;
+  bool headed_ = false;  // most provisions have a heading behind their label on its line
 };
 
 // Counts labels that continue a count; references and stray numbers hardly ever do.
 void UsageWeigher::FindBasis() {
   std::array<uint32_t, 3> last{};
+  int inlined = 0, headed = 0;
   for (const Event& event : events_.events) {
     std::array<bool, 3> seen{};
     for (uint32_t i = event.first; i < event.first + event.count; ++i) {
@@ -65,8 +68,12 @@ void UsageWeigher::FindBasis() {
       seen[basis] = true;
       basis_[basis] += c.value == 1 || c.value == last[basis] + 1 || c.sub != 0;
       last[basis] = c.value;
+      if (event.rest == UINT32_MAX) continue;
+      ++inlined;
+      headed += IsHeadingLike(event);
     }
   }
+  headed_ = 2 * headed >= inlined;
 }
 
 bool UsageWeigher::IsBasic(const Event& event) const {
@@ -79,12 +86,19 @@ bool UsageWeigher::IsBasic(const Event& event) const {
   return false;
 }
 
-// Whether what stands behind the label on its line is nothing or a heading.
+// Whether what stands behind the label on its line is nothing, a heading or a whole sentence: not
+// words that lead up to a list.
 bool UsageWeigher::HeadsUnit(const Event& event) const {
   if (event.rest == UINT32_MAX) return true;
   const BlockView& view = views_.blocks[event.block];
   if (!view.whole || view.end == EndMark::kColon) return false;
-  return HeadingLikeness(view.head.substr(event.rest), view.end, view.points) >= 0.45f;
+  return view.end == EndMark::kStop || (headed_ && IsHeadingLike(event));
+}
+
+bool UsageWeigher::IsHeadingLike(const Event& event) const {
+  const BlockView& view = views_.blocks[event.block];
+  return view.whole &&
+         HeadingLikeness(view.head.substr(event.rest), view.end, view.points) >= 0.45f;
 }
 
 // Whether the label is the first thing in a provision: right behind its label or its heading.
@@ -120,11 +134,13 @@ bool UsageWeigher::HasListSister(const Candidate& c) const {
   });
 }
 
-void UsageWeigher::Weigh(const Event& event) {
+void UsageWeigher::Weigh(Event* event) {
   const bool provisions = basis_[0] + basis_[1] + basis_[2] >= 2;
-  for (uint32_t i = event.first; i < event.first + event.count; ++i) {
+  for (uint32_t i = event->first; i < event->first + event->count; ++i) {
     Candidate& c = events_.candidates[i];
     const Level& level = levels_[c.level];
+    // Where nothing but numbers count the provisions, a number at a line's start is hardly text.
+    if (level.basic && basis_[2] >= 3 && basis_[0] < 2 && basis_[1] < 2) event->text_cost += 1;
     if (level.basic && BasisOf(c) == Basis::kPlain && (basis_[0] >= 2 || basis_[1] >= 2)) {
       c.cost += kUnfit;
     }
@@ -132,7 +148,7 @@ void UsageWeigher::Weigh(const Event& event) {
     if (!provisions || !HasListSister(c)) continue;
     const Use& use = uses_[c.level];
     const int most = *std::max_element(use.opens.begin(), use.opens.end());
-    if (4 * use.opens[static_cast<size_t>(c.form)] <= most) c.cost += most > 0 ? kUnfit : 1.5f;
+    if (4 * use.opens[static_cast<size_t>(c.form)] <= most) c.cost += most > 0 ? kUnfit : 2.5f;
   }
 }
 
