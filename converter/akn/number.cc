@@ -241,8 +241,9 @@ bool IsNumberSuffix(std::string_view word) {
 
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
 void DropOrdinalEnding(std::string* number) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"er", "ère", "ème", "st", "nd",
-                                                               "rd", "th",  "º",   "ª"};
+  static constexpr std::array<std::string_view, 11> kEndings = {
+      "er", "ère", "ème", "st", "nd",
+                                                               "rd", "th",  ".º",  ".ª", "º",   "ª"};
   for (std::string_view ending : kEndings) {
     if (!number->ends_with(ending)) continue;
     const std::string_view stem =

@@ -52,6 +52,7 @@ class EventFinder {
   }
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
+  bool Excluded(uint32_t block) const { return !excluded_.empty() && excluded_[block] != 0; }
   bool LeadIn(uint32_t block) const;
   bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
   void NoteAttachment(const Event& event);
@@ -83,7 +84,7 @@ Following EventFinder::FollowingOf(uint32_t block, const Label& label, bool last
     return next;
   }
   next.alone = true;
-  if (block + 1 >= views_.blocks.size() || excluded_[block + 1]) return next;
+  if (block + 1 >= views_.blocks.size() || Excluded(block + 1)) return next;
   const BlockView& after = views_.blocks[block + 1];
   next.text = after.head;
   next.end = after.end;
@@ -263,7 +264,7 @@ void EventFinder::NoteAttachment(const Event& event) {
 
 void EventFinder::AddBlock(uint32_t block) {
   const LabelChain* chain = views_.ChainOf(block);
-  if (chain == nullptr || excluded_[block]) return;
+  if (chain == nullptr || Excluded(block)) return;
   for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain);
 }
 
@@ -301,13 +302,13 @@ uint16_t BasicLevel(const Mapping& mapping) {
 }  // namespace
 
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
-                  const Frames& frames, const BlockMask& excluded) {
+                  const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end) {
   EventFinder finder(blocks, views, mapping, excluded);
   const uint16_t basic = BasicLevel(mapping);
   size_t next_frame = 0;
-  for (uint32_t block = 0; block < views.blocks.size(); ++block) {
+  for (uint32_t block = begin; block < end; ++block) {
     if (next_frame < frames.labels.size() && frames.labels[next_frame].block == block) {
-      if (!excluded[block]) finder.AddFrame(frames.labels[next_frame], basic);
+      if (excluded.empty() || !excluded[block]) finder.AddFrame(frames.labels[next_frame], basic);
       ++next_frame;
       continue;
     }

@@ -59,8 +59,9 @@ struct Events {
 // numbered recitals, a masthead).
 using BlockMask = std::vector<uint8_t>;
 
+// Of blocks [begin, end). An empty mask leaves out nothing.
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
-                  const Frames& frames, const BlockMask& excluded);
+                  const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end);
 
 }  // namespace lexport
 

@@ -28,11 +28,11 @@ struct Habit {
 class Header {
  public:
   Header(CueCache* cues, Plan* plan) : cues_(*cues), plan_(*plan) {}
-  void Run() {
-    for (const Part& part : plan_.parts) CountRepeats(part);
-    for (const Part& part : plan_.parts) TakeHabits(part);
+  void Run(const std::vector<Part>& parts) {
+    for (const Part& part : parts) CountRepeats(part);
+    for (const Part& part : parts) TakeHabits(part);
     SumUp();
-    for (const Part& part : plan_.parts) Assign(part);
+    for (const Part& part : parts) Assign(part);
   }
 
  private:
@@ -290,6 +290,10 @@ void Header::Assign(const Part& part) {
 
 }  // namespace
 
-void PlanHeadings(CueCache* cues, Plan* plan) { Header(cues, plan).Run(); }
+void PlanHeadings(CueCache* cues, Plan* plan) { Header(cues, plan).Run(plan->parts); }
+
+void PlanHeadingsOf(const Part& part, CueCache* cues, Plan* plan) {
+  Header(cues, plan).Run({part});
+}
 
 }  // namespace lexport

@@ -82,7 +82,8 @@ bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, La
   }
   const bool wrapped = IsOpening(PointAt(text, number));
   if (wrapped) number = SkipSpaces(text, Behind(text, number));
-  label->readings = ReadNumber(text.substr(number));
+  label->readings = ReadCodeNumber(text.substr(number));
+  if (label->readings.count == 0) label->readings = ReadNumber(text.substr(number));
   label->number_at = static_cast<uint32_t>(number);
   if (label->readings.count > 0 && KeepWordNumbers(&label->readings)) {
     end = number + label->readings.items[0].length;

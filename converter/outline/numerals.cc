@@ -320,6 +320,45 @@ NumberReadings ReadNumber(std::string_view text) {
   return readings;
 }
 
+NumberReadings ReadCodeNumber(std::string_view text) {
+  NumberReadings readings;
+  if (text.empty()) return readings;
+  size_t at = 0;
+  const bool letter = text[0] >= 'A' && text[0] <= 'Z';
+  if (letter) {
+    ++at;
+    while (at < text.size() && at < 4 && (text[at] == '.' || text[at] == ' ' || text[at] == '*')) {
+      ++at;
+    }
+  }
+  NumberReading reading;
+  uint32_t hash = letter ? Mix(kHashSeed, static_cast<uint32_t>(text[0])) : kHashSeed;
+  std::array<uint32_t, 4> parts{};
+  size_t count = 0;
+  while (count < parts.size() && TakeDigits(text, &at, &parts[count])) {
+    reading.parent_hash = hash;
+    hash = Mix(hash, parts[count++]);
+    if (PointAt(text, at) != '-' || !IsDigit(PointAt(text, at + 1))) break;
+    ++at;
+  }
+  if (count == 0 || (!letter && count < 2) || !WordEndsAt(text, at)) return readings;
+  reading.length = static_cast<uint32_t>(at);
+  if (letter) {
+    reading.style = count > 1 ? NumberStyle::kDotted : NumberStyle::kDecimal;
+    reading.components = static_cast<uint16_t>(count);
+    reading.value = parts[count - 1];
+    reading.own_hash = hash;
+  } else {
+    reading.style = NumberStyle::kDecimal;
+    reading.value = parts[0];
+    reading.sub = static_cast<uint16_t>(parts[1]);
+    reading.own_hash = Mix(kHashSeed, parts[0]);
+    reading.parent_hash = kHashSeed;
+  }
+  readings.Add(reading);
+  return readings;
+}
+
 std::string NormalizeNumber(std::string_view printed, const NumberReading& reading) {
   std::string out;
   bool ascii = true;

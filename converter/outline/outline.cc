@@ -4,6 +4,7 @@
 #include "outline/choose.h"
 #include "outline/doubts.h"
 #include "outline/plan.h"
+#include "outline/quotes.h"
 #include "outline/split.h"
 #include "outline/tree.h"
 #include "outline/usage.h"
@@ -56,8 +57,9 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   const Lexicon& lexicon = *mapping.lexicon;
   outline.language =
       options.language.empty() ? DetectLanguage(source, blocks, lexicon) : options.language;
-  Plan plan{source, blocks, mapping, {}, {}, {}, {}, {}, {""}};
-  plan.views = MakeViews(source, blocks, lexicon, SpelledNumbersOf(outline.language));
+  Plan plan(source, blocks, mapping);
+  plan.spelled = SpelledNumbersOf(outline.language);
+  plan.views = MakeViews(source, blocks, lexicon, plan.spelled);
   plan.plan.resize(blocks.blocks.size());
   if (plan.views.deepest_chain > options.max_depth) {
     *ok = false;
@@ -66,15 +68,18 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
     return outline;
   }
   CueCache cues(lexicon, outline.language, plan.views);
-  const BlockMask excluded = PlanExclusions(&cues, &plan);
+  BlockMask excluded = PlanExclusions(&cues, &plan);
+  FindQuotes(&cues, &plan, &excluded);
   const Frames frames = FindFrames(blocks, plan.views, mapping, BasicLevel(mapping));
-  plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded);
+  plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded, 0,
+                           static_cast<uint32_t>(plan.plan.size()));
   WeighUsage(plan.views, mapping, &plan.events);
   plan.choices = SearchOutline(plan.events, mapping);
   PlanLabels(&plan);
   DropLeadingAttachment(&plan);
   PlanZones(&cues, &plan);
   PlanHeadings(&cues, &plan);
+  ReadQuotes(&cues, &plan);
   BuildTree(plan, &outline);
   WriteDoubts(plan, findings);
   outline.confidence = Confidence(plan);

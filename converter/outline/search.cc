@@ -56,8 +56,11 @@ struct Move {
 
 class Search {
  public:
-  Search(const Events& events, const Mapping& mapping)
-      : events_(events), levels_(mapping.levels), ranks_(RanksInText(mapping, events)) {}
+  Search(const Events& events, const Mapping& mapping, const SearchOptions& options)
+      : events_(events),
+        levels_(mapping.levels),
+        ranks_(RanksInText(mapping, events)),
+        options_(options) {}
 
   std::vector<Choice> Run();
 
@@ -82,6 +85,7 @@ class Search {
   const Events& events_;
   const std::vector<Level>& levels_;
   const std::vector<int> ranks_;  // of the levels, in this text
+  const SearchOptions options_;
   std::vector<State> beam_, next_;
   std::vector<Move> moves_;
   std::vector<Node> nodes_;
@@ -200,6 +204,7 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     if (last > 1 && level.continuous) cost += c.word ? 0.4f : 1.2f;
     return cost + (event.lead_in && level.in_list ? -0.8f : 0.3f);
   }
+  if (options_.excerpt && last == 0) return cost + 0.3f;
   *step = Step::kGap;
   const float scale = c.word ? 0.4f : 1.0f;
   if (last != 0 && c.value > last && c.value <= last + 3) return cost + 1.6f * scale;
@@ -386,11 +391,12 @@ std::vector<Choice> Search::Run() {
 
 }  // namespace
 
-std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping) {
+std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping,
+                                  const SearchOptions& options) {
   if (events.events.empty() || mapping.levels.size() > kMaxLevels) {
     return std::vector<Choice>(events.events.size());
   }
-  return Search(events, mapping).Run();
+  return Search(events, mapping, options).Run();
 }
 
 }  // namespace lexport

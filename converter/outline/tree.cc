@@ -19,6 +19,7 @@ class TreeBuilder {
   UnitId AddText(UnitId parent, Role role, uint32_t block, uint32_t from = 0);
   void PlacePart(const Part& part);
   void PlaceBlock(uint32_t block, const Part& part);
+  void PlaceQuote(const Quote& quote, const Part& part);
   void PlaceLabels(uint32_t block, const Part& part);
   UnitId OpenUnit(uint32_t event, uint32_t block);
   void PlaceLabelRest(uint32_t block, const Event& last, UnitId unit);
@@ -44,6 +45,7 @@ class TreeBuilder {
   UnitId last_text_ = kNoUnit;  // unit whose runs were emitted last
   bool last_is_heading_ = false;
   std::vector<uint32_t> headings_for_;  // blocks that head the unit to come
+  size_t next_quote_ = 0;               // of Plan::quotes
 };
 
 // Text comes in its order, so only the last units can still grow: what is meant for one behind which
@@ -116,7 +118,7 @@ UnitId TreeBuilder::TextParent(uint32_t block) const {
   if (block > 0 && plan_.views.blocks[block - 1].end == EndMark::kColon) return top;
   for (uint32_t next = block + 1; next < plan_.plan.size() && next < block + 12; ++next) {
     const Candidate* label = plan_.FirstOf(next);
-    if (label == nullptr) continue;
+    if (label == nullptr || plan_.plan[next].quoted != plan_.plan[block].quoted) continue;
     const Choice& choice = plan_.choices[plan_.plan[next].first_event];
     const bool goes_on = plan_.LevelOf(*label).in_list && !choice.new_series &&
                          choice.depth < open_.size() && open_[choice.depth] != kNoUnit;
@@ -135,6 +137,7 @@ UnitId TreeBuilder::TextParent(uint32_t block) const {
 UnitId TreeBuilder::CrossHeadingParent(uint32_t block) const {
   for (uint32_t next = block + 1; next < plan_.plan.size(); ++next) {
     if (plan_.plan[next].use != Use::kLabel) continue;
+    if (plan_.plan[next].quoted != plan_.plan[block].quoted) continue;
     const size_t depth = plan_.choices[plan_.plan[next].first_event].depth;
     for (size_t i = std::min(depth, open_.size()); i-- > 0;) {
       if (open_[i] != kNoUnit) return open_[i];
@@ -241,7 +244,7 @@ void TreeBuilder::PlaceClause(uint32_t block) {
 
 void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
   const BlockPlan& p = plan_.plan[block];
-  if (p.role != Role::kQuoted && p.role != Role::kCrossHeading) CloseTo(root_);
+  if (p.role != Role::kCrossHeading) CloseTo(root_);
   switch (p.role) {
     case Role::kMasthead:
       PlaceMasthead(block, part);
@@ -254,9 +257,6 @@ void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
       outline_.units[id].field = plan_.fields[p.field];
       break;
     }
-    case Role::kQuoted:
-      AddText(Container(TextParent(block), Role::kQuoted), Role::kText, block);
-      break;
     case Role::kCrossHeading: {
       const UnitId parent = CrossHeadingParent(block);
       CloseTo(parent);
@@ -334,7 +334,32 @@ void TreeBuilder::PlacePart(const Part& part) {
   if (!part.attachment) root_ = 0;
   open_.clear();
   fresh_ = last_text_ = kNoUnit;
-  for (uint32_t i = part.begin; i < part.end; ++i) PlaceBlock(i, part);
+  for (uint32_t i = part.begin; i < part.end;) {
+    if (next_quote_ < plan_.quotes.size() && plan_.quotes[next_quote_].begin == i) {
+      const Quote& quote = plan_.quotes[next_quote_++];
+      PlaceQuote(quote, part);
+      i = quote.end;
+    } else {
+      PlaceBlock(i++, part);
+    }
+  }
+}
+
+// A quoted provision hangs where its first words would, and has units of its own.
+void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
+  const UnitId parent = TextParent(quote.begin - 1 > part.begin ? quote.begin : part.begin);
+  const UnitId holder = Add(parent, Role::kQuoted);
+  outline_.units[holder].field = quote.modifies ? "" : "embedded";
+  std::vector<UnitId> open;
+  open.swap(open_);
+  const UnitId root = root_;
+  root_ = holder;
+  fresh_ = last_text_ = kNoUnit;
+  for (uint32_t i = quote.begin; i < quote.end; ++i) PlaceBlock(i, part);
+  outline_.units[holder].source = outline_.units[holder + 1].source;
+  open_.swap(open);
+  root_ = root;
+  fresh_ = last_text_ = kNoUnit;
 }
 
 void TreeBuilder::Build() {
