@@ -113,6 +113,7 @@ void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* r
     candidate.style = reading->style;
     candidate.value = reading->value;
     candidate.sub = reading->sub;
+    candidate.inserted = reading->inserted;
     candidate.components = reading->components;
     candidate.parent_hash = reading->parent_hash;
     candidate.own_hash = reading->own_hash;
@@ -143,6 +144,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
     }
     for (const NumberReading& reading : label.readings) {
       const bool known = reading.style == NumberStyle::kWord || level.HasStyle(reading.style);
+      if (reading.inserted && !level.basic) continue;
       if (known) Add(index, label, &reading, cost);
     }
   }
@@ -156,6 +158,7 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
+      if (reading.inserted && !level.basic) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
       const bool bare_part =

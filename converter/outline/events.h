@@ -21,7 +21,8 @@ struct Candidate {
   uint16_t level = 0;
   NumberStyle style = NumberStyle::kNone;
   LabelForm form = LabelForm::kBare;
-  bool word = false;  // a word or frame names the level
+  bool word = false;      // a word or frame names the level
+  bool inserted = false;  // see NumberReading
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number

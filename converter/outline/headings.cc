@@ -62,6 +62,7 @@ class Header {
   void SumUp();
   float InlineLikeness(uint32_t label) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
+  bool HoldsParts(uint32_t label, uint32_t end) const;
   void AssignInline(uint32_t label, uint32_t end);
 
   CueCache& cues_;
@@ -152,12 +153,22 @@ bool Header::IsStoppedHeading(uint32_t label, uint32_t end) const {
                                 plan_.choices[plan_.plan[label].first_event].depth;
 }
 
+// Whether the next block is labelled as the first part of this one: "2.1.1" behind "2.1".
+bool Header::HoldsParts(uint32_t label, uint32_t end) const {
+  const Candidate* next = label + 1 < end ? plan_.FirstOf(label + 1) : nullptr;
+  const Candidate& own = Innermost(label);
+  return next != nullptr && next->parent_hash != 0 && next->parent_hash == own.own_hash &&
+         next->components == own.components + 1;
+}
+
 void Header::AssignInline(uint32_t label, uint32_t end) {
   if (Alone(label)) return;
   const Candidate& candidate = Innermost(label);
   const Level& level = plan_.LevelOf(candidate);
-  if (!level.titled) return;
   const float likeness = InlineLikeness(label);
+  // "2.1 Storage" over "2.1.1": only a heading stands between the two.
+  if (!level.titled && likeness >= 0.45f && HoldsParts(label, end)) At(label).inline_heading = true;
+  if (!level.titled) return;
   if (level.heading_required || level.attachment || !level.basic) {
     At(label).inline_heading = likeness > 0.1f;
     return;

@@ -44,6 +44,14 @@ void Finish(std::string_view text, size_t end, Label* label) {
   label->rest = static_cast<uint32_t>(SkipSpaces(text, end));
 }
 
+// A dash set apart behind a label's punctuation is the label's too: "I. - ", "1° – ".
+size_t TakeDash(std::string_view text, size_t at) {
+  const size_t dash = SkipSpaces(text, at);
+  if (!IsDash(PointAt(text, dash))) return at;
+  const size_t behind = Behind(text, dash);
+  return behind < text.size() && IsSpace(PointAt(text, behind)) ? behind : at;
+}
+
 // Punctuation that closes a label with a word: "Article 5.", "Article 5 –", "ARTICLE 5:".
 size_t TakeSeparator(std::string_view text, size_t at) {
   size_t i = SkipSpaces(text, at);
@@ -58,7 +66,7 @@ size_t TakeSeparator(std::string_view text, size_t at) {
     i = Behind(text, i);
     any = true;
   }
-  return any ? i : at;
+  return any ? TakeDash(text, i) : at;
 }
 
 // Drops what is no number behind a word: "Part a", "Chapter mix". Returns false when none is left.
@@ -161,6 +169,8 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& w
   if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
   if (PointAt(text, at) == U'§') {
+    // "1. § 3 applies" speaks of § 3; "1. §" is a label.
+    if (dotted && IsDigit(PointAt(text, SkipSpaces(text, Behind(text, at))))) return false;
     label->form = LabelForm::kSign;
     Finish(text, TakeSeparator(text, Behind(text, at)), label);
     return true;
@@ -255,14 +265,6 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
   return true;
 }
 
-// A dash set apart behind a label's punctuation is the label's too: "I. - ", "1° – ".
-size_t TakeDash(std::string_view text, size_t at) {
-  const size_t dash = SkipSpaces(text, at);
-  if (!IsDash(PointAt(text, dash))) return at;
-  const size_t behind = Behind(text, dash);
-  return behind < text.size() && IsSpace(PointAt(text, behind)) ? behind : at;
-}
-
 bool IsOrdinalSign(char32_t c) { return c == 0xBA || c == 0xB0 || c == 0xAA; }
 
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
@@ -282,7 +284,8 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   if (label->readings.count == 0) return false;
   const NumberStyle style = label->readings.items[0].style;
   const bool digits = style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
-  if (digits && ScanWordAfter(text, end, words, label)) return true;
+  const bool roman = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
+  if ((digits || roman) && ScanWordAfter(text, end, words, label)) return true;
   const char32_t c = PointAt(text, end);
   const char32_t after = c == 0 ? 0 : PointAt(text, Behind(text, end));
   if (IsClosing(c) || (c == '/' && digits && IsSpace(after))) {

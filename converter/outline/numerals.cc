@@ -85,6 +85,7 @@ void ReadDigits(std::string_view text, NumberReadings* readings) {
   uint32_t value = 0;
   if (!TakeDigits(text, &at, &value)) return;
   reading.style = NumberStyle::kDecimal;
+  const uint32_t first = value;
   uint32_t hash = kHashSeed;
   for (;;) {  // 1.2.3
     reading.parent_hash = hash;
@@ -103,6 +104,16 @@ void ReadDigits(std::string_view text, NumberReadings* readings) {
   if (value == 0 && reading.style == NumberStyle::kDecimal && at != 1) return;  // "007" is no label
   reading.length = static_cast<uint32_t>(at);
   readings->Add(reading);
+  if (reading.components == 2 && reading.sub == 0) {  // sections put between 4 and 5: 4.1, 4.2
+    reading.style = NumberStyle::kDecimal;
+    reading.components = 1;
+    reading.sub = static_cast<uint16_t>(std::min<uint32_t>(value, 999));
+    reading.value = first;
+    reading.parent_hash = kHashSeed;
+    reading.own_hash = Mix(kHashSeed, first);
+    reading.inserted = true;
+    readings->Add(reading);
+  }
 }
 
 // One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.

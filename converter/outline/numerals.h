@@ -23,6 +23,7 @@ struct NumberReading {
   uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
   uint32_t own_hash = 0;     // of "1.2.3" itself
   uint32_t length = 0;       // bytes
+  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
 };
 
 struct NumberReadings {

@@ -51,6 +51,7 @@ class UsageWeigher {
   Events& events_;
   std::array<int, 3> basis_{};  // labels of each Basis that go on counting
   std::array<Use, kMaxLevels> uses_;
+  int wholes_ = 0, first_parts_ = 0;  // provisions "4", and "4.1"
   bool headed_ = false;  // most provisions have a heading behind their label on its line
 };
 
@@ -64,7 +65,10 @@ void UsageWeigher::FindBasis() {
       const Candidate& c = events_.candidates[i];
       if (!levels_[c.level].basic || c.value == 0) continue;
       const auto basis = static_cast<size_t>(BasisOf(c));
+      first_parts_ += c.components == 2 && c.value == 1;
+      if (c.components > 1 || c.inserted) continue;
       if (seen[basis] || (c.word && c.cost > kSureWord)) continue;
+      ++wholes_;
       seen[basis] = true;
       basis_[basis] += c.value == 1 || c.value == last[basis] + 1 || c.sub != 0;
       last[basis] = c.value;
@@ -141,6 +145,9 @@ void UsageWeigher::Weigh(Event* event) {
     const Level& level = levels_[c.level];
     // Where nothing but numbers count the provisions, a number at a line's start is hardly text.
     if (level.basic && basis_[2] >= 3 && basis_[0] < 2 && basis_[1] < 2) event->text_cost += 1;
+    // Where most provisions have parts, "4.1" is the first of those of 4; else it was put behind it.
+    const bool parts = 2 * first_parts_ > wholes_;
+    if (level.basic && (parts ? c.inserted : c.components == 2)) c.cost += kUnfit;
     if (level.basic && BasisOf(c) == Basis::kPlain && (basis_[0] >= 2 || basis_[1] >= 2)) {
       c.cost += kUnfit;
     }

@@ -332,6 +332,7 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 bool Zoner::StartsClause(uint32_t block, bool led) {
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
+  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
