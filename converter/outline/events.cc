@@ -56,7 +56,7 @@ class EventFinder {
   bool LeadIn(uint32_t block) const;
   bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
   void NoteAttachment(const Event& event);
-  void AddLabel(uint32_t block, int slot, const LabelChain& chain);
+  void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
   void AddWordCandidates(const Label& label, const Following& next);
   void AddPlainCandidates(const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
@@ -213,16 +213,16 @@ float EventFinder::WordTextCost(const Label& label, const Following& next) const
   return std::max(cost, 0.4f);
 }
 
-void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
+void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained) {
   const Label& label = chain.labels[slot];
   const Following next = FollowingOf(block, label, slot + 1 == chain.count);
   Event event;
   event.block = block;
   event.slot = static_cast<uint8_t>(slot);
-  event.chained = slot > 0;
+  event.chained = chained;
   event.ocr = label.ocr;
-  event.lead_in = slot == 0 && LeadIn(block);
-  event.adjacent = slot == 0 && !out_.events.empty() && out_.events.back().block + 1 == block &&
+  event.lead_in = !chained && LeadIn(block);
+  event.adjacent = !chained && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
   event.label_begin = label.begin;
   event.label_end = label.end;
@@ -268,7 +268,7 @@ void EventFinder::NoteAttachment(const Event& event) {
 void EventFinder::AddBlock(uint32_t block) {
   const LabelChain* chain = views_.ChainOf(block);
   if (chain == nullptr || Excluded(block)) return;
-  for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain);
+  for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain, slot > 0);
 }
 
 void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
@@ -293,6 +293,9 @@ void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
   candidate.value = frame.value;
   out_.candidates.push_back(candidate);
   out_.events.push_back(event);
+  const LabelChain* chain = views_.ChainOf(frame.block);  // what stands behind it on its line
+  if (chain == nullptr || event.rest == UINT32_MAX) return;
+  for (int slot = 0; slot < chain->count; ++slot) AddLabel(frame.block, slot, *chain, true);
 }
 
 uint16_t BasicLevel(const Mapping& mapping) {

@@ -71,6 +71,9 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   BlockMask excluded = PlanExclusions(&cues, &plan);
   FindQuotes(&cues, &plan, &excluded);
   const Frames frames = FindFrames(blocks, plan.views, mapping, BasicLevel(mapping));
+  for (const FrameLabel& label : frames.labels) {
+    RescanLabels(lexicon, plan.spelled, label.block, label.label_end, &plan.views);
+  }
   plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded, 0,
                            static_cast<uint32_t>(plan.plan.size()));
   WeighUsage(plan.views, mapping, &plan.events);

@@ -116,7 +116,6 @@ class QuoteFinder {
   uint32_t size() const { return static_cast<uint32_t>(mask_.size()); }
   uint32_t EndOfQuote(uint32_t first, char32_t open);
   bool HoldsUnits(const Quote& quote);
-  void Rescan(uint32_t block, size_t behind);
 
   CueCache& cues_;
   Plan& plan_;
@@ -148,34 +147,14 @@ uint32_t QuoteFinder::EndOfQuote(uint32_t first, char32_t open) {
   return strict;
 }
 
-// The labels behind the mark that stands before them.
-void QuoteFinder::Rescan(uint32_t block, size_t behind) {
-  BlockView& view = plan_.views.blocks[block];
-  LabelChain chain;
-  ScanLabels(view.head.substr(behind), *plan_.mapping.lexicon, &chain, plan_.spelled);
-  if (chain.count == 0) return;
-  const auto shift = static_cast<uint32_t>(behind);
-  for (int i = 0; i < chain.count; ++i) {
-    Label& label = chain.labels[i];
-    label.begin += shift;
-    label.number_at += shift;
-    label.end += shift;
-    label.rest += shift;
-  }
-  if (chain.run_in_end != 0) {
-    chain.run_in_end += shift;
-    chain.run_in_rest += shift;
-  }
-  view.chain = static_cast<int32_t>(plan_.views.chains.size());
-  plan_.views.chains.push_back(chain);
-}
-
 // Whether something in it is numbered: a quoted sentence is no provision.
 bool QuoteFinder::HoldsUnits(const Quote& quote) {
   bool any = false;
   for (uint32_t i = quote.begin; i < quote.end; ++i) {
     size_t behind = 0;
-    if (OpeningOf(plan_.views.blocks[i].head, &behind) != 0) Rescan(i, behind);
+    if (OpeningOf(plan_.views.blocks[i].head, &behind) != 0) {
+      RescanLabels(*plan_.mapping.lexicon, plan_.spelled, i, behind, &plan_.views);
+    }
     any = any || plan_.views.ChainOf(i) != nullptr;
   }
   return any;

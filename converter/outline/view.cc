@@ -154,6 +154,30 @@ void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, s
   }
 }
 
+void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t block,
+                  size_t behind, Views* views) {
+  BlockView& view = views->blocks[block];
+  LabelChain chain;
+  view.chain = -1;
+  if (behind >= view.head.size()) return;
+  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled);
+  if (chain.count == 0) return;
+  const auto shift = static_cast<uint32_t>(behind);
+  for (int i = 0; i < chain.count; ++i) {
+    Label& label = chain.labels[i];
+    label.begin += shift;
+    label.number_at += shift;
+    label.end += shift;
+    label.rest += shift;
+  }
+  if (chain.run_in_end != 0) {
+    chain.run_in_end += shift;
+    chain.run_in_rest += shift;
+  }
+  view.chain = static_cast<int32_t>(views->chains.size());
+  views->chains.push_back(chain);
+}
+
 EndMark EndOf(std::string_view text) {
   EndMark mark = EndMark::kNone;
   for (size_t at = text.size(); at > 0;) {
