@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "outline/choose.h"
 #include "outline/doubts.h"
+#include "outline/merge.h"
 #include "outline/plan.h"
 #include "outline/quotes.h"
 #include "outline/split.h"
@@ -50,7 +51,9 @@ void DropLeadingAttachment(Plan* plan) {
 Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& mapping,
                     const OutlineOptions& options, Findings* findings, bool* ok) {
   const std::optional<Blocks> split = SplitLabels(source, layout, *mapping.lexicon);
-  const Blocks& blocks = split ? *split : layout;
+  const Blocks& lines = split ? *split : layout;
+  const std::optional<Blocks> merged = MergeLabels(source, lines, *mapping.lexicon);
+  const Blocks& blocks = merged ? *merged : lines;
   Outline outline;
   outline.mapping = &mapping;
   *ok = true;
