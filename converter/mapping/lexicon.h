@@ -87,6 +87,8 @@ struct Lexicon {
   // ("disposición adicional") has one space between them, and its first word is in phrase_heads.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
   std::unordered_set<std::string> phrase_heads;
+  // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
+  std::unordered_set<std::string> reference_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::vector<CuePattern> patterns;

@@ -199,10 +199,16 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   mapping.languages = root.GetStrings("languages");
   mapping.default_class = root.GetString("default-class");
   mapping.annex_class = root.GetString("annex-class");
-  for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
-  if (mapping.levels.empty() || mapping.levels.size() > kMaxLevels) {
-    errors->Add(source, "a mapping has from 1 to " + std::to_string(kMaxLevels) + " levels",
-                {"[[level]]"});
+  const std::vector<const toml::table*> levels = root.GetTables("level");
+  for (const toml::table* level : levels) ReadLevel(*level, errors, state);
+  if (levels.empty()) {
+    errors->Add(source, "a mapping has at least one level", {"[[level]]"});
+  } else if (levels.size() > kMaxLevels) {
+    errors->Add(*levels[kMaxLevels],
+                "this is level " + std::to_string(kMaxLevels + 1) + " of " +
+                    std::to_string(levels.size()) + "; a mapping has at most " +
+                    std::to_string(kMaxLevels),
+                {"at most " + std::to_string(kMaxLevels) + " tables [[level]]"});
   }
   if (const toml::table* classes = root.GetTable("classes")) {
     ReadClasses(*classes, errors, &mapping);
@@ -284,6 +290,9 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
         state->mapping.levels[l].words.push_back(word);
       }
     }
+  }
+  for (const auto& [list, words] : file.words) {
+    for (const std::string& word : words) lexicon->reference_words.insert(FoldWord(word));
   }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {

@@ -54,6 +54,7 @@ class EventFinder {
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
   bool Excluded(uint32_t block) const { return !excluded_.empty() && excluded_[block] != 0; }
   bool LeadIn(uint32_t block) const;
+  bool CutsReference(uint32_t block) const;
   bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
   void NoteAttachment(const Event& event);
   void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
@@ -243,11 +244,25 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
                          !chain.labels[slot - 1].has_word() &&
                          chain.labels[slot - 1].form != LabelForm::kSign;
   if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
+  if (!chained && !label.has_word() && CutsReference(block)) {
+    for (uint32_t i = event.first; i < out_.candidates.size(); ++i) out_.candidates[i].cost += 4;
+  }
   if (slot == 0 && IsReferenceLine(block, label, next)) event.text_cost = -0.3f;
   event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
   if (event.count == 0) return;
   out_.events.push_back(event);
   NoteAttachment(event);
+}
+
+// "… in accordance with Article / 3. Each Party": the line before ends with the word that the number
+// belongs to.
+bool EventFinder::CutsReference(uint32_t block) const {
+  if (block == 0 || blocks_.blocks[block].blank_before) return false;
+  const BlockView& before = views_.blocks[block - 1];
+  if (before.end != EndMark::kNone || before.points < 12 || !before.whole) return false;
+  const size_t space = before.head.find_last_of(" \n");
+  if (space == std::string_view::npos) return false;
+  return mapping_.lexicon->reference_words.count(FoldWord(before.head.substr(space + 1))) != 0;
 }
 
 // Under the title of a schedule stands which provision it belongs to: "Section 3".

@@ -28,7 +28,6 @@ class TreeBuilder {
   void PlaceClause(uint32_t block);
   void PlaceRow(uint32_t block, UnitId parent);
   void Join(uint32_t block);
-  void CloseTo(UnitId parent);
   UnitId Container(UnitId parent, Role role);
   UnitId Top() const;
   UnitId StillOpen(UnitId unit) const;
@@ -75,13 +74,6 @@ UnitId TreeBuilder::Add(UnitId parent, Role role) {
   }
   up.last_child = id;
   return id;
-}
-
-// What is put beside or above units that are open closes them, so that the order stays the text's.
-void TreeBuilder::CloseTo(UnitId parent) {
-  size_t keep = open_.size();
-  while (keep > 0 && open_[keep - 1] != parent) --keep;
-  open_.resize(keep);
 }
 
 UnitId TreeBuilder::AddText(UnitId parent, Role role, uint32_t block, uint32_t from) {
@@ -244,7 +236,6 @@ void TreeBuilder::PlaceClause(uint32_t block) {
 
 void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
   const BlockPlan& p = plan_.plan[block];
-  if (p.role != Role::kCrossHeading) CloseTo(root_);
   switch (p.role) {
     case Role::kMasthead:
       PlaceMasthead(block, part);
@@ -257,12 +248,9 @@ void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
       outline_.units[id].field = plan_.fields[p.field];
       break;
     }
-    case Role::kCrossHeading: {
-      const UnitId parent = CrossHeadingParent(block);
-      CloseTo(parent);
-      AddText(parent, Role::kCrossHeading, block);
+    case Role::kCrossHeading:
+      AddText(CrossHeadingParent(block), Role::kCrossHeading, block);
       break;
-    }
     default:
       AddText(root_, p.role, block);
   }
@@ -321,7 +309,6 @@ void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
       break;
   }
   const UnitId parent = TextParent(block);
-  CloseTo(parent);
   if (Layout(block).kind == BlockKind::kTableRow) {
     PlaceRow(block, parent);
   } else {
