@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFields[] = {"akn",      "jsonld", "outline", "findings",
+constexpr std::string_view kFields[] = {"akn",    "jsonld", "outline", "findings",
                                         "ledger", "text",   "html"};
 
 struct StreamPlan {
@@ -113,7 +113,8 @@ bool ReadMeta(const Json& json, Record* record, std::string* error) {
         SetMetadata(key, value.get<std::string>(), Location(), &record->metadata, &findings)) {
       continue;
     }
-    *error = value.is_string() ? "meta: " + findings.back().message : "'meta' is an object of strings";
+    *error =
+        value.is_string() ? "meta: " + findings.back().message : "'meta' is an object of strings";
     return false;
   }
   return true;
@@ -220,6 +221,8 @@ int RunStream(const Arguments& arguments) {
   StreamPlan plan;
   std::string error;
   if (!ReadPlan(arguments, &plan, &error)) return UsageError("convert", error);
+  const int wrong = CheckMapping(plan.convert, ReporterOptions());
+  if (wrong != kExitFine) return wrong;
   CatchInterrupts();
   const size_t window = JobCount(arguments);
   std::deque<std::future<std::string>> running;

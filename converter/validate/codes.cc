@@ -28,18 +28,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kBibliog
     {"per", "fas"}, {"rum", "ron"}, {"slo", "slk"}, {"tib", "bod"}, {"wel", "cym"},
 }};
 
-// All codes that ICU knows, two and three letters -> three letters.
-const std::map<std::string, std::string, std::less<>>& Languages() {
-  static const std::map<std::string, std::string, std::less<>> languages = [] {
-    std::map<std::string, std::string, std::less<>> all;
+// Codes of two or three letters that stand for themselves in ICU's list.
+const std::set<std::string, std::less<>>& Languages() {
+  static const std::set<std::string, std::less<>> languages = [] {
+    std::set<std::string, std::less<>> all = {"mul", "und", "mis", "zxx"};
     for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-      const std::string three = uloc_getISO3Language(*code);
-      all.emplace(*code, three.empty() ? *code : three);
-      if (!three.empty()) all.emplace(three, three);
+      all.emplace(*code);
     }
-    for (const auto& [old_code, code] : kBibliographic)
-      all.insert_or_assign(std::string(old_code), code);
-    for (const char* special : {"mul", "und", "mis", "zxx"}) all.insert_or_assign(special, special);
     return all;
   }();
   return languages;
@@ -67,8 +62,18 @@ bool IsAlphanumeric(std::string_view text) {
 std::string LanguageIso3(std::string_view tag) {
   const std::string code = Lower(tag.substr(0, tag.find('-')));
   if (code.size() == 3 && code >= "qaa" && code <= "qtz") return code;  // for private use
-  const auto found = Languages().find(code);
-  return found == Languages().end() ? std::string() : found->second;
+  for (const auto& [library_code, usual] : kBibliographic) {
+    if (code == library_code) return std::string(usual);
+  }
+  // ICU looks a code up in some microseconds, so that turning its whole list into a table at the
+  // first question would cost more than most documents ask.
+  if (Languages().count(code) != 0) {
+    const std::string three = uloc_getISO3Language(code.c_str());
+    return three.empty() ? code : three;
+  }
+  const bool known = code.size() == 3 && IsAlphanumeric(code) &&
+                     std::string_view(uloc_getISO3Language(code.c_str())) == code;
+  return known ? code : std::string();
 }
 
 bool IsLanguageTag(std::string_view tag) {
