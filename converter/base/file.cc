@@ -1,6 +1,8 @@
 #include "base/file.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -253,6 +255,18 @@ void RemoveLeftovers(const std::string& folder) {
       std::filesystem::remove(it->path(), ignored);
     }
   }
+}
+
+std::string CodeFolder() {
+  Dl_info own = {}, program = {};
+  if (dladdr(reinterpret_cast<const void*>(&CodeFolder), &own) == 0) return "";
+  // Of the program, the linker knows only what it was called by, which can be anything.
+  const auto* entry = reinterpret_cast<const void*>(getauxval(AT_ENTRY));
+  const bool is_program = dladdr(entry, &program) != 0 && program.dli_fbase == own.dli_fbase;
+  std::error_code failed;
+  const auto file =
+      std::filesystem::canonical(is_program ? "/proc/self/exe" : own.dli_fname, failed);
+  return failed ? "" : file.parent_path().string();
 }
 
 std::string HumanSize(uint64_t bytes) {
