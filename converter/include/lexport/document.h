@@ -130,6 +130,10 @@ class Document {
   std::string_view namespace_uri() const;
   void set_namespace_uri(std::string_view uri);
 
+  // Makes room for so many nodes and attributes in all, where they can be told beforehand: a hint
+  // that saves copies, never a limit.
+  void Reserve(size_t nodes, size_t attributes);
+
   // Building. AppendElement(kNoNode, …) makes the root; comments and processing instructions
   // appended to kNoNode stand before or after it. Strings are copied into the arena, except through
   // the *View variants, whose characters must outlive the document (Keep() helps). Elements may be
