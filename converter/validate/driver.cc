@@ -8,6 +8,7 @@
 
 #include "validate/parser_errors.h"
 #include "validate/root_check.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
@@ -274,6 +275,7 @@ AttributeView Driver::ViewOf(const xmlChar** attribute) {
 
 void Driver::CollectAttributes(int count, const xmlChar** attributes) {
   attributes_.resize(static_cast<size_t>(count));
+  attribute_bits_ = 0;
   for (AttributeView& view : attributes_) {
     view = ViewOf(attributes);
     attributes += 5;
@@ -288,6 +290,7 @@ void Driver::CollectAttributes(int count, const xmlChar** attributes) {
                  std::to_string(options_.max_value_bytes) + " bytes",
              open_.top().at);
     }
+    attribute_bits_ |= StartTag::BitOf(view.attr);
     if (view.attr == Attr::kEId) open_.elements_.back().eid = view.value;
   }
 }
@@ -308,7 +311,7 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   CollectAttributes(attribute_count, attributes);
   if (stopped_ || !telling_) return;
   const StartTag tag = {element.tag, element.name, View(prefix),
-                        element.uri, element.at,   attributes_};
+                        element.uri, element.at,   attributes_,  attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
   for (Layer* layer : layers_) layer->Start(tag, open_);
@@ -329,7 +332,10 @@ void Driver::OnText(const xmlChar* text, int length) {
   text_begin_ = text;
   text_length_ = length;
   const std::string_view view(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
-  for (Layer* layer : text_layers_) layer->Text(view, open_);
+  open_.text_is_blank_ = IsBlank(view);
+  for (Layer* layer : text_layers_) {
+    if (layer->listening()) layer->Text(view, open_);
+  }
 }
 
 }  // namespace lexport::validate

@@ -230,7 +230,8 @@ TEST(Messages, NestedDocumentsCountInBothScopes) {
   };
   // The same eIds inside and outside: double in the outer document.
   const Checked doubled = Check(with(inner));
-  EXPECT_EQ(doubled.rules(), "schema.duplicate-eid schema.duplicate-eid schema.duplicate-eid");
+  ASSERT_EQ(doubled.rules(), "schema.duplicate-eid");
+  EXPECT_NE(doubled.findings[0].message.find("so were 2 more"), std::string::npos);
   // Side by side in components they are in different documents.
   std::string components = act;
   components.insert(components.find("</akomaNtoso>"),
