@@ -1,6 +1,7 @@
 """Books, pages, texts and graphs as a user of the command line gets them."""
 import collections
 import unittest
+import zipfile
 
 from support import REPORT, FolderTest, findings, lexport
 
@@ -29,6 +30,20 @@ class Resolver(FolderTest):
         process = lexport('convert', REPORT, '--to', 'html', '--resolver', 'r.example')
         self.assertStatus(process, 2)
         self.assertIn(b'--resolver', process.stderr)
+
+
+class Certificate(FolderTest):
+    def package(self, *options):
+        book = self.folder / 'a.epub'
+        self.assertStatus(lexport('convert', REPORT, '--to', 'epub', *options, '-o', book), 0)
+        return zipfile.ZipFile(book).read('EPUB/package.opf').decode()
+
+    def test_is_claimed_only_when_somebody_stands_for_it(self):
+        self.assertNotIn('conformsTo', self.package())
+        package = self.package('--certified-by', 'A. Checker')
+        self.assertIn('id="conformance">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta>', package)
+        self.assertIn('property="a11y:certifiedBy" refines="#conformance">A. Checker</meta>', package)
+        self.assertStatus(lexport('convert', REPORT, '--to', 'epub', '--conforms-to', 'X'), 2)
 
 
 class BadAkn(FolderTest):
