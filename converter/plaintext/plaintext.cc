@@ -67,6 +67,13 @@ bool HasWords(std::string_view text) {
   return false;
 }
 
+// What goes on behind a quotation of blocks ("; and") belongs to its last line.
+bool EndsAnother(std::string_view block) {
+  if (block.empty() || std::string_view(".;,:").find(block[0]) == std::string_view::npos)
+    return false;
+  return block.size() == 1 || block[1] == ' ';
+}
+
 class TextWriter {
  public:
   TextWriter(const Survey& survey, uint32_t width, std::string* out)
@@ -398,6 +405,10 @@ void TextWriter::EndBlock() {
   }
   std::string block = FoldXmlSpaces(text_);
   text_.clear();
+  if (label_.empty() && EndsAnother(block) && out_->size() > start_ && !sheet_) {
+    out_->append(block);
+    return;
+  }
   if (!label_.empty() && !block.empty() && !HasWords(block)) {
     Separate(tight_ ? "\n" : "\n\n");
     PutLines(std::exchange(label_, {}));

@@ -69,6 +69,7 @@ void Renderer::NextPart() {
 
 void Renderer::Children(Node parent, Context context, Node from) {
   for (Node child = from ? from : parent.first_child(); child; child = child.next_sibling()) {
+    if (IsPlaced(child)) continue;
     if (child.is_text()) {
       Text(child.text());
     } else if (child.is_element()) {

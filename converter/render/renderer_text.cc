@@ -43,6 +43,25 @@ Node LastTextHolder(Node node) {
   return {};
 }
 
+bool IsPoint(std::string_view text) {
+  text = Trim(text);
+  return !text.empty() && text.size() <= 2 &&
+         text.find_first_not_of(".;,:") == std::string_view::npos;
+}
+
+// What stands behind `quotation` in the running text around it, if that is a point alone.
+Node TailOf(Node quotation) {
+  Node next = quotation.next_sibling();
+  while (next && next.is_text() && IsBlank(next.text())) next = next.next_sibling();
+  const Node around = quotation.parent();
+  if (!next && RuleFor(around.tag()).shape == Shape::kInline) return TailOf(around);
+  if (next && next.is_text()) return IsPoint(next.text()) ? next : Node();
+  const bool plain = next && RuleFor(next.tag()).shape == Shape::kInline &&
+                     next.tag() != Tag::kForeignElement && NameOf(next).empty() &&
+                     next.first_child().is_text() && !next.first_child().next_sibling();
+  return plain && IsPoint(next.first_child().text()) ? next : Node();
+}
+
 // Text at the very end of `node`, as far as it is one text node.
 std::string_view LastText(Node node) {
   while (node && !node.is_text()) {
@@ -109,6 +128,7 @@ void Renderer::LinkedContent(Node node, std::string_view href, Context context) 
 // Writes one child of a link; `open` and the result say whether an a element is open.
 bool Renderer::LinkedPiece(Node node, std::string_view href, bool open, Context context) {
   const bool blank_text = node.is_text() && IsBlank(node.text());
+  if (IsPlaced(node)) return open;
   if (!node.is_text() && !node.is_element()) return open;
   if (node.is_text() || !(IsLinkLike(node) || survey_.HoldsLink(node))) {
     if (!open && !blank_text && (node.is_text() || HasWords(node))) {
@@ -207,18 +227,33 @@ Renderer::MarkCounts Renderer::PlaceQuoteMarks(Node node, const ElementRule& rul
     const Node holder = is_inline ? node : FirstTextHolder(node);
     if (holder) opening_marks_.emplace_back(holder.id(), start);
   }
+  if (!is_inline) PlaceTail(node);
   const std::string_view end = Trim(node.attribute(Attr::kEndQuote));
   if (!end.empty() && !LastText(node).ends_with(end)) {
     const Node holder = is_inline ? node : LastTextHolder(node);
-    if (holder) closing_marks_.emplace_back(holder.id(), end);
+    if (holder) closing_marks_.push_back({holder.id(), std::string(end)});
   }
   return before;
+}
+
+// The point that ends the sentence around a quotation of blocks stands behind its closing mark and
+// not on a line of its own.
+void Renderer::PlaceTail(Node quotation) {
+  const Node tail = TailOf(quotation);
+  const Node holder = tail ? LastTextHolder(quotation) : Node();
+  if (!holder) return;
+  closing_marks_.push_back(
+      {holder.id(), tail.is_text() ? std::string(Trim(tail.text())) : PlainText(tail), tail.id()});
+  placed_.insert(tail.id());
 }
 
 // Marks whose place never came are gone with their quotation.
 void Renderer::ForgetMarks(MarkCounts before) {
   opening_marks_.resize(std::min(opening_marks_.size(), before.opening));
-  closing_marks_.resize(std::min(closing_marks_.size(), before.closing));
+  while (closing_marks_.size() > before.closing) {
+    placed_.erase(closing_marks_.back().tail);
+    closing_marks_.pop_back();
+  }
 }
 
 void Renderer::QuoteMark(std::string_view mark) {
@@ -236,9 +271,14 @@ void Renderer::OpeningMarks(Node node) {
 }
 
 void Renderer::ClosingMarks(Node node) {
-  for (; !closing_marks_.empty() && closing_marks_.back().first == node.id();
+  for (; !closing_marks_.empty() && closing_marks_.back().holder == node.id();
        closing_marks_.pop_back()) {
-    QuoteMark(closing_marks_.back().second);
+    const Closing& closing = closing_marks_.back();
+    if (closing.tail == kNoNode) {
+      QuoteMark(closing.text);
+    } else {
+      AppendFolded(closing.text, &out_);
+    }
   }
 }
 

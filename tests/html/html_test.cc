@@ -92,6 +92,20 @@ TEST(Page, ANumberBehindItsHeadingIsTheLabelOfTheText) {
                               "<div class=\"content\"><p>A lamp gives light.</p></div></div>"));
 }
 
+TEST(Page, ThePointBehindAQuotationStandsOnItsLine) {
+  const auto page = [](const std::string& behind) {
+    return PageOfXml(
+        "<act name=\"x\"><meta/><body><section><content><p>Substitute <mod>"
+        "<quotedStructure endQuote=\"”\"><p>Wicks</p></quotedStructure>" +
+        behind + "</p></content></section></body></act>");
+  };
+  const char* const joined = "<p>Wicks<span class=\"mark gen\">”</span>.</p>";
+  EXPECT_THAT(page("</mod>."), HasSubstr(joined));
+  EXPECT_THAT(page("<inline name=\"AppendText\">.</inline></mod>"), HasSubstr(joined));
+  // Words go on where they are.
+  EXPECT_THAT(page("</mod>; and more"), HasSubstr("; and more"));
+}
+
 TEST(Page, NoteMarkersStandCloseToTheirWord) {
   EXPECT_THAT(PageOfXml("<doc name=\"x\"><meta/><mainBody><p>lamps <authorialNote marker=\"1\">"
                         "<p>Oil.</p></authorialNote> burn</p></mainBody></doc>"),

@@ -90,6 +90,13 @@ TEST(PlainText, NumbersStandWhereTheyAreReadAsNumbers) {
             "§ 13\n\n-\n");
 }
 
+TEST(PlainText, ThePointBehindAQuotationStandsOnItsLine) {
+  EXPECT_EQ(
+      TextOfBody("<p>Substitute <mod><quotedStructure startQuote=\"“\" endQuote=\"”\"><p>Wicks.</p>"
+                 "</quotedStructure></mod>; and</p><p>omit the rest.</p>"),
+      "Substitute\n\n“Wicks.”; and\n\nomit the rest.\n");
+}
+
 TEST(PlainText, WrapsWithoutChangingWords) {
   const std::string text = Named("report", 40);
   for (const std::string_view line : Split(text, '\n')) {
