@@ -127,13 +127,15 @@ void SchemaFaults::NotNillable(const StartTag& tag) {
   report_->Add(std::move(draft));
 }
 
-void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute) {
+void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute,
+                               std::string_view declared) {
   if (report_->Overflows("schema.attribute-value")) return;
   Draft draft;
   draft.rule = "schema.attribute-value";
   draft.at = tag.at;
   draft.message = "xsi:type " + Quote(attribute.value) + " of " + Element(tag.name) +
                   " names no type that may stand for the declared one";
+  if (!declared.empty()) draft.expected.emplace_back(declared);
   draft.fix = "remove xsi:type";
   report_->Add(std::move(draft));
 }

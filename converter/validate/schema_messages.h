@@ -63,7 +63,8 @@ class SchemaFaults {
   void WrongValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
   void WrongFixedValue(const StartTag& tag, const AttributeView& attribute, const char* fixed);
   void NotNillable(const StartTag& tag);
-  void UnknownType(const StartTag& tag, const AttributeView& attribute);
+  // `declared` is the name of the type that the element may say, "" when there is none.
+  void UnknownType(const StartTag& tag, const AttributeView& attribute, std::string_view declared);
 
  private:
   // A fault in an element's content, and what it leaves open.

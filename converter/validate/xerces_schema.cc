@@ -3,6 +3,9 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
 #include "validate/schema_tables.h"
 
 namespace lexport::validate {
@@ -72,6 +75,10 @@ bool XercesSchema::EngineReady(std::string* error) {
 
 std::shared_ptr<const XercesSchema> XercesSchema::FromFile(const std::string& path,
                                                            std::string* error) {
+  if (access(path.c_str(), R_OK) != 0) {
+    *error = std::generic_category().message(errno);
+    return nullptr;
+  }
   return Load({path, {}, kXmlSchemaText}, error);
 }
 

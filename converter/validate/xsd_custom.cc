@@ -119,7 +119,7 @@ bool SecondOpinion(std::string_view xml, std::string_view name, const ValidateOp
   Findings ours;
   const bool valid = Validator().Validate(xml, name, level1, &ours);
   validate::CheckedInput input(xml, name, options);
-  if (!input.fit() || !input.is_standard()) return true;
+  if (!input.fit() || !input.is_standard() || input.names_types()) return true;
   const Loaded& loaded = BuiltIn();
   if (loaded.schema == nullptr) {
     AddUnusable("defect.second-opinion", "the built-in schema", loaded.error, findings);
