@@ -91,6 +91,9 @@ class FollowUps {
       const uint64_t offset = offset_of_(place);
       tags_.push_back({offset, offset, i, false});
     }
+    if (BearingOf(i).unclosed.is_set()) {
+      ranges_.push_back({offset_of_(BearingOf(i).unclosed), entry.offset, i, false});
+    }
     if (BearingOf(i).until.is_set()) {
       ranges_.push_back({entry.offset, BearingOf(i).until.offset, i, false});
     }
@@ -120,6 +123,8 @@ class FollowUps {
   bool IsRefusedBelow(size_t i) const {
     const uint64_t offset = entries_[i].offset;
     const bool in_tag = AnyDoubt(i, offset, offset, [&](const Doubt& doubt) {
+      // A start tag that its end tag does not match may be misspelt.
+      if (ranks_[doubt.by] == kText) return ranks_[i] > kText;
       if (ranks_[doubt.by] == kNaming && ranks_[i] == kSense) {
         return doubt.own && IsOfStructure(doubt.by);
       }
@@ -131,6 +136,9 @@ class FollowUps {
       return other < kind || (other == kind && kind != kValue && doubt.by < i);
     });
     return in_tag || AnyRange(i, offset, [&](const Doubt& range) {
+             if (ranks_[range.by] == kText) {
+               return ranks_[i] == kSchema && KindOfRule(RuleOf(i)) <= kMissing;
+             }
              const bool copy = IsDuplicate(RuleOf(range.by));
              if (ranks_[i] <= kSchema) return !copy && IsDuplicate(RuleOf(i));
              // What was moved as a whole is out of its context and its order.
@@ -150,7 +158,8 @@ class FollowUps {
     for (Place place : bearing.rests_on) {
       const uint64_t offset = offset_of_(place);
       if (AnyDoubt(i, offset, offset, [&](const Doubt& d) { return Shakes(d, i); })) return true;
-      if (AnyRange(i, offset, [&](const Doubt& d) { return IsDuplicate(RuleOf(d.by)); })) {
+      if (ranks_[i] > kSchema &&
+          AnyRange(i, offset, [&](const Doubt& d) { return IsDuplicate(RuleOf(d.by)); })) {
         return true;
       }
     }
@@ -168,10 +177,15 @@ class FollowUps {
   bool Shakes(const Doubt& doubt, size_t b) const {
     const size_t a = doubt.by;
     if (ranks_[a] != ranks_[b]) return ranks_[a] < ranks_[b];
-    if (ranks_[a] != kSchema) return BearingOf(a).nameless != Tag::kNone;
+    if (ranks_[a] != kSchema) {
+      const Tag nameless = BearingOf(a).nameless;
+      const std::string& vanished = BearingOf(b).vanished;
+      return nameless != Tag::kNone &&
+             (vanished.empty() || IsRefOf(SplitEId(vanished).ref, nameless, {}));
+    }
     // The element itself is misplaced, or has the attributes of another.
     const SchemaKind kind = KindOfRule(RuleOf(a));
-    return doubt.own ? kind <= kMissing : kind == kAttributes;
+    return doubt.own ? kind == kElement : kind == kAttributes;
   }
 
   // What an element is, or which one it is, is in doubt.

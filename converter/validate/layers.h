@@ -145,6 +145,7 @@ struct Bearing {
   // What may be the wrong one instead, besides its own start tag.
   std::vector<Place> doubts;  // start tags
   Place until;                // everything from its own place to there
+  Place unclosed;             // the structure of everything from there to its own place
 
   // A thing that is missing here may be the one that is found elsewhere.
   Tag stray = Tag::kNone;    // such an element stands where it should not

@@ -246,10 +246,12 @@ class NamingIds : public Layer {
     std::vector<std::string> expected;
     Bearing bearing;
     bearing.rests_on = {open.parent().at};
+    bool in_doubt = true;  // until an element is met that the prefix does begin with
     for (size_t steps = 1; steps < open.depth(); ++steps) {
       const OpenElement& outer = open.up(steps);
       if (outer.eid.empty()) continue;
-      bearing.rests_on.push_back(outer.at);
+      in_doubt = in_doubt && !parts.prefix.starts_with(outer.eid);
+      if (in_doubt) bearing.rests_on.push_back(outer.at);
       if (expected.size() < 2) expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
@@ -265,7 +267,9 @@ class NamingIds : public Layer {
 
   void AddPrefixFault(PrefixFault fault) {
     if (fault.more > 0) {
-      fault.draft.message += ", nor of the " + std::to_string(fault.more) + " beside it that say so";
+      fault.draft.message += fault.more == 1 ? "; so it is with one more element beside it"
+                                             : "; so it is with " + std::to_string(fault.more) +
+                                                   " more elements beside it";
     }
     faults_.Add(TagName(fault.tag), std::move(fault.draft));
   }

@@ -71,9 +71,9 @@ void SchemaFaults::Tell(Doubt* doubt) {
                    : only_last                                       ? doubt->last
                                                                      : doubt->misfit;
     if (&draft == &doubt->misfit && doubt->more > 0) {
-      draft.message += "; nor may the ";
-      draft.message += doubt->more == 1 ? "element" : std::to_string(doubt->more) + " elements";
-      draft.message += " after it";
+      draft.message += doubt->more == 1 ? "; the element after it does not fit either"
+                                        : "; the " + std::to_string(doubt->more) +
+                                              " elements after it do not fit either";
     }
     report_->Add(std::move(draft));
   }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr size_t kMostSteps = 3;
 constexpr size_t kHandful = 6;
-constexpr size_t kMany = 12;  // more than so many alternatives tell nobody anything
+constexpr size_t kMany = 12;  // of more alternatives than these only some are told
+constexpr size_t kFar = 1000;
 
 std::vector<Tag> TagsOfClass(const ContentModel& model, uint8_t c) {
   std::vector<Tag> out;
@@ -55,6 +56,18 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
 }
 
 size_t Tolerance(std::string_view name) { return name.size() < 4 ? 1 : name.size() < 9 ? 2 : 3; }
+
+// The place among the elements that documents are mostly made of; the last for all others.
+size_t RarityOf(Tag tag) {
+  static constexpr Tag kCommon[] = {
+      Tag::kP,         Tag::kContent, Tag::kArticle,  Tag::kSection, Tag::kParagraph,
+      Tag::kPoint,     Tag::kList,    Tag::kChapter,  Tag::kPart,    Tag::kBlockList,
+      Tag::kTable,     Tag::kNum,     Tag::kHeading,  Tag::kRef,     Tag::kB,
+      Tag::kI,         Tag::kAct,     Tag::kBill,     Tag::kDoc,     Tag::kStatement,
+      Tag::kJudgment,  Tag::kDebate};
+  return static_cast<size_t>(std::find(std::begin(kCommon), std::end(kCommon), tag) -
+                             std::begin(kCommon));
+}
 
 size_t Distance(std::string_view a, std::string_view b, size_t limit) {
   return AsciiEqualFold(a, b) ? 0 : EditDistance(a, b, limit);
@@ -113,8 +126,10 @@ std::vector<std::string> ShortList(std::string_view name, const std::vector<Tag>
   for (Tag tag : allowed) {
     if (tag == Tag::kForeignElement) continue;
     const size_t distance = Distance(name, TagName(tag), tolerance);
-    if (distance <= tolerance || allowed.size() <= kMany)
-      ranked.emplace_back(distance, TagName(tag));
+    const bool near = distance <= tolerance;
+    // Of very many that are not like it, those that mostly stand in such places.
+    ranked.emplace_back(near || allowed.size() <= kMany ? distance : kFar + RarityOf(tag),
+                        TagName(tag));
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -122,6 +137,14 @@ std::vector<std::string> ShortList(std::string_view name, const std::vector<Tag>
   std::vector<std::string> out;
   for (const auto& [distance, candidate] : ranked) out.emplace_back(candidate);
   return out;
+}
+
+std::vector<Tag> CommonFirst(std::vector<Tag> tags) {
+  if (tags.size() > kHandful) {
+    std::stable_sort(tags.begin(), tags.end(),
+                     [](Tag a, Tag b) { return RarityOf(a) < RarityOf(b); });
+  }
+  return tags;
 }
 
 }  // namespace lexport::validate

@@ -160,6 +160,18 @@ TEST(Messages, LineEndsOfAllKinds) {
   EXPECT_EQ(checked.findings[0].where.column, 1u);
 }
 
+TEST(Messages, AnEndTagThatIsMissingOrMisspeltIsOneFinding) {
+  const std::string act = ActWith("<p>x</p>\n<p>y</p>\n<p>z</p>");
+  std::string unclosed = act;
+  unclosed.erase(unclosed.find("</p>"), 4);
+  Checked checked = Check(unclosed);
+  EXPECT_EQ(checked.rules(), "wellformed.tag-mismatch");
+  EXPECT_EQ(checked.findings[0].expected, std::vector<std::string>{"</p>"});
+  std::string misspelt = act;
+  misspelt.replace(misspelt.find("<article"), 8, "<artcle");
+  EXPECT_EQ(Check(misspelt).rules(), "wellformed.tag-mismatch");
+}
+
 TEST(Messages, AWrongRootIsOneFinding) {
   std::string html = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>";
   for (int i = 0; i < 500; ++i) html += "<p>x</p>";
