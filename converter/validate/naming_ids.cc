@@ -53,6 +53,9 @@ class NamingIds : public Layer {
 
   void Finish() override {
     for (PrefixFault& fault : prefix_faults_) AddPrefixFault(std::move(fault));
+    for (const Missing& odd : more_prefix_faults_) {
+      faults_.Add(TagName(odd.tag), MakeDraft("naming.eid-prefix", odd.at, "…"));
+    }
     // A document with a convention of its own is not measured by this one, piece by piece.
     if (text_ids_ >= kEnoughToJudge && conforming_ * 2 < text_ids_) {
       ReportOtherConvention();
@@ -230,6 +233,10 @@ class NamingIds : public Layer {
 
   void NotePrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
                        const OpenElements& open) {
+    if (prefix_faults_.size() >= kMostDescribed) {  // only counted, in the end
+      more_prefix_faults_.push_back({tag.tag, tag.at});
+      return;
+    }
     std::string key = std::to_string(open.parent().at.offset) + ' ' + std::string(parts.prefix);
     const auto [at, is_new] = prefix_index_.emplace(std::move(key), prefix_faults_.size());
     if (!is_new) {
@@ -325,12 +332,14 @@ class NamingIds : public Layer {
     Place at;
   };
   static constexpr size_t kListedMissing = 3;
+  static constexpr size_t kMostDescribed = 1000;
 
   Report* const report_;
   const TagTraitsTable& traits_ = AllTagTraits();
   FaultGroups faults_;
   std::array<TagTally, static_cast<size_t>(Tag::kTagCount)> tallies_{};
   std::vector<PrefixFault> prefix_faults_;
+  std::vector<Missing> more_prefix_faults_;
   std::unordered_map<std::string, size_t> prefix_index_;  // "parent prefix" -> prefix_faults_
   std::vector<Missing> missing_;  // the first few of each kind
   bool any_eid_ = false;
