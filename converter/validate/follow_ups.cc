@@ -24,6 +24,11 @@ Rank RankOf(std::string_view rule) {
   return kOther;
 }
 
+bool IsDuplicate(std::string_view rule) {
+  return rule == "schema.duplicate-eid" || rule == "schema.duplicate-guid" ||
+         rule == "schema.duplicate-id";
+}
+
 // Faults of the schema in one start tag: the lowest explains the others. Those of single values
 // stand beside each other.
 enum SchemaKind { kElement, kMissing, kAttributes, kValue, kNoSchemaKind };
@@ -32,8 +37,7 @@ SchemaKind KindOfRule(std::string_view rule) {
   if (rule == "schema.unexpected-element" || rule == "schema.unknown-element") return kElement;
   if (rule == "schema.missing-element") return kMissing;
   if (rule == "schema.missing-attribute" || rule == "schema.unknown-attribute") return kAttributes;
-  const bool value = rule == "schema.attribute-value" || rule.starts_with("schema.duplicate-");
-  return value ? kValue : kNoSchemaKind;
+  return rule == "schema.attribute-value" || IsDuplicate(rule) ? kValue : kNoSchemaKind;
 }
 
 bool IsOneOf(Tag tag, const std::vector<Tag>& tags) {
@@ -45,8 +49,6 @@ bool IsInside(std::string_view id, std::string_view unit) {
   if (unit.empty() || !id.starts_with(unit)) return false;
   return id.size() == unit.size() || id.substr(unit.size()).starts_with("__");
 }
-
-bool IsDuplicate(std::string_view rule) { return rule.starts_with("schema.duplicate-"); }
 
 // A place that an entry casts doubt on.
 struct Doubt {

@@ -13,10 +13,13 @@ constexpr size_t kHandful = 6;
 constexpr size_t kMany = 12;  // of more alternatives than these only some are told
 constexpr size_t kFar = 1000;
 
-std::vector<Tag> TagsOfClass(const ContentModel& model, uint8_t c) {
+// The elements that lead from one state to a good one.
+std::vector<Tag> TagsThatLead(const ContentModel& model, uint8_t from,
+                              const std::function<bool(uint8_t)>& good) {
   std::vector<Tag> out;
   for (size_t tag = 0; tag < kTagCount; ++tag) {
-    if (model.class_of[tag] == c) out.push_back(static_cast<Tag>(tag));
+    const uint8_t to = model.Next(from, static_cast<uint16_t>(tag));
+    if (to != kNoState && good(to)) out.push_back(static_cast<Tag>(tag));
   }
   return out;
 }
@@ -24,14 +27,13 @@ std::vector<Tag> TagsOfClass(const ContentModel& model, uint8_t c) {
 struct Visit {
   int from = -1;  // index of the visit before
   uint8_t state = 0;
-  uint8_t by_class = 0;
   size_t steps = 0;
 };
 
 // Breadth first from `state` until `done` likes a state.
 Insertion Search(const ContentModel& model, uint8_t state, size_t most,
                  const std::function<bool(uint8_t)>& done) {
-  std::vector<Visit> visits = {{-1, state, 0, 0}};
+  std::vector<Visit> visits = {{-1, state, 0}};
   std::vector<bool> seen(model.states, false);
   seen[state] = true;
   Insertion out;
@@ -40,7 +42,12 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
       out.found = true;
       out.state = visits[i].state;
       for (int v = static_cast<int>(i); visits[v].from >= 0; v = visits[v].from) {
-        out.steps.insert(out.steps.begin(), TagsOfClass(model, visits[v].by_class));
+        const bool last = v == static_cast<int>(i);
+        const uint8_t target = visits[v].state;
+        out.steps.insert(out.steps.begin(),
+                         TagsThatLead(model, visits[visits[v].from].state, [&](uint8_t s) {
+                           return s == target || (last && done(s));
+                         }));
       }
       return out;
     }
@@ -49,7 +56,7 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
       const uint8_t to = model.next[visits[i].state * model.classes + c];
       if (to == kNoState || seen[to]) continue;
       seen[to] = true;
-      visits.push_back({static_cast<int>(i), to, c, visits[i].steps + 1});
+      visits.push_back({static_cast<int>(i), to, visits[i].steps + 1});
     }
   }
   return out;
