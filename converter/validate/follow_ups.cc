@@ -16,7 +16,7 @@ enum Rank { kText, kSchema, kNaming, kLinks, kSense, kProfile, kOther };
 
 Rank RankOf(std::string_view rule) {
   static constexpr std::pair<std::string_view, Rank> kRanks[] = {
-      {"wellformed.", kText}, {"safe.", kText},   {"schema.", kSchema},   {"naming.", kNaming},
+      {"wellformed.", kText}, {"safe.", kText},   {"schema.", kSchema}, {"naming.", kNaming},
       {"links.", kLinks},     {"sense.", kSense}, {"akn4un.", kProfile}};
   for (const auto& [family, rank] : kRanks) {
     if (rule.starts_with(family)) return rank;
@@ -61,10 +61,7 @@ class FollowUps {
  public:
   FollowUps(std::vector<ReportEntry>* entries, const std::function<uint64_t(Place)>& offset_of,
             const std::function<uint64_t(uint64_t)>& line_of)
-      : entries_(*entries),
-        offset_of_(offset_of),
-        line_of_(line_of),
-        found_(entries->size(), 0) {
+      : entries_(*entries), offset_of_(offset_of), line_of_(line_of), found_(entries->size(), 0) {
     for (const ReportEntry& entry : entries_) ranks_.push_back(RankOf(entry.draft.rule));
     for (size_t i = 0; i < entries_.size(); ++i) CollectDoubts(i);
     std::sort(tags_.begin(), tags_.end(),
@@ -101,8 +98,8 @@ class FollowUps {
     }
   }
 
-  // Calls `test` with every doubt cast on the start tag at `offset` by another entry than `i`, until
-  // it says true.
+  // Calls `test` with every doubt cast on the start tag at `offset` by another entry than `i`,
+  // until it says true.
   template <typename Test>
   bool AnyDoubt(size_t i, uint64_t first, uint64_t last, Test test) const {
     auto at = std::lower_bound(tags_.begin(), tags_.end(), first,
@@ -222,7 +219,8 @@ class FollowUps {
   bool IsPerhapsNamed(size_t j, const Bearing& reference) const {
     const Bearing& hole = BearingOf(j);
     const std::string& id = reference.absent;
-    if (!hole.stem.empty() && id.size() > hole.stem.size() && id.starts_with(hole.stem)) return true;
+    if (!hole.stem.empty() && id.size() > hole.stem.size() && id.starts_with(hole.stem))
+      return true;
     if (IsInside(id, hole.vanished)) return true;
     if (found_[j] > 0) return false;
     const auto may_be = [&](Tag tag) {

@@ -83,7 +83,8 @@ void LinkFaults::AddDangling(const Reference& reference, const LinkKind& kind,
   if (IsCounted(reference, kind, std::move(key), id)) return;
   std::string message = NameOf(reference);
   message += id.empty() ? " names nothing" : ": no element has that eId";
-  if (none) message += "; it must lead to " + std::string(TargetName(target)) + ", and there is none";
+  if (none)
+    message += "; it must lead to " + std::string(TargetName(target)) + ", and there is none";
   Fault& fault = Add(reference, kind.rule, std::move(message), id);
   fault.none = none;
   fault.draft.bearing.absent = root;
@@ -98,8 +99,8 @@ void LinkFaults::AddWrongKind(const Reference& reference, const LinkKind& kind,
   if (IsCounted(reference, kind, std::string(1, wanted) + std::string(id), id)) return;
   Fault& fault = Add(reference, kind.rule,
                      NameOf(reference) + " leads to an element " +
-                         std::string(TagName(static_cast<Tag>(target.tag))) +
-                         "; it must lead to " + std::string(TargetName(kind.target)),
+                         std::string(TagName(static_cast<Tag>(target.tag))) + "; it must lead to " +
+                         std::string(TargetName(kind.target)),
                      id);
   fault.draft.bearing.rests_on = {target.place()};
 }
@@ -130,9 +131,9 @@ void LinkFaults::AddUnmarked(const Reference& reference, const LinkKind& kind, b
 void LinkFaults::Finish() {
   for (Fault& fault : list_) {
     if (fault.more > 0) {
-      fault.draft.message += fault.more == 1 ? "; one more reference leads "
-                                             : "; " + std::to_string(fault.more) +
-                                                   " more references lead ";
+      fault.draft.message += fault.more == 1
+                                 ? "; one more reference leads "
+                                 : "; " + std::to_string(fault.more) + " more references lead ";
       fault.draft.message += fault.none ? "to such" : fault.varied ? "to it or into it" : "to it";
     }
     faults_.Add(fault.group, std::move(fault.draft));

@@ -65,8 +65,8 @@ class LinkFaults {
   FaultGroups faults_;
   std::vector<Fault> list_;
   std::vector<std::pair<std::string_view, Reference>> rest_;  // those that are counted, with rules
-  std::unordered_map<std::string, size_t> index_;        // of list_
-  std::unordered_map<std::string_view, size_t> listed_;  // suggestions made for each rule
+  std::unordered_map<std::string, size_t> index_;             // of list_
+  std::unordered_map<std::string_view, size_t> listed_;       // suggestions made for each rule
   size_t compared_ = 0;
   uint32_t targets_ = 0;  // all that the elements of the file can be; 0: not yet known
 };

@@ -68,9 +68,7 @@ class NamingIds : public Layer {
  private:
   static constexpr size_t kEnoughToJudge = 5;
 
-  static bool IsInText(Tag tag) {
-    return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta;
-  }
+  static bool IsInText(Tag tag) { return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta; }
 
   void Count(const StartTag& tag, bool has_eid) {
     const TagTraits& traits = TraitsOf(traits_, tag.tag);
@@ -92,9 +90,8 @@ class NamingIds : public Layer {
     if (traits.eid_free) return;
     const OpenElement& outer = NearestWithEId(open);
     const EIdParts parts = SplitEIdBelow(eid, outer.eid);
-    const bool names_element =
-        parts.ok && (parts.ref == traits.abbreviation ||
-                     IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
+    const bool names_element = parts.ok && (parts.ref == traits.abbreviation ||
+                                            IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
     if (traits.kind != ElementKind::kMeta) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
@@ -247,8 +244,8 @@ class NamingIds : public Layer {
     fault.draft = DescribePrefixFault(tag, eid, parts, open);
   }
 
-  static Draft DescribePrefixFault(const StartTag& tag, std::string_view eid,
-                                   const EIdParts& parts, const OpenElements& open) {
+  static Draft DescribePrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
+                                   const OpenElements& open) {
     const std::string last(eid.substr(parts.prefix.size() + 2));
     std::vector<std::string> expected;
     Bearing bearing;
@@ -262,10 +259,10 @@ class NamingIds : public Layer {
       if (expected.size() < 2) expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
-    Draft draft = MakeDraft(
-        "naming.eid-prefix", tag.at,
-        "eId " + Quoted(eid) + ": no enclosing element is " + Quoted(parts.prefix),
-        std::move(expected));
+    Draft draft =
+        MakeDraft("naming.eid-prefix", tag.at,
+                  "eId " + Quoted(eid) + ": no enclosing element is " + Quoted(parts.prefix),
+                  std::move(expected));
     draft.bearing = std::move(bearing);
     draft.bearing.nameless = draft.bearing.stray = tag.tag;
     draft.bearing.vanished = parts.prefix;
@@ -341,7 +338,7 @@ class NamingIds : public Layer {
   std::vector<PrefixFault> prefix_faults_;
   std::vector<Missing> more_prefix_faults_;
   std::unordered_map<std::string, size_t> prefix_index_;  // "parent prefix" -> prefix_faults_
-  std::vector<Missing> missing_;  // the first few of each kind
+  std::vector<Missing> missing_;                          // the first few of each kind
   bool any_eid_ = false;
   bool any_text_eid_ = false;
   Place text_at_;          // the first document
@@ -351,7 +348,7 @@ class NamingIds : public Layer {
   Place first_odd_at_;
   uint64_t numbered_at_ = 0;  // the element whose first num was met last
   size_t num_depth_ = 0;      // of the open num; 0: none
-  size_t note_depth_ = 0;  // of a note inside it
+  size_t note_depth_ = 0;     // of a note inside it
   std::string num_;
 };
 

@@ -19,8 +19,8 @@ bool Contains(std::string_view text, std::string_view part) {
 bool IsDraft(std::string_view name) {
   const size_t letters = std::min(name.find_first_of("0123456789"), name.size());
   const std::string_view stage = name.substr(0, letters), number = name.substr(letters);
-  const bool known = stage == "WD" || stage == "CSD" || stage == "CSPRD" || stage == "CS" ||
-                     stage == "COS";
+  const bool known =
+      stage == "WD" || stage == "CSD" || stage == "CSPRD" || stage == "CS" || stage == "COS";
   return known && number.size() == 2 && number.find_first_not_of("0123456789") == number.npos;
 }
 
@@ -57,8 +57,8 @@ void ReportForeign(const StartTag& root, Report* report) {
   finding.message = "the root element <" + std::string(root.name) + "> is ";
   finding.message += root.uri.empty() ? "in no namespace" : "of the namespace " + Quote(root.uri);
   const bool nearly = IsNearlyAkn(root.uri);
-  finding.message += nearly ? ", which is that of no known version of Akoma Ntoso"
-                            : "; this is not Akoma Ntoso";
+  finding.message +=
+      nearly ? ", which is that of no known version of Akoma Ntoso" : "; this is not Akoma Ntoso";
   finding.message += nearly ? "; nothing else was checked" : ", and nothing else was checked";
   finding.expected = {"akomaNtoso of " + std::string(kAknNamespace)};
   if (nearly) finding.fix = "did you mean " + std::string(kAknNamespace) + "?";

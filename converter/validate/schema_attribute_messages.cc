@@ -74,13 +74,13 @@ void SchemaFaults::WrongNames(const StartTag& tag, const AttributeSetRow& set,
     draft.message = Element(tag.name) + " lacks the " + Plural("attribute", missing.size()) + " " +
                     ListOf(missing);
     if (!strange.empty()) draft.message += ", and " + names + "it";
-    const std::string add =
-        "add " + missing[0] + "=\"…\": " + DescribeType(first->type);
+    const std::string add = "add " + missing[0] + "=\"…\": " + DescribeType(first->type);
     if (missing.size() == 1 && draft.fix.empty()) draft.fix = add;
   }
   if (!tag.Has(Attr::kEId)) draft.bearing.nameless = tag.tag;
   // So many wrong names: perhaps it is another element that was meant.
-  const bool renamed = strange.size() > draft.expected.size() && strange.size() + missing.size() > 1;
+  const bool renamed =
+      strange.size() > draft.expected.size() && strange.size() + missing.size() > 1;
   if (renamed) draft.bearing.doubts = {tag.at};
   draft.bearing.rests_on = {};
   report_->Add(std::move(draft));

@@ -170,8 +170,8 @@ void SchemaLayer::OpenMisplaced(const StartTag& tag) {
 
 void SchemaLayer::End(const OpenElements& open) {
   SchemaFrame& frame = frames_.back();
-  const bool complete = !frame.in_doubt && frame.mode == Mode::kDeclared &&
-                        frame.model->accepting[frame.state] != 0;
+  const bool complete =
+      !frame.in_doubt && frame.mode == Mode::kDeclared && frame.model->accepting[frame.state] != 0;
   if (!complete && (frame.in_doubt || frame.mode == Mode::kDeclared)) faults_.End(open, &frame);
   if (frame.misplaced) faults_.EndMisplaced(open.depth() - 1, driver_->Position());
   frames_.pop_back();

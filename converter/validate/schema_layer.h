@@ -23,12 +23,13 @@ class Driver;
 // look-up and one check of type per attribute, and a hash for what must be unique. Allocates only
 // when elements nest deeper than ever before, and for faults.
 //
-// After a fault the automaton goes on in all ways that the fault leaves open (schema_ways.h), so that
-// one fault gives one message; an element that is refused is not itself looked at.
+// After a fault the automaton goes on in all ways that the fault leaves open (schema_ways.h), so
+// that one fault gives one message; an element that is refused is not itself looked at.
 class SchemaLayer : public Layer {
  public:
-  // `eids` takes the eIds of the file, in and out of scopes, for other layers as well. Its marks are
-  // the TargetSet of the elements; what was refused is entered as well, as the target of anything.
+  // `eids` takes the eIds of the file, in and out of scopes, for other layers as well. Its marks
+  // are the TargetSet of the elements; what was refused is entered as well, as the target of
+  // anything.
   SchemaLayer(Report* report, IdTable* eids);
 
   // For the place of a text; the driver must outlive the layer.

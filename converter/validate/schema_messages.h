@@ -70,12 +70,12 @@ class SchemaFaults {
   // A fault in an element's content, and what it leaves open.
   struct Doubt {
     Ways ways;
-    bool told = true;   // false while the next child will decide what to say
+    bool told = true;  // false while the next child will decide what to say
     bool may_lack = false;
-    Draft misfit;       // the child is one too many …
-    Draft last;         // … or the one before it
-    Draft lacks;        // … or something is missing before it
-    size_t more = 0;    // misfits that follow at once
+    Draft misfit;     // the child is one too many …
+    Draft last;       // … or the one before it
+    Draft lacks;      // … or something is missing before it
+    size_t more = 0;  // misfits that follow at once
   };
 
   void ExpectAfterText(const OpenElements& open, SchemaFrame* frame);

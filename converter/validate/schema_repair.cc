@@ -45,9 +45,8 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
         const bool last = v == static_cast<int>(i);
         const uint8_t target = visits[v].state;
         out.steps.insert(out.steps.begin(),
-                         TagsThatLead(model, visits[visits[v].from].state, [&](uint8_t s) {
-                           return s == target || (last && done(s));
-                         }));
+                         TagsThatLead(model, visits[visits[v].from].state,
+                                      [&](uint8_t s) { return s == target || (last && done(s)); }));
       }
       return out;
     }
@@ -67,11 +66,10 @@ size_t Tolerance(std::string_view name) { return name.size() < 4 ? 1 : name.size
 // The place among the elements that documents are mostly made of; the last for all others.
 size_t RarityOf(Tag tag) {
   static constexpr Tag kCommon[] = {
-      Tag::kP,         Tag::kContent, Tag::kArticle,  Tag::kSection, Tag::kParagraph,
-      Tag::kPoint,     Tag::kList,    Tag::kChapter,  Tag::kPart,    Tag::kBlockList,
-      Tag::kTable,     Tag::kNum,     Tag::kHeading,  Tag::kRef,     Tag::kB,
-      Tag::kI,         Tag::kAct,     Tag::kBill,     Tag::kDoc,     Tag::kStatement,
-      Tag::kJudgment,  Tag::kDebate};
+      Tag::kP,       Tag::kContent,   Tag::kArticle,  Tag::kSection,   Tag::kParagraph, Tag::kPoint,
+      Tag::kList,    Tag::kChapter,   Tag::kPart,     Tag::kBlockList, Tag::kTable,     Tag::kNum,
+      Tag::kHeading, Tag::kRef,       Tag::kB,        Tag::kI,         Tag::kAct,       Tag::kBill,
+      Tag::kDoc,     Tag::kStatement, Tag::kJudgment, Tag::kDebate};
   return static_cast<size_t>(std::find(std::begin(kCommon), std::end(kCommon), tag) -
                              std::begin(kCommon));
 }

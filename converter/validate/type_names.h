@@ -1,7 +1,7 @@
 // The names of types in the schema of the standard, which documents may use in xsi:type.
 //
-// The types of schemas/akomantoso30.xsd are cut and named otherwise; these names, and which elements
-// are declared with which of them, are all that a document can see of the standard's.
+// The types of schemas/akomantoso30.xsd are cut and named otherwise; these names, and which
+// elements are declared with which of them, are all that a document can see of the standard's.
 
 #ifndef LEXPORT_VALIDATE_TYPE_NAMES_H_
 #define LEXPORT_VALIDATE_TYPE_NAMES_H_

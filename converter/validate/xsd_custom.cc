@@ -64,8 +64,9 @@ bool HaveXerces(const std::string& schema, Findings* findings) {
   finding.rule = "xsd.engine-missing";
   finding.severity = Severity::kError;
   finding.message = "Xerces-C cannot be used, which --schema and --second-opinion need: " + why;
-  finding.fix = "put lexport-xerces.so, which is a part of Lexport, beside the program or in the "
-                "folder lexport of the library folder";
+  finding.fix =
+      "put lexport-xerces.so, which is a part of Lexport, beside the program or in the "
+      "folder lexport of the library folder";
   finding.where.file = schema;
   findings->push_back(std::move(finding));
   return false;

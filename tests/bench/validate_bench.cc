@@ -44,10 +44,12 @@ std::string Article(int i) {
                     "__heading\">Measures that the Parties take</heading>\n";
   for (int p = 1; p <= 3; ++p) {
     const std::string para = id + "__para_" + std::to_string(p);
-    out += "<paragraph eId=\"" + para + "\">\n<num eId=\"" + para + "__num\">" +
-           std::to_string(p) + ".</num>\n<content eId=\"" + para + "__content\">\n<p eId=\"" +
-           para + "__content__p_1\">Each Party shall, within its means, take the measures that "
-           "<ref eId=\"" + para + "__content__p_1__ref_1\" href=\"#art_1\">article 1</ref> "
+    out += "<paragraph eId=\"" + para + "\">\n<num eId=\"" + para + "__num\">" + std::to_string(p) +
+           ".</num>\n<content eId=\"" + para + "__content\">\n<p eId=\"" + para +
+           "__content__p_1\">Each Party shall, within its means, take the measures that "
+           "<ref eId=\"" +
+           para +
+           "__content__p_1__ref_1\" href=\"#art_1\">article 1</ref> "
            "names, and shall report on them to the Conf\u00e9rence of the Parties in the month "
            "of March of every second year, together with what it has found to stand in the way "
            "of them and with what it intends to do about that in the years to come.</p>\n"
@@ -61,16 +63,17 @@ const std::string& Document(int64_t bytes) {
   static std::map<int64_t, std::string> made;
   std::string& out = made[bytes];
   if (!out.empty()) return out;
-  out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\n"
-        "<act name=\"act\"><meta><identification source=\"#editor\">\n" +
-        Frbr("FRBRWork", "", "", "<FRBRcountry value=\"mt\"/>") +
-        Frbr("FRBRExpression", "/eng@", "", "<FRBRlanguage language=\"eng\"/>") +
-        Frbr("FRBRManifestation", "/eng@", ".xml", "") +
-        "</identification><references source=\"#editor\">"
-        "<TLCPerson eId=\"editor\" href=\"/akn/ontology/person/mt/editor\" showAs=\"E\"/>"
-        "<TLCOrganization eId=\"assembly\" href=\"/akn/ontology/organization/mt/a\" showAs=\"A\"/>"
-        "</references></meta>\n<body eId=\"body\">\n";
+  out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\n"
+      "<act name=\"act\"><meta><identification source=\"#editor\">\n" +
+      Frbr("FRBRWork", "", "", "<FRBRcountry value=\"mt\"/>") +
+      Frbr("FRBRExpression", "/eng@", "", "<FRBRlanguage language=\"eng\"/>") +
+      Frbr("FRBRManifestation", "/eng@", ".xml", "") +
+      "</identification><references source=\"#editor\">"
+      "<TLCPerson eId=\"editor\" href=\"/akn/ontology/person/mt/editor\" showAs=\"E\"/>"
+      "<TLCOrganization eId=\"assembly\" href=\"/akn/ontology/organization/mt/a\" showAs=\"A\"/>"
+      "</references></meta>\n<body eId=\"body\">\n";
   for (int i = 1; static_cast<int64_t>(out.size()) < bytes; ++i) out += Article(i);
   out += "</body>\n</act>\n</akomaNtoso>\n";
   return out;
@@ -110,9 +113,7 @@ void Count(void* count, const xmlChar*, const xmlChar*, const xmlChar*, int, con
            int, const xmlChar**) {
   ++*static_cast<int64_t*>(count);
 }
-void CountText(void* count, const xmlChar*, int length) {
-  *static_cast<int64_t*>(count) += length;
-}
+void CountText(void* count, const xmlChar*, int length) { *static_cast<int64_t*>(count) += length; }
 
 // The parser alone: what no validator on top of it can undercut.
 void Libxml2BareSax(benchmark::State& state) {
@@ -124,8 +125,8 @@ void Libxml2BareSax(benchmark::State& state) {
   bool valid = true;
   for (auto _ : state) {
     int64_t count = 0;
-    valid = valid &&
-            xmlSAXUserParseMemory(&sax, &count, xml.data(), static_cast<int>(xml.size())) == 0;
+    valid =
+        valid && xmlSAXUserParseMemory(&sax, &count, xml.data(), static_cast<int>(xml.size())) == 0;
     benchmark::DoNotOptimize(count);
   }
   Finish(state, xml, valid);
@@ -144,8 +145,8 @@ void Libxml2Stream(benchmark::State& state) {
     sax.initialized = XML_SAX2_MAGIC;
     xmlParserInputBufferPtr input = xmlParserInputBufferCreateMem(
         xml.data(), static_cast<int>(xml.size()), XML_CHAR_ENCODING_NONE);
-    valid = valid && xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, &sax,
-                                             nullptr) == 0;
+    valid = valid &&
+            xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, &sax, nullptr) == 0;
     xmlSchemaFreeValidCtxt(context);
   }
   Finish(state, xml, valid);

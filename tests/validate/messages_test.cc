@@ -221,13 +221,13 @@ TEST(Messages, DraftNamespaces) {
 
 TEST(Messages, NamespacesOfNoVersionAreNoDrafts) {
   const std::string standard = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
-  for (const char* wrong : {"http://docs.oasis-open.org/legaldocml/ns/akn/3.9",
-                            "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/",
-                            "http://docs.oasis-open.org/legaldocml/ns/akn/4.0/CSD01",
-                            "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/draft",
-                            "https://docs.oasis-open.org/legaldocml/ns/akn/3.0",
-                            "http://docs.oasis-open.org/legaldocml/akn/3.0",
-                            "http://www.akomantoso.org/7.0"}) {
+  for (const char* wrong :
+       {"http://docs.oasis-open.org/legaldocml/ns/akn/3.9",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/4.0/CSD01",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/draft",
+        "https://docs.oasis-open.org/legaldocml/ns/akn/3.0",
+        "http://docs.oasis-open.org/legaldocml/akn/3.0", "http://www.akomantoso.org/7.0"}) {
     std::string xml = ActWith("<p>x</p>");
     xml.replace(xml.find(standard), standard.size(), wrong);
     for (const bool accept : {false, true}) {

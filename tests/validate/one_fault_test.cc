@@ -24,9 +24,8 @@ struct Original {
 
 std::vector<Original> CleanDocuments() {
   std::vector<Original> out = {{"base document", BaseDocument()}};
-  for (const char* path :
-       {"tests/validate/data/clean.xml", "samples/a-hrc-26-34-annex.xml",
-        "samples/a-hrc-35-35.xml"}) {
+  for (const char* path : {"tests/validate/data/clean.xml", "samples/a-hrc-26-34-annex.xml",
+                           "samples/a-hrc-35-35.xml"}) {
     out.push_back({path, ReadFile(path)});
   }
   return out;
