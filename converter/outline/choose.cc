@@ -34,17 +34,22 @@ std::string Beginning(std::string_view line) {
   return std::string(line.substr(0, end));
 }
 
-void AddEvidence(const Mapping& mapping, const std::vector<std::string>& lines,
-                 MappingScore* score) {
-  std::vector<int> found(mapping.evidence.size(), 0), matches;
+// Holds all lines against the signs of all installed at once.
+void AddEvidence(const InstalledMappings& installed, const std::vector<std::string>& lines,
+                 std::vector<MappingScore>* scores) {
+  std::vector<int> found(installed.owners.size(), 0), matches;
   for (const std::string& line : lines) {
     matches.clear();
-    mapping.signs->Match(line, &matches);
+    installed.signs->Match(line, &matches);
+    std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
     for (int match : matches) {
-      const Evidence& evidence = mapping.evidence[static_cast<size_t>(match)];
-      if (found[static_cast<size_t>(match)]++ >= evidence.limit) continue;
-      score->score += evidence.weight;
-      if (score->reasons.size() < 3) score->reasons.push_back(Beginning(line));
+      const auto index = static_cast<size_t>(match);
+      const InstalledMappings::Owner& owner = installed.owners[index];
+      const Evidence& evidence = installed.mappings[owner.mapping].evidence[owner.evidence];
+      if (found[index]++ >= evidence.limit) continue;
+      MappingScore& score = (*scores)[owner.mapping];
+      score.score += evidence.weight;
+      if (score.reasons.size() < 3) score.reasons.push_back(Beginning(line));
     }
   }
 }
@@ -59,21 +64,87 @@ std::string LanguageOfScript(std::string_view text) {
   return "und";
 }
 
+// Counts the function words of each language.
+class FunctionWords {
+ public:
+  explicit FunctionWords(const Lexicon& lexicon)
+      : lexicon_(lexicon), hits_(lexicon.languages.size(), 0) {}
+
+  // Words are runs of letters; nearly all are ASCII, which needs no table to be folded.
+  void Count(std::string_view text) {
+    bool ascii = true;
+    word_.clear();
+    for (size_t at = 0; at < text.size();) {
+      const char c = text[at];
+      size_t next = at + 1;
+      const bool plain = static_cast<unsigned char>(c) < 0x80;
+      const bool letter = plain ? IsAsciiLetter(c) : IsLetter(NextCodePoint(text, &(next = at)));
+      if (letter) {
+        ascii = ascii && plain;
+        if (plain) {
+          word_ += static_cast<char>(c | 0x20);
+        } else {
+          word_.append(text, at, next - at);
+        }
+      } else {
+        Flush(&ascii);
+      }
+      at = next;
+    }
+    Flush(&ascii);
+  }
+
+  // The language that has most, if they are enough to tell; else "".
+  std::string Best() const {
+    const auto best = std::max_element(hits_.begin(), hits_.end());
+    if (best == hits_.end() || *best * 8 <= words_ || *best <= 3) return "";
+    return lexicon_.languages[static_cast<size_t>(best - hits_.begin())].id;
+  }
+
+ private:
+  static bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  void Flush(bool* ascii) {
+    if (word_.empty()) return;
+    ++words_;
+    if (!*ascii) word_ = FoldWord(word_);
+    if (word_.size() <= lexicon_.longest_function_word) {
+      const auto range = lexicon_.function_words.equal_range(word_);
+      for (auto it = range.first; it != range.second; ++it) ++hits_[it->second];
+    }
+    word_.clear();
+    *ascii = true;
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<uint32_t> hits_;
+  uint32_t words_ = 0;
+  std::string word_;
+};
+
+// For texts whose function words nobody listed.
+std::string LanguageOfLetters(std::string_view text) {
+  uint32_t han = 0, points = 0;
+  for (size_t i = 0; i < text.size(); ++points) {
+    const char32_t c = NextCodePoint(text, &i);
+    han += c >= 0x4E00 && c <= 0x9FFF;
+  }
+  const std::string by_script = LanguageOfScript(text);
+  if (by_script != "und") return by_script;
+  return points > 0 && 2 * han > points ? "zh" : "und";
+}
+
 }  // namespace
 
 std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& blocks,
                                         Findings* findings) {
   const std::vector<std::string> lines = FirstLines(source, blocks);
+  const std::shared_ptr<const InstalledMappings> installed = ReadInstalledMappings(findings);
   std::vector<MappingScore> scores;
-  for (const std::string& name : MappingNames()) {
-    const auto mapping = LoadMapping(name, findings);
-    if (mapping == nullptr) continue;
-    MappingScore score;
-    score.id = name;
-    score.score = mapping->prior;
-    AddEvidence(*mapping, lines, &score);
-    scores.push_back(std::move(score));
+  for (const InstalledMapping& mapping : installed->mappings) {
+    scores.push_back({mapping.id, mapping.prior, {}});
   }
+  AddEvidence(*installed, lines, &scores);
   std::stable_sort(scores.begin(), scores.end(),
                    [](const MappingScore& a, const MappingScore& b) { return a.score > b.score; });
   return scores;
@@ -96,44 +167,16 @@ std::shared_ptr<const Mapping> ChooseMapping(const Source& source, const Blocks&
 }
 
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
-  std::vector<uint32_t> hits(lexicon.languages.size(), 0);
-  uint32_t words = 0;
-  std::string all;
+  FunctionWords words(lexicon);
+  std::string beginning, text;
   for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
-    std::string text;
+    text.clear();
     AppendVisible(source, blocks, blocks.blocks[i].runs, 1500, &text);
-    size_t at = 0;
-    while (at < text.size()) {
-      size_t end = at;
-      while (end < text.size()) {
-        size_t next = end;
-        if (!IsLetter(NextCodePoint(text, &next))) break;
-        end = next;
-      }
-      if (end == at) {
-        NextCodePoint(text, &at);
-        continue;
-      }
-      ++words;
-      const std::string word = FoldWord(std::string_view(text).substr(at, end - at));
-      const auto range = lexicon.function_words.equal_range(word);
-      for (auto it = range.first; it != range.second; ++it) ++hits[it->second];
-      at = end;
-    }
-    if (all.size() < 4000) all += text;
+    words.Count(text);
+    if (beginning.size() < 4000) beginning += text;
   }
-  const auto best = std::max_element(hits.begin(), hits.end());
-  if (best != hits.end() && *best * 8 > words && *best > 3) {
-    return lexicon.languages[static_cast<size_t>(best - hits.begin())].id;
-  }
-  uint32_t han = 0, points = 0;
-  for (size_t i = 0; i < all.size(); ++points) {
-    const char32_t c = NextCodePoint(all, &i);
-    han += c >= 0x4E00 && c <= 0x9FFF;
-  }
-  const std::string by_script = LanguageOfScript(all);
-  if (by_script != "und") return by_script;
-  return points > 0 && 2 * han > points ? "zh" : "und";
+  const std::string language = words.Best();
+  return language.empty() ? LanguageOfLetters(beginning) : language;
 }
 
 }  // namespace lexport

@@ -103,6 +103,8 @@ void Driver::ConfigureParser() {
   // entity ever gets in, which the parser's limits are mostly about.
   xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
                                  XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+  // Else an ampersand in a value would come as "&#38;". No entity of one's own gets this far.
+  parser_->replaceEntities = 1;
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
   xmlParserInputBufferPtr buffer =

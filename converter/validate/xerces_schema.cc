@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/file.h"
 #include "validate/schema_tables.h"
 
 namespace lexport::validate {
@@ -13,17 +14,8 @@ namespace {
 
 constexpr char kModule[] = "lexport-xerces.so";
 
-// The folder of the program or library that this code is part of.
-std::string OwnFolder() {
-  Dl_info info = {};
-  if (dladdr(reinterpret_cast<const void*>(&OwnFolder), &info) == 0) return "";
-  const std::string path = info.dli_fname == nullptr ? "" : info.dli_fname;
-  const size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
 void* OpenModule(std::string* error) {
-  const std::string folder = OwnFolder();
+  const std::string folder = CodeFolder();
   const std::string candidates[] = {
       folder + "/" + kModule, folder + "/lexport/" + kModule,
       folder + "/../" + LEXPORT_INSTALL_LIBDIR + "/lexport/" + kModule};

@@ -277,5 +277,13 @@ TEST(Messages, NestedDocumentsCountInBothScopes) {
   EXPECT_EQ(Check(components).rules(), "");
 }
 
+TEST(Messages, AnAmpersandInAValueIsItself) {
+  EXPECT_EQ(Check(ActWith("<p><a href=\"https://e.org/?a=1&amp;b=2#x\">x</a></p>")).rules(), "");
+  const Checked wrong = Check(ActWith("<p status=\"a&amp;b\">x</p>"));
+  ASSERT_EQ(wrong.findings.size(), 1u);
+  EXPECT_NE(wrong.findings[0].message.find("\"a&b\""), std::string::npos)
+      << wrong.findings[0].message;
+}
+
 }  // namespace
 }  // namespace lexport
