@@ -170,10 +170,15 @@ void DocumentBuilder::AddDocument(NodeId parent, const DocumentClass& document_c
 void DocumentBuilder::AddFront(NodeId parent, Tag tag, const Units& units, Tag main) {
   if (units.empty()) return;
   const NodeId front = document_.AppendElement(parent, tag, tree_.unit(units[0]).source);
-  const bool long_title = main == Tag::kAct || main == Tag::kBill;
+  const bool act = main == Tag::kAct || main == Tag::kBill;
+  // What calls itself the long title is; else the title stands for it.
+  const auto named = std::find_if(units.begin(), units.end(), [&](UnitId id) {
+    return tree_.unit(id).field == TagName(Tag::kLongTitle);
+  });
   Units blocks;
   for (UnitId id : units) {
-    const bool title = tree_.RoleOf(id) == Role::kTitle && long_title && tag == Tag::kPreface;
+    const bool own = named == units.end() ? tree_.RoleOf(id) == Role::kTitle : id == *named;
+    const bool title = own && act && tag == Tag::kPreface;
     if (!title) {
       blocks.push_back(id);
       continue;

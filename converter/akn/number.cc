@@ -218,11 +218,15 @@ bool HasDigit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// Whether a stripped word is a number rather than a word: it has a digit, is a single letter, or
+// Whether a stripped word is a number rather than a word: it has a digit, is a single letter or one
+// letter two or three times, or
 // has the form of a roman numeral, each part of it, if it has several ("II-A").
 bool IsNumberLike(std::string_view word) {
   if (word.empty()) return false;
   if (HasDigit(word)) return true;
+  const bool doubled = (word.size() == 2 || word.size() == 3) && word[0] >= 'A' &&
+                       word.find_first_not_of(word[0]) == std::string_view::npos;
+  if (doubled) return true;  // "aa"
   for (std::string_view part : Split(word, '-')) {
     if (CountCodePoints(part) != 1 && !IsRoman(part)) return false;
   }
@@ -241,8 +245,9 @@ bool IsNumberSuffix(std::string_view word) {
 
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
 void DropOrdinalEnding(std::string* number) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"er", "ère", "ème", "st", "nd",
-                                                               "rd", "th",  "º",   "ª"};
+  static constexpr std::array<std::string_view, 11> kEndings = {
+      "er", "ère", "ème", "st", "nd",
+                                                               "rd", "th",  ".º",  ".ª", "º",   "ª"};
   for (std::string_view ending : kEndings) {
     if (!number->ends_with(ending)) continue;
     const std::string_view stem =

@@ -76,6 +76,7 @@ class Steps {
     DecodeOptions decode;
     decode.encoding = options_.encoding;
     decode.max_bytes = options_.max_bytes;
+    decode.borrow = true;  // the bytes outlive the steps
     source_ = Source::Decode(bytes, name_, decode, &result_.findings);
     return source_.has_value();
   }
@@ -124,8 +125,8 @@ class Steps {
     ResolveReferences(annotations, &result_.document);
     // What was made from the text is in the document now; large texts need the room.
     outline_ = Outline();
-    blocks_.runs = {};
-    blocks_.blocks = {};
+    std::vector<Run>().swap(blocks_.runs);
+    std::vector<Block>().swap(blocks_.blocks);
     // Room that is not used costs nothing; growing would copy.
     result_.xml.reserve(5 * source_->text().size());
     WriteXml(result_.document, &result_.xml);

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace lexport {
@@ -82,8 +83,12 @@ class PatternSet {
 
 struct Lexicon {
   std::vector<LanguagePack> languages;
-  // Keys are folded (see FoldWord). A word may name several levels.
+  // Keys are folded (see FoldWord). A word may name several levels; one of several words
+  // ("disposición adicional") has one space between them, and its first word is in phrase_heads.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
+  std::unordered_set<std::string> phrase_heads;
+  // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
+  std::unordered_set<std::string> reference_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   size_t longest_function_word = 0;                               // bytes

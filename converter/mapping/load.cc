@@ -88,6 +88,7 @@ void ReadLevel(const toml::table& source, TomlErrors* errors, LoadState* state) 
   level.continuous = table.GetBool("continuous", false);
   level.in_list = table.GetBool("in-list", false);
   level.basic = table.GetBool("basic", false);
+  level.unnumbered = table.GetBool("unnumbered", false);
   level.attachment = table.GetBool("attachment", false);
   state->level_lists[level.id] = table.GetStrings("word-lists");
   table.Finish();
@@ -199,10 +200,16 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   mapping.languages = root.GetStrings("languages");
   mapping.default_class = root.GetString("default-class");
   mapping.annex_class = root.GetString("annex-class");
-  for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
-  if (mapping.levels.empty() || mapping.levels.size() > kMaxLevels) {
-    errors->Add(source, "a mapping has from 1 to " + std::to_string(kMaxLevels) + " levels",
-                {"[[level]]"});
+  const std::vector<const toml::table*> levels = root.GetTables("level");
+  for (const toml::table* level : levels) ReadLevel(*level, errors, state);
+  if (levels.empty()) {
+    errors->Add(source, "a mapping has at least one level", {"[[level]]"});
+  } else if (levels.size() > kMaxLevels) {
+    errors->Add(*levels[kMaxLevels],
+                "this is level " + std::to_string(kMaxLevels + 1) + " of " +
+                    std::to_string(levels.size()) + "; a mapping has at most " +
+                    std::to_string(kMaxLevels),
+                {"at most " + std::to_string(kMaxLevels) + " tables [[level]]"});
   }
   if (const toml::table* classes = root.GetTable("classes")) {
     ReadClasses(*classes, errors, &mapping);
@@ -262,7 +269,11 @@ bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Fin
 }
 
 void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexicon* lexicon) {
-  std::vector<LevelWord>& uses = lexicon->level_words[FoldWord(word)];
+  std::string key = FoldWord(word);
+  if (const size_t space = key.find(' '); space != std::string::npos) {
+    lexicon->phrase_heads.insert(key.substr(0, space));
+  }
+  std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   for (const LevelWord& use : uses) {
     if (use.level == level) return;
   }
@@ -280,6 +291,9 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
         state->mapping.levels[l].words.push_back(word);
       }
     }
+  }
+  for (const auto& [list, words] : file.words) {
+    for (const std::string& word : words) lexicon->reference_words.insert(FoldWord(word));
   }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {

@@ -70,6 +70,7 @@ struct Level {
   bool in_list = false;     // stands in a list element: point, indent
   bool basic = false;       // the unit that the text counts its provisions by: article, section of
                             // an act; a repeating frame of an unknown language is read as this
+  bool unnumbered = false;  // opened by its word alone on a line, without a number
   bool attachment = false;  // opens an annex: Role::kAttachment rather than a unit
 
   bool HasStyle(NumberStyle style) const;

@@ -1,4 +1,4 @@
-// What is set aside before the search: tables of contents, numbered recitals, quoted provisions.
+// What is set aside before the search: tables of contents, numbered recitals.
 
 #include <algorithm>
 #include <unordered_map>
@@ -10,7 +10,6 @@ namespace lexport {
 namespace {
 
 constexpr uint32_t kMaxTocLine = 160;  // code points of an entry
-constexpr uint32_t kMaxQuotedBlocks = 400;
 
 // "…….. 12", "   12" at the end of a line: an entry of a table of contents.
 bool EndsWithPageNumber(std::string_view text) {
@@ -34,7 +33,6 @@ class Excluder {
   BlockMask Run() {
     FindToc();
     FindRecitals();
-    FindQuoted();
     return std::move(mask_);
   }
 
@@ -51,8 +49,6 @@ class Excluder {
   void FindRecitals();
   void TakeRecitals(uint32_t first);
   uint32_t ParenNumber(uint32_t block, uint32_t* label_end) const;
-  void FindQuoted();
-  uint32_t QuotedEnd(uint32_t first) const;
 
   CueCache& cues_;
   Plan& plan_;
@@ -146,58 +142,6 @@ void Excluder::FindRecitals() {
     Set(i, Role::kFormula);
     TakeRecitals(i + 1);
     return;
-  }
-}
-
-char32_t ClosingOf(char32_t open) {
-  switch (open) {
-    case 0x201C:
-      return 0x201D;
-    case 0x201E:
-      return 0x201C;
-    case 0xAB:
-      return 0xBB;
-    case 0x2018:
-      return 0x2019;
-    case '"':
-      return '"';
-    case 0x300C:
-      return 0x300D;
-    default:
-      return 0;
-  }
-}
-
-// The block that ends with the quotation that `first` opens; `first` when there is none.
-uint32_t Excluder::QuotedEnd(uint32_t first) const {
-  const std::string_view head = plan_.views.blocks[first].head;
-  size_t at = 0;
-  if (head.empty()) return first;
-  const char32_t close = ClosingOf(NextCodePoint(head, &at));
-  if (close == 0) return first;
-  const uint32_t limit = std::min(size(), first + kMaxQuotedBlocks);
-  for (uint32_t i = first; i < limit; ++i) {
-    std::string text;
-    AppendVisible(plan_.source, plan_.blocks, plan_.blocks.blocks[i].runs, SIZE_MAX, &text);
-    while (!text.empty() &&
-           (text.back() == ' ' || text.back() == '.' || text.back() == ';' || text.back() == ',')) {
-      text.pop_back();
-    }
-    if (text.size() > at && PreviousCodePoint(text, text.size()) == close) return i + 1;
-  }
-  return first;
-}
-
-void Excluder::FindQuoted() {
-  for (uint32_t i = 0; i + 1 < size(); ++i) {
-    if (mask_[i] || plan_.views.blocks[i].end != EndMark::kColon) continue;
-    const std::string_view next = plan_.views.blocks[i + 1].head;
-    size_t at = 0;
-    if (next.empty() || ClosingOf(NextCodePoint(next, &at)) == 0) continue;
-    if (!cues_.Has(i, Cue::kQuotedIntro)) continue;
-    const uint32_t end = QuotedEnd(i + 1);
-    for (uint32_t j = i + 1; j < end; ++j) Set(j, Role::kQuoted);
-    if (end > i + 1) i = end - 1;
   }
 }
 

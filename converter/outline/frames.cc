@@ -43,8 +43,27 @@ struct Member {
 };
 
 bool IsJoiner(char32_t c) {
-  return c == 0x2019 || c == '\'' || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2BC ||
-         c == 0xAD || c == 0x200C || c == 0x200D || c == 0xA78C || c == 0x2018 || c == 0x60;
+  return c == 0x2019 || c == '\'' || c == 0x2BC || c == 0xAD || c == 0x200C || c == 0x200D ||
+         c == 0xA78C || c == 0x2018 || c == 0x60 || c == 0x5F3;
+}
+
+// Hebrew numerals have a mark before their last letter: י"א.
+bool IsGershayim(std::string_view text, size_t behind, char32_t c) {
+  if ((c != '"' && c != 0x5F4) || behind >= text.size()) return false;
+  const char32_t next = NextCodePoint(text, &behind);
+  return next >= 0x5D0 && next <= 0x5EA;
+}
+
+bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// Where a run of Han letters turns into or from a numeral: no space parts them.
+bool EndsHanRun(std::string_view text, size_t begin, size_t at) {
+  size_t first = begin, next = at;
+  if (!IsHan(NextCodePoint(text, &next)) || !IsHan(NextCodePoint(text, &first))) return false;
+  uint32_t here = 0, start = 0;
+  HanValue(text.substr(at), &here);
+  HanValue(text.substr(begin), &start);
+  return (here > 0) != (start > 0);
 }
 
 // Letters with their marks and inner apostrophes, or digits of one script.
@@ -70,8 +89,14 @@ std::vector<Token> Tokenize(std::string_view text) {
       while (at < text.size()) {
         size_t next = at;
         const char32_t d = NextCodePoint(text, &next);
-        if (!IsLetter(d) && !IsJoiner(d)) break;
+        if (!IsLetter(d) && !IsJoiner(d) && !IsGershayim(text, next, d)) break;
+        if (EndsHanRun(text, begin, at)) break;
         at = next;
+      }
+      uint32_t han = 0;
+      if (const uint32_t value = HanValue(text.substr(begin, at - begin), &han);
+          han == at - begin && value > 0) {
+        token.value = value;
       }
       token.key = FoldWord(text.substr(begin, at - begin));
     } else {
@@ -121,11 +146,13 @@ class FrameFinder {
   bool IsKnown(const std::vector<Member>& chain) const;
   bool NumbersAlone(const std::vector<Member>& chain) const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
+  void FindTail();
+  bool HasTail(const Line& line) const;
   void FillGaps(const FrameKey& key, const std::vector<Member>& chain);
   void Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first, uint32_t count,
              bool backwards);
   bool Resembles(const Line& line, const FrameKey& key) const;
-  void FindWorded();
+  void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
   bool IsLabelLine(const Line& line, const FrameKey& key) const;
@@ -137,6 +164,7 @@ class FrameFinder {
   std::vector<Line> lines_;
   std::map<FrameKey, std::vector<Member>> numbered_;
   std::vector<Member> best_chain_;
+  std::vector<std::string> tail_;  // words behind the number that end the line in all members
   Frames frames_;
 };
 
@@ -236,6 +264,26 @@ bool FrameFinder::IsLabelLine(const Line& line, const FrameKey& key) const {
   return line.number <= 4;
 }
 
+bool FrameFinder::HasTail(const Line& line) const {
+  const auto number = static_cast<size_t>(line.number);
+  if (line.tokens.size() != number + 1 + tail_.size()) return false;
+  for (size_t i = 0; i < tail_.size(); ++i) {
+    if (line.tokens[number + 1 + i].key != tail_[i]) return false;
+  }
+  return true;
+}
+
+// The words behind the number belong to the label where they are the same in (nearly) all lines.
+void FrameFinder::FindTail() {
+  const Line& line = lines_[best_chain_[best_chain_.size() / 2].line];
+  for (size_t i = static_cast<size_t>(line.number) + 1; i < line.tokens.size(); ++i) {
+    tail_.push_back(line.tokens[i].key);
+  }
+  size_t same = 0;
+  for (const Member& member : best_chain_) same += HasTail(lines_[member.line]);
+  if (10 * same < 8 * best_chain_.size()) tail_.clear();
+}
+
 void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed) {
   FrameLabel label;
   label.block = line.block;
@@ -243,7 +291,10 @@ void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value
   label.guessed = guessed;
   const std::string_view head = views_.blocks[line.block].head;
   size_t last = static_cast<size_t>(std::max(line.number, 0));
-  if (key.place == Place::kAfterNumber) last = std::min(last + 1, line.tokens.size() - 1);
+  if (line.number >= 0 && HasTail(line)) last += tail_.size();
+  if (key.place == Place::kAfterNumber && tail_.empty()) {
+    last = std::min(last + 1, line.tokens.size() - 1);
+  }
   if (key.place == Place::kLast || line.number < 0) last = line.tokens.size() - 1;
   size_t end = line.tokens[last].end;
   // Punctuation, and suffixes glued to the number, belong to the label.
@@ -318,21 +369,31 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
 void FrameFinder::AddWorded(bool last, const std::string& word) {
   const FrameKey key{last ? Place::kLast : Place::kFirst, word};
   uint32_t ordinal = 0, previous = UINT32_MAX;
+  const Line* other_form = nullptr;  // a line before the first that has the word in another place
   for (const Line& line : lines_) {
     const std::string& token = last ? line.tokens.back().key : line.tokens.front().key;
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
     const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
-    if (!same || !FollowedByText(line.block)) continue;
+    if (!FollowedByText(line.block)) continue;
     if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (!same && ordinal == 0 && line.block > 0 && line.tokens.size() <= 3 &&
+        Resembles(line, key)) {
+      other_form = &line;
+    }
+    if (!same) continue;
     if (previous != UINT32_MAX && line.block == previous + 1) continue;
+    if (ordinal == 0 && other_form != nullptr && other_form->block + 1 < line.block) {
+      AddLabel(*other_form, key, ++ordinal, true);  // the first article is named otherwise
+    }
     AddLabel(line, key, ++ordinal, true);
     frames_.labels.back().label_end = static_cast<uint32_t>(views_.blocks[line.block].head.size());
     previous = line.block;
   }
 }
 
-// Numbers in words: the lines share a word, and are otherwise different from each other.
-void FrameFinder::FindWorded() {
+// Numbers in words: the lines share a word, and are otherwise different from each other. There must
+// be more of them than the mapping's own words read.
+void FrameFinder::FindWorded(size_t known) {
   struct Group {
     size_t count = 0;
     std::map<std::string_view, int> texts;
@@ -350,7 +411,7 @@ void FrameFinder::FindWorded() {
     }
   }
   const std::pair<bool, std::string>* best = nullptr;
-  size_t best_count = kFewestWords - 1;
+  size_t best_count = std::max(kFewestWords - 1, known);
   for (const auto& [key, group] : groups) {
     if (group.count <= best_count || 10 * group.texts.size() < 9 * group.count) continue;
     best = &key;
@@ -364,6 +425,7 @@ Frames FrameFinder::Find() {
   CollectNumbered();
   const FrameKey* key = BestNumbered();
   if (key != nullptr) {
+    FindTail();
     if (!IsKnown(best_chain_)) {
       for (const Member& member : best_chain_) {
         AddLabel(lines_[member.line], *key, member.value, false);
@@ -380,7 +442,8 @@ Frames FrameFinder::Find() {
     }
     worded += labels->labels[0].form == LabelForm::kSign;
   }
-  if (worded < 3 && best_chain_.size() < kFewestWords) FindWorded();
+  if (best_chain_.size() < kFewestWords) FindWorded(worded);
+  if (worded < 3 && frames_.labels.empty()) frames_ = FindInlineFrames(blocks_, views_);
   std::sort(frames_.labels.begin(), frames_.labels.end(),
             [](const FrameLabel& a, const FrameLabel& b) { return a.block < b.block; });
   (void)basic_;

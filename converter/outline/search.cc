@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "outline/usage.h"
+
 namespace lexport {
 namespace {
 
@@ -70,7 +72,7 @@ struct Node {
 
 // What the search asks of a level, again and again.
 struct LevelFacts {
-  int rank = 0;
+  int rank = 0;  // in this text
   bool continuous = false;
   bool in_list = false;
   bool basic = false;
@@ -89,10 +91,12 @@ struct Move {
 
 class Search {
  public:
-  Search(const Events& events, const Mapping& mapping) : events_(events) {
-    for (const Level& level : mapping.levels) {
-      levels_.push_back(
-          {level.rank, level.continuous, level.in_list, level.basic, level.attachment});
+  Search(const Events& events, const Mapping& mapping, const SearchOptions& options)
+      : events_(events), options_(options) {
+    const std::vector<int> ranks = RanksInText(mapping, events);
+    for (size_t i = 0; i < mapping.levels.size(); ++i) {
+      const Level& level = mapping.levels[i];
+      levels_.push_back({ranks[i], level.continuous, level.in_list, level.basic, level.attachment});
     }
   }
 
@@ -120,6 +124,7 @@ class Search {
 
   const Events& events_;
   std::vector<LevelFacts> levels_;
+  const SearchOptions options_;
   // The beam and its successor; the first so many states of each count.
   std::array<State, kBeamWidth> states_[2];
   State* beam_ = states_[0].data();
@@ -195,9 +200,13 @@ bool Search::MayHold(const State& state, int depth, const Candidate& c) const {
   return true;
 }
 
-// Series that end after one member were probably none; units without any content are rare.
+// Series that end after one member were probably none; units without any content are rare, and what
+// stands behind a label on its line stands in its unit.
 float Search::CloseCost(const Event& event, const State& state, int depth) const {
-  float cost = event.adjacent && state.after_label && depth < state.depth ? 2.0f : 0.0f;
+  // A label without content; but one attachment may follow the word that all of them stand under.
+  const bool empty = (event.adjacent || event.chained) && state.after_label &&
+                     depth < state.depth && !levels_[state.stack[state.depth - 1].level].attachment;
+  float cost = empty ? 2.0f : 0.0f;
   for (int i = depth; i < state.depth; ++i) {
     const Open& open = state.stack[i];
     if (open.items == 1 && open.value == 1 && open.form != LabelForm::kWordBefore) cost += 0.7f;
@@ -225,7 +234,8 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     if (depth == 0) cost += c.style == NumberStyle::kDecimal ? 2.5f : 1.0f;
     if (!event.lead_in) cost += 0.3f;
   }
-  if (c.components > 1 && depth > 0 && state.stack[depth - 1].own_hash == c.parent_hash) {
+  if (c.parent_hash != 0 && c.components > 1 && depth > 0 &&
+      state.stack[depth - 1].own_hash == c.parent_hash) {
     return cost + (c.value <= 1 ? -1.5f : 0.5f);
   }
   const uint32_t last = level.in_list ? 0 : state.run_last[c.level];
@@ -238,6 +248,7 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     if (last > 1 && level.continuous) cost += c.word ? 0.4f : 1.2f;
     return cost + (event.lead_in && level.in_list ? -0.8f : 0.3f);
   }
+  if (options_.excerpt && last == 0) return cost + 0.3f;
   *step = Step::kGap;
   const float scale = c.word ? 0.4f : 1.0f;
   if (last != 0 && c.value > last && c.value <= last + 3) return cost + 1.6f * scale;
@@ -454,11 +465,12 @@ std::vector<Choice> Search::Run() {
 
 }  // namespace
 
-std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping) {
+std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping,
+                                  const SearchOptions& options) {
   if (events.events.empty() || mapping.levels.size() > kMaxLevels) {
     return std::vector<Choice>(events.events.size());
   }
-  return Search(events, mapping).Run();
+  return Search(events, mapping, options).Run();
 }
 
 }  // namespace lexport

@@ -120,17 +120,17 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
   view->whole = view->head.size() >= view->size;
 }
 
-void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon, size_t index,
-               Views* views) {
+void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+               const SpelledNumbers* spelled, size_t index, Views* views) {
   BlockView& view = views->blocks[index];
   LabelChain chain;
-  ScanLabels(view.head, lexicon, &chain);
+  ScanLabels(view.head, lexicon, &chain, spelled);
   if (chain.count == 0) return;
   if (chain.nesting > 8 && !view.whole) {  // somebody's pile of labels: count them all
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
     LabelChain all;
-    ScanLabels(text, lexicon, &all);
+    ScanLabels(text, lexicon, &all, spelled);
     chain.nesting = all.nesting;
   }
   for (int i = 0; i < chain.count; ++i) {
@@ -189,6 +189,30 @@ void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, s
   }
 }
 
+void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t block,
+                  size_t behind, Views* views) {
+  BlockView& view = views->blocks[block];
+  LabelChain chain;
+  view.chain = -1;
+  if (behind >= view.head.size()) return;
+  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled);
+  if (chain.count == 0) return;
+  const auto shift = static_cast<uint32_t>(behind);
+  for (int i = 0; i < chain.count; ++i) {
+    Label& label = chain.labels[i];
+    label.begin += shift;
+    label.number_at += shift;
+    label.end += shift;
+    label.rest += shift;
+  }
+  if (chain.run_in_end != 0) {
+    chain.run_in_end += shift;
+    chain.run_in_rest += shift;
+  }
+  view.chain = static_cast<int32_t>(views->chains.size());
+  views->chains.push_back(chain);
+}
+
 EndMark EndOf(std::string_view text) {
   EndMark mark = EndMark::kNone;
   for (size_t at = text.size(); at > 0;) {
@@ -197,6 +221,8 @@ EndMark EndOf(std::string_view text) {
     at -= std::min(at, width);
     if (IsSpace(c) || IsCloser(c)) continue;
     if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
+    // A long dash at the end announces what follows, with or without a colon: "is—", "as follows:—".
+    if ((c == 0x2014 || c == 0x2015) && mark == EndMark::kNone) return EndMark::kColon;
     if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
     mark = MarkOf(c);
     if (mark != EndMark::kStop) return mark;
@@ -226,7 +252,8 @@ void DescribeText(std::string_view text, BlockView* view) {
   view->points = points;
 }
 
-Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+                const SpelledNumbers* spelled) {
   Views views;
   views.blocks.resize(blocks.blocks.size());
   views.chains.reserve(blocks.blocks.size() / 2);
@@ -243,7 +270,9 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
       view.points = static_cast<uint32_t>(static_cast<uint64_t>(view.points) * view.size /
                                           std::max<size_t>(1, view.head.size()));
     }
-    if (blocks.blocks[i].kind == BlockKind::kText) ScanBlock(source, blocks, lexicon, i, &views);
+    if (blocks.blocks[i].kind == BlockKind::kText) {
+      ScanBlock(source, blocks, lexicon, spelled, i, &views);
+    }
   }
   return views;
 }

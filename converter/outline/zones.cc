@@ -11,6 +11,9 @@ namespace {
 
 constexpr uint32_t kShort = 130;  // code points: a line of a masthead or title
 constexpr uint32_t kFormulaMax = 220;
+constexpr uint32_t kLongFormulaMax = 600;
+constexpr uint32_t kLongTitleMax = 1500;
+constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
 constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
 
 class Zoner {
@@ -42,6 +45,7 @@ class Zoner {
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
+  bool IsLongFormula(uint32_t block);
   bool StartsClause(uint32_t block, bool led);
   bool IsMasthead(uint32_t block);
   void SetMasthead(uint32_t block);
@@ -138,7 +142,7 @@ void Zoner::TakeMarginalHeadings(Part* part) {
 
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
-  for (uint32_t i = part->begin + (part->attachment ? 1 : 0); i < part->end; ++i) {
+  for (uint32_t i = part->attachment ? part->label + 1 : part->begin; i < part->end; ++i) {
     if (plan_.plan[i].use != Use::kLabel) continue;
     part->body = i;
     break;
@@ -162,9 +166,16 @@ void Zoner::FindBody(Part* part) {
 
 // ---------------------------------------------------------------- where the preamble begins
 
+// Solemn words of enactment run on for lines, up to the colon or dash that hands over.
+bool Zoner::IsLongFormula(uint32_t block) {
+  const BlockView& view = View(block);
+  return view.points <= kLongFormulaMax && view.end == EndMark::kColon &&
+         cues_.Has(block, Cue::kEnacting) && !cues_.Has(block, Cue::kLead);
+}
+
 bool Zoner::IsFormula(uint32_t block) {
   const BlockView& view = View(block);
-  if (view.points > kFormulaMax) return false;
+  if (view.points > kFormulaMax) return IsLongFormula(block);
   if (cues_.Has(block, Cue::kOrgan) || cues_.Has(block, Cue::kRecitals)) return true;
   return cues_.Has(block, Cue::kEnacting) && !cues_.Has(block, Cue::kLead);
 }
@@ -185,7 +196,8 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
         cues_.Has(i, Cue::kOrgan) && (view.end == EndMark::kComma || followed || view.points > 60);
     const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 &&
                         (view.points > 90 || !LooksLikeHeading(view));
-    const bool enacting = i > first && view.points < kFormulaMax && cues_.Has(i, Cue::kEnacting);
+    const bool enacting = i > first && cues_.Has(i, Cue::kEnacting) &&
+                          (view.points < kFormulaMax || IsLongFormula(i));
     if (formula || clause || enacting) return i;
   }
   return part.body;
@@ -280,7 +292,8 @@ uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
 // ---------------------------------------------------------------- titles and clauses
 
 bool Zoner::IsMasthead(uint32_t block) {
-  return View(block).points < kShort && cues_.Has(block, Cue::kMasthead);
+  if (View(block).points > kLongTitleMax || !cues_.Has(block, Cue::kMasthead)) return false;
+  return View(block).points < kShort || cues_.Field(block) == kLongTitle;
 }
 
 void Zoner::SetMasthead(uint32_t block) {
@@ -319,6 +332,7 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 bool Zoner::StartsClause(uint32_t block, bool led) {
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
+  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
@@ -347,7 +361,7 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
 }
 
 void Zoner::PlanFront(const Part& part) {
-  uint32_t first = part.begin + (part.attachment ? 1 : 0);
+  uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;
   const uint32_t preamble = FindPreamble(part, first);

@@ -78,7 +78,8 @@ bool LooksLikeXml(std::string_view bytes);
 Loaded Load(std::string_view bytes, std::string_view name, const PipelineOptions& options);
 
 // Appends the output to *out. False, with an error finding, when the document cannot be had in that
-// format.
+// format. A finding that *findings holds already, from another output of the document, is not told
+// again.
 bool WriteOutput(const Loaded& loaded, OutputFormat format, const PipelineOptions& options,
                  std::string* out, Findings* findings);
 
