@@ -150,7 +150,7 @@ class Steps {
                 &result_.findings);
       return false;
     }
-    result_.text = source_->TakeText();
+    result_.text = source_->text();
     result_.ledger = std::move(blocks_.ledger);
     return true;
   }

@@ -62,8 +62,6 @@ class Source {
 
   const std::string& name() const { return name_; }  // as findings shall show it
   std::string_view text() const { return text_; }    // valid UTF-8, line ends as they came
-  // Gives the text away; the source, which has none then, is good for nothing else.
-  std::string TakeText() { return std::move(text_); }
   std::string_view slice(Span s) const { return text().substr(s.begin, s.size()); }
   const EncodingInfo& encoding() const { return encoding_; }
 
