@@ -70,28 +70,18 @@ class FunctionWords {
   explicit FunctionWords(const Lexicon& lexicon)
       : lexicon_(lexicon), hits_(lexicon.languages.size(), 0) {}
 
-  // Words are runs of letters; nearly all are ASCII, which needs no table to be folded.
+  // Words are runs of letters. Nearly all are ASCII and longer than any function word, and of those
+  // nothing but their end is looked at.
   void Count(std::string_view text) {
-    bool ascii = true;
-    word_.clear();
     for (size_t at = 0; at < text.size();) {
-      const char c = text[at];
-      size_t next = at + 1;
-      const bool plain = static_cast<unsigned char>(c) < 0x80;
-      const bool letter = plain ? IsAsciiLetter(c) : IsLetter(NextCodePoint(text, &(next = at)));
-      if (letter) {
-        ascii = ascii && plain;
-        if (plain) {
-          word_ += static_cast<char>(c | 0x20);
-        } else {
-          word_.append(text, at, next - at);
-        }
-      } else {
-        Flush(&ascii);
+      const size_t end = EndOfAsciiLetters(text, at);
+      if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
+        at = CountAnyWord(text, at);
+        continue;
       }
-      at = next;
+      if (end != at) CountAsciiWord(text.substr(at, end - at));
+      at = end + 1;
     }
-    Flush(&ascii);
   }
 
   // The language that has most, if they are enough to tell; else "".
@@ -102,18 +92,33 @@ class FunctionWords {
   }
 
  private:
-  static bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+  static size_t EndOfAsciiLetters(std::string_view text, size_t at) {
+    while (at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26) ++at;
+    return at;
+  }
 
-  void Flush(bool* ascii) {
-    if (word_.empty()) return;
+  void CountAsciiWord(std::string_view word) {
     ++words_;
-    if (!*ascii) word_ = FoldWord(word_);
-    if (word_.size() <= lexicon_.longest_function_word) {
-      const auto range = lexicon_.function_words.equal_range(word_);
-      for (auto it = range.first; it != range.second; ++it) ++hits_[it->second];
-    }
-    word_.clear();
-    *ascii = true;
+    if (word.size() > lexicon_.longest_function_word) return;
+    word_.assign(word);
+    for (char& c : word_) c = static_cast<char>(c | 0x20);
+    Look();
+  }
+
+  // The word at `at`, if there is one, of letters of any kind; gives where to go on.
+  size_t CountAnyWord(std::string_view text, size_t at) {
+    size_t end = at, next = at;
+    while (end < text.size() && IsLetter(NextCodePoint(text, &next))) end = next;
+    if (end == at) return next;
+    ++words_;
+    word_ = FoldWord(text.substr(at, end - at));
+    if (word_.size() <= lexicon_.longest_function_word) Look();
+    return end;
+  }
+
+  void Look() {
+    const auto range = lexicon_.function_words.equal_range(word_);
+    for (auto it = range.first; it != range.second; ++it) ++hits_[it->second];
   }
 
   const Lexicon& lexicon_;
