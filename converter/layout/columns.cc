@@ -148,12 +148,7 @@ class ColumnReader {
       two_sided += side.has_left && side.has_right;
       sides.push_back(side);
     }
-    while (!sides.empty() && !(sides.back().has_left && sides.back().has_right)) {
-      // What stands below the last two-sided line belongs to the columns only as its rest.
-      if (sides.back().has_right) break;
-      sides.pop_back();
-      --next;
-    }
+    next -= DropTail(i, &sides);
     if (two_sided < kLeastTwoSided || !AreProse(sides, two_sided)) {
       not_before_ = next;
       return i;
@@ -162,9 +157,35 @@ class ColumnReader {
     return next;
   }
 
+  // Left parts below the last right one belong to the columns as far as they are set like them: up
+  // to the last line that fills the column, and the one behind it. Gives how many lines do not.
+  uint32_t DropTail(uint32_t first, std::vector<Side>* sides) const {
+    size_t keep = sides->size();
+    while (keep > 0 && !(*sides)[keep - 1].has_right) --keep;
+    uint32_t left_end = 0, left_edge = UINT32_MAX;
+    for (size_t s = 0; s < keep; ++s) {
+      if (!(*sides)[s].has_left) continue;
+      left_end = std::max(left_end, (*sides)[s].left.column_end);
+      left_edge = std::min(left_edge, (*sides)[s].left.column);
+    }
+    const auto fills = [&](size_t s) {
+      const Side& side = (*sides)[s];
+      return side.has_left && (side.left.column_end - left_edge) * 5 >= (left_end - left_edge) * 4;
+    };
+    for (size_t s = keep; s < sides->size(); ++s) {
+      const bool runs_on = r_.lines[first + s].blanks == 0 && s > 0 && fills(s - 1);
+      if (fills(s) || (runs_on && keep == s)) keep = s + 1;
+    }
+    const auto dropped = static_cast<uint32_t>(sides->size() - keep);
+    sides->resize(keep);
+    return dropped;
+  }
+
   // Both sides hold lines of several words, starting at one column and filling theirs.
   bool AreProse(const std::vector<Side>& sides, uint32_t two_sided) const {
-    if (two_sided * 10 < sides.size() * 6) return false;
+    size_t until = sides.size();
+    while (until > 0 && !sides[until - 1].has_right) --until;
+    if (two_sided * 10 < until * 6) return false;
     uint32_t left_edge = UINT32_MAX, right_edge = UINT32_MAX, left_end = 0;
     for (const Side& s : sides) {
       if (s.has_left) left_edge = std::min(left_edge, s.left.column);
