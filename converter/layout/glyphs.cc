@@ -384,6 +384,12 @@ std::optional<PageNumber> ParseRomanPageNumber(std::string_view text) {
   return number;
 }
 
+int SuperscriptValue(char32_t c) {
+  if (c == 0xB9) return 1;
+  if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
+  return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? static_cast<int>(c - 0x2070) : -1;
+}
+
 std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
   if (text.empty() || (text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   NoteLabel label;
@@ -399,15 +405,18 @@ std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
   }
   uint32_t value = 0;
   int digits = 0;
+  const bool raised = SuperscriptValue(At(text, 0)) >= 0;
   while (at < text.size()) {
     size_t next = at;
-    const int digit = DigitValue(NextCodePoint(text, &next));
+    const char32_t c = NextCodePoint(text, &next);
+    const int digit = raised ? SuperscriptValue(c) : DigitValue(c);
     if (digit < 0) break;
     if (++digits > 3) return std::nullopt;
     value = value * 10 + static_cast<uint32_t>(digit);
     at = next;
   }
-  if (digits == 0 || value == 0 || IsLetter(At(text, at))) return std::nullopt;
+  if (digits == 0 || value == 0) return std::nullopt;
+  if (!raised && IsLetter(At(text, at))) return std::nullopt;
   return NoteLabel{NoteLabel::kDigits, value, static_cast<uint32_t>(at)};
 }
 

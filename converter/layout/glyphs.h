@@ -73,8 +73,13 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text);
 // the caller wants more of the kind.
 std::optional<PageNumber> ParseRomanPageNumber(std::string_view text);
 
-// A note label: digits (up to three), one lower-case letter, or asterisks. Value 1.. for digits
-// and letters; asterisks count from 1 as well.
+// The value of a superscript digit, -1 for other characters.
+int SuperscriptValue(char32_t c);
+
+enum class Brackets : uint8_t { kWithout, kRound, kSquare };  // around the label of a note
+
+// A note label: digits (up to three, superscript ones too), one lower-case letter, or asterisks.
+// Value 1.. for digits and letters; asterisks count from 1 as well.
 struct NoteLabel {
   enum Kind : uint8_t { kDigits, kLetter, kStars } kind = kDigits;
   uint32_t value = 0;

@@ -10,6 +10,7 @@
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   tables.cc     tables, by their alignment
 //   markers.cc    places in the text that may be note markers, and sequences of them
+//   evidence.cc   which labels of a page have markers
 //   notes.cc      note blocks: labels paired with texts, texts with markers
 //   repair.cc     lost hyphens, split words, swapped lines
 //   hyphens.cc    hyphens at line ends
