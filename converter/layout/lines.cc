@@ -60,6 +60,12 @@ bool HasGap(std::string_view text, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// Whether a direction control may start at `at`: U+202x or U+206x.
+bool IsDirection(std::string_view text, uint32_t at) {
+  const std::string_view start = text.substr(at, 2);
+  return start == "\xE2\x80" || start == "\xE2\x81";
+}
+
 // Columns of text[begin,end), and the flags that its characters call for.
 uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
   uint32_t columns = line.indent, spaces = 0;
@@ -79,7 +85,7 @@ uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
       if (spaces >= kGapColumns) *flags |= kGap;
       spaces = 0;
       // A control character, or the start of a soft hyphen, a C1 control or a non-character.
-      if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+      if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF || IsDirection(text, i)) *flags |= kOdd;
       if (c < 0xCC) {  // up to U+02FF all take one column
         columns += !IsContinuation(text[i]);
         continue;
