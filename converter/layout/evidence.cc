@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/swar.h"
+
 namespace lexport::layout {
 namespace {
 
@@ -43,16 +45,15 @@ Proofs Evidence::Look(uint32_t begin, uint32_t end, const MarkerQuery& query, ui
 // A lone digit in mid-sentence stays only where no other site has its value, and where the word
 // before it is not one that numbers follow, as "article".
 void Evidence::DropDoubtful(std::vector<MarkerSite>* sites) {
+  const auto last = [](const MarkerSite& s) { return s.cost == kLastSite; };
+  if (std::none_of(sites->begin(), sites->end(), last)) return;
   std::unordered_map<uint32_t, uint32_t> values;
-  bool any = false;
-  for (const MarkerSite& s : *sites) {
-    values[s.value] += s.kind == NoteLabel::kDigits;
-    any = any || s.cost == kLastSite;
-  }
-  if (!any) return;
+  for (const MarkerSite& s : *sites) values[s.value] += s.kind == NoteLabel::kDigits;
+  std::erase_if(*sites, [&](const MarkerSite& s) { return last(s) && values[s.value] > 1; });
+  if (std::none_of(sites->begin(), sites->end(), last)) return;
   if (!counters_read_) ReadCounters();
   std::erase_if(*sites, [&](const MarkerSite& s) {
-    return s.cost == kLastSite && (values[s.value] > 1 || counters_.contains(WordBefore(s.begin)));
+    return last(s) && counters_.contains(WordBefore(s.begin));
   });
 }
 
@@ -73,9 +74,11 @@ void Evidence::ReadCounters() {
   counters_read_ = true;
   const std::string_view text = r_.text();
   std::unordered_map<std::string_view, uint32_t> counts;
-  for (uint32_t at = 2; at < text.size(); ++at) {
-    if (text[at] < '1' || text[at] > '9' || text[at - 1] != ' ') continue;
-    const std::string_view word = WordBefore(at);
+  for (uint32_t at = 2; at < text.size();) {
+    const uint64_t digits = swar::InRange(swar::LoadAt(text, at), '1', '9');
+    at += static_cast<uint32_t>(swar::FirstOf(digits));
+    if (digits == 0 || at >= text.size()) continue;
+    const std::string_view word = WordBefore(at++);
     if (!word.empty() && ++counts[word] == 2) counters_.insert(word);
   }
 }

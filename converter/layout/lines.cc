@@ -60,10 +60,13 @@ bool HasGap(std::string_view text, uint32_t begin, uint32_t end) {
   return false;
 }
 
-// Whether a direction control may start at `at`: U+202x or U+206x.
+// Whether a direction control starts at `at`: U+202A to U+202E, U+2066 to U+2069.
 bool IsDirection(std::string_view text, uint32_t at) {
-  const std::string_view start = text.substr(at, 2);
-  return start == "\xE2\x80" || start == "\xE2\x81";
+  if (text[at] != '\xE2') return false;
+  const auto second = static_cast<uint8_t>(text[at + 1]),
+             third = static_cast<uint8_t>(text[at + 2]);
+  return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+         (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
 // Columns of text[begin,end), and the flags that its characters call for.
