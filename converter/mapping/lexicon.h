@@ -101,7 +101,7 @@ struct Lexicon {
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,
-// combining accents stay), so that "ARTICLE", "Article" and "article" are one key.
+// combining accents stay), and letters with their marks composed, so that "ARTICLE", "Article" and "article" are one key.
 std::string FoldWord(std::string_view word);
 
 }  // namespace lexport

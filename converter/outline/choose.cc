@@ -1,9 +1,14 @@
 #include "outline/choose.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <unordered_map>
 
 #include "base/strings.h"
+#include "mapping/detection.h"
 #include "mapping/lexicon.h"
+#include "outline/label_words.h"
 #include "outline/numerals.h"
 #include "outline/view.h"
 
@@ -49,14 +54,85 @@ void AddEvidence(const Mapping& mapping, const std::vector<std::string>& lines,
   }
 }
 
-// Languages that a script alone tells.
-std::string LanguageOfScript(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    if (c >= 0x3040 && c <= 0x30FF) return "ja";
-    if (c >= 0xAC00 && c <= 0xD7A3) return "ko";
+// How much of a text speaks for each language.
+struct LanguageHits {
+  double weight = 0;      // of its words; one that languages share is shared out among them
+  uint32_t words = 0;     // that are in its list
+  uint32_t distinct = 0;  // entries of its list that occur
+  uint32_t listed = 0;    // entries of its list
+};
+
+class LanguageTeller {
+ public:
+  explicit LanguageTeller(const Lexicon& lexicon)
+      : lexicon_(lexicon), more_(LoadDetectionWords()) {
+    for (const LanguagePack& pack : lexicon.languages) {
+      hits_[pack.id].listed = static_cast<uint32_t>(pack.function_words.size());
+    }
+    for (size_t i = 0; i < more_.languages.size(); ++i) {
+      hits_[more_.languages[i]].listed = more_.sizes[i];
+    }
   }
-  return "und";
+
+  void Read(std::string_view text);
+  std::string Tell();
+
+ private:
+
+  const Lexicon& lexicon_;
+  const DetectionWords& more_;
+  std::unordered_map<std::string, uint32_t> words_;
+  std::map<std::string, LanguageHits> hits_;
+  uint32_t total_ = 0;
+};
+
+void LanguageTeller::Read(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = WordEnd(text, at);
+    if (end == at) {
+      NextCodePoint(text, &at);
+      continue;
+    }
+    ++total_;
+    ++words_[FoldWord(text.substr(at, end - at))];
+    at = end;
+  }
+}
+
+// The language whose words are the most, when they are many and of many kinds.
+std::string LanguageTeller::Tell() {
+  for (const auto& [word, count] : words_) {
+    const auto packs = lexicon_.function_words.equal_range(word);
+    const auto others = more_.function_words.equal_range(word);
+    const auto sharing = std::distance(packs.first, packs.second) +
+                         std::distance(others.first, others.second);
+    const auto add = [&, times = count](const std::string& language) {
+      LanguageHits& hit = hits_[language];
+      hit.weight += static_cast<double>(times) / static_cast<double>(sharing);
+      hit.words += times;
+      ++hit.distinct;
+    };
+    for (auto it = packs.first; it != packs.second; ++it) add(lexicon_.languages[it->second].id);
+    for (auto it = others.first; it != others.second; ++it) add(more_.languages[it->second]);
+  }
+  const std::pair<const std::string, LanguageHits>* best = nullptr;
+  for (const auto& entry : hits_) {
+    if (best == nullptr || entry.second.weight > best->second.weight) best = &entry;
+  }
+  if (best == nullptr) return "";
+  const LanguageHits& hit = best->second;
+  // In a long text nearly all small words of its language occur; in a short one a few.
+  const uint32_t wanted = std::min(hit.listed * 9 / 20, 2 + total_ / 25);
+  return hit.words * 10 > total_ && hit.distinct >= wanted && hit.distinct >= 2 ? best->first : "";
+}
+
+bool IsHanText(std::string_view text) {
+  uint32_t han = 0, points = 0;
+  for (size_t i = 0; i < text.size(); ++points) {
+    const char32_t c = NextCodePoint(text, &i);
+    han += c >= 0x4E00 && c <= 0x9FFF;
+  }
+  return points > 0 && 2 * han > points;
 }
 
 }  // namespace
@@ -96,44 +172,18 @@ std::shared_ptr<const Mapping> ChooseMapping(const Source& source, const Blocks&
 }
 
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
-  std::vector<uint32_t> hits(lexicon.languages.size(), 0);
-  uint32_t words = 0;
+  constexpr size_t kScriptBytes = 4000;
+  LanguageTeller teller(lexicon);
   std::string all;
   for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[i].runs, 1500, &text);
-    size_t at = 0;
-    while (at < text.size()) {
-      size_t end = at;
-      while (end < text.size()) {
-        size_t next = end;
-        if (!IsLetter(NextCodePoint(text, &next))) break;
-        end = next;
-      }
-      if (end == at) {
-        NextCodePoint(text, &at);
-        continue;
-      }
-      ++words;
-      const std::string word = FoldWord(std::string_view(text).substr(at, end - at));
-      const auto range = lexicon.function_words.equal_range(word);
-      for (auto it = range.first; it != range.second; ++it) ++hits[it->second];
-      at = end;
-    }
-    if (all.size() < 4000) all += text;
+    teller.Read(text);
+    if (all.size() < kScriptBytes) all += text;
   }
-  const auto best = std::max_element(hits.begin(), hits.end());
-  if (best != hits.end() && *best * 8 > words && *best > 3) {
-    return lexicon.languages[static_cast<size_t>(best - hits.begin())].id;
-  }
-  uint32_t han = 0, points = 0;
-  for (size_t i = 0; i < all.size(); ++points) {
-    const char32_t c = NextCodePoint(all, &i);
-    han += c >= 0x4E00 && c <= 0x9FFF;
-  }
-  const std::string by_script = LanguageOfScript(all);
-  if (by_script != "und") return by_script;
-  return points > 0 && 2 * han > points ? "zh" : "und";
+  if (std::string told = teller.Tell(); !told.empty()) return told;
+  if (std::string told = LanguageOfScript(all); !told.empty()) return told;
+  return IsHanText(all) ? "zh" : "und";
 }
 
 }  // namespace lexport
