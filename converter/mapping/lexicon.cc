@@ -78,6 +78,14 @@ void PatternSet::Match(std::string_view line, std::vector<int>* found) const {
   }
 }
 
+const LanguagePack* Lexicon::PackOf(std::string_view language) const {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  for (const LanguagePack& pack : languages) {
+    if (pack.id == language || pack.id == primary) return &pack;
+  }
+  return nullptr;
+}
+
 const PatternSet& Lexicon::CuesOf(std::string_view language) const {
   const std::string_view primary = language.substr(0, language.find('-'));
   for (size_t i = 0; i < languages.size(); ++i) {

@@ -61,6 +61,9 @@ bool LoadPack(const std::string& path, PackFile* pack, Findings* findings) {
   for (const std::string& word : table.GetStrings("function-words")) {
     pack->pack.function_words.push_back(FoldWord(word));
   }
+  for (const std::string& word : table.GetStrings("sentence-words")) {
+    pack->pack.sentence_words.push_back(FoldWord(word));
+  }
   if (const toml::table* words = table.GetTable("words")) {
     TomlTable lists(*words, &errors);
     for (const auto& entry : *words) {

@@ -62,6 +62,7 @@ class EventFinder {
   void AddPlainCandidates(const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
   float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
+  bool IsHighDivision(const Label& label) const;
   float WordTextCost(const Label& label, const Following& next) const;
 
   const Blocks& blocks_;
@@ -130,6 +131,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
     const Level& level = mapping_.levels[index];
     const float heading = HeadingLikeness(next.text, next.end, next.points);
     float cost = label.lower_word ? 1.5f : 0.0f;
+    if (label.readings.count > 0 && IsHighDivision(label)) cost += 3.0f;
     if (level.attachment && !next.alone && heading < 0.45f) continue;
     if (!next.alone && !level.basic && !level.attachment) cost += (1 - heading) * 3;
     if (!next.alone) {
@@ -205,10 +207,21 @@ float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Follo
   }
 }
 
+bool EventFinder::IsHighDivision(const Label& label) const {
+  constexpr uint32_t kHigh = 60;
+  const bool high = std::all_of(label.readings.begin(), label.readings.end(),
+                                [](const NumberReading& r) { return r.value > kHigh; });
+  return high && std::all_of(label.levels.begin(), label.levels.end(), [&](uint16_t level) {
+           return level == kNoLevel || mapping_.levels[level].rank < 50;
+         });
+}
+
 float EventFinder::WordTextCost(const Label& label, const Following& next) const {
   if (label.readings.count == 0) return next.alone ? 3.0f : 0.8f;
   float cost = next.alone ? 6.0f : 4.0f;
   if (label.lower_word) cost -= 2.5f;
+  // A division hardly begins so high: a citation, "CHAPTER 380 of the laws".
+  if (IsHighDivision(label)) cost -= 4.0f;
   size_t at = 0;
   if (!next.alone && IsLower(NextCodePoint(next.text, &at))) cost -= 2.5f;
   return std::max(cost, 0.4f);
