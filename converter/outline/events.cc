@@ -14,6 +14,10 @@ bool IsAlphaStyle(NumberStyle style) {
          style == NumberStyle::kArabicAbjad || style == NumberStyle::kHebrew;
 }
 
+bool IsDecimalStyle(NumberStyle style) {
+  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
+}
+
 // What stands behind a label: in its own block, or, where the label stands alone, in the next.
 struct Following {
   std::string_view text;
@@ -59,7 +63,7 @@ class EventFinder {
   void NoteAttachment(const Event& event);
   void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
   void AddWordCandidates(const Label& label, const Following& next);
-  void AddPlainCandidates(const Label& label, const Following& next);
+  void AddPlainCandidates(uint32_t block, const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
   float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
   bool IsHighDivision(const Label& label) const;
@@ -153,7 +157,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
   }
 }
 
-void EventFinder::AddPlainCandidates(const Label& label, const Following& next) {
+void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const Following& next) {
   const LabelForm form = KeyForm(label.form);
   const float heading =
       next.labelled && next.alone ? 0.0f : HeadingLikeness(next.text, next.end, next.points);
@@ -167,7 +171,12 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       const bool bare_part =
           next.alone && next.labelled &&
           (reading.style == NumberStyle::kUpperAlpha || reading.style == NumberStyle::kUpperRoman);
-      if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
+      // Set apart it hardly is anything else, though what follows may be a sentence.
+      const bool apart = next.alone && blocks_.blocks[block].blank_before &&
+                         blocks_.blocks[block].blank_after && !IsDecimalStyle(reading.style);
+      if (level.heading_required) {
+        cost += bare_part ? 1.0f : std::min((1 - heading) * 5, apart ? 2.0f : 5.0f);
+      }
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
       if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
@@ -250,7 +259,7 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
     AddWordCandidates(label, next);
     event.text_cost = WordTextCost(label, next);
   } else {
-    AddPlainCandidates(label, next);
+    AddPlainCandidates(block, label, next);
     event.text_cost = PlainTextCost(block, label, next);
   }
   const bool reference = slot > 0 && (label.has_word() || label.form == LabelForm::kSign) &&
