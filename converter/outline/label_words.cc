@@ -118,10 +118,11 @@ uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
 
 bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,
                             NumberReading* reading) const {
-  const size_t most = spelled_ == nullptr ? 1 : std::max<size_t>(1, spelled_->most_words());
   WordKeys words(text, at, true);
   bool any = false;
-  while (words.count() < most && words.Next()) {
+  while (words.Next()) {
+    // Only the words of the pack are looked up where there is one alone.
+    if (words.count() > 1 && (spelled_ == nullptr || words.count() > spelled_->most_words())) break;
     bool known = false;
     const uint32_t value = NumberOf(words.key(), &known);
     if (!known) continue;
