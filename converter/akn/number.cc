@@ -249,8 +249,7 @@ bool IsNumberSuffix(std::string_view word) {
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
 void DropOrdinalEnding(std::string* number) {
   static constexpr std::array<std::string_view, 11> kEndings = {
-      "er", "ère", "ème", "st", "nd",
-                                                               "rd", "th",  "-º",  "-ª", "º",   "ª"};
+      "er", "ère", "ème", "st", "nd", "rd", "th", "-º", "-ª", "º", "ª"};
   for (std::string_view ending : kEndings) {
     if (!number->ends_with(ending)) continue;
     const std::string_view stem =
@@ -279,10 +278,29 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
+bool IsAsciiAlnum(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && IsAlnum(byte);
+}
+
+// The number of the commonest labels, "12." and "(a)": digits or one letter among punctuation.
+// Empty for all others.
+std::string_view PlainNumber(std::string_view label) {
+  const auto printed = [](char c) { return c > 0x20 && c < 0x7F; };
+  if (!std::all_of(label.begin(), label.end(), printed)) return {};
+  const auto begin = std::find_if(label.begin(), label.end(), IsAsciiAlnum);
+  const auto end = std::find_if_not(begin, label.end(), IsAsciiAlnum);
+  if (begin == end || std::any_of(end, label.end(), IsAsciiAlnum)) return {};
+  const std::string_view number(&*begin, static_cast<size_t>(end - begin));
+  const bool digits = number.find_first_not_of("0123456789") == number.npos;
+  return digits || number.size() == 1 ? number : std::string_view();
+}
+
 }  // namespace
 
 std::string NormalizeNumber(std::string_view label) {
-  std::string number;
+  std::string number(PlainNumber(label));
+  if (!number.empty()) return number;
   for (const std::string& word : StrippedWords(label)) {
     if (IsNumberLike(word) || (!number.empty() && IsNumberSuffix(word))) number += word;
   }

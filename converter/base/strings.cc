@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
+
 namespace lexport {
 namespace {
 
@@ -30,12 +32,11 @@ size_t ValidLength(const unsigned char* p, size_t left) {
 
 }  // namespace
 
-char32_t NextCodePoint(std::string_view text, size_t* pos) {
+namespace internal {
+
+char32_t NextBeyondAscii(std::string_view text, size_t* pos) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data()) + *pos;
   switch (ValidLength(p, text.size() - *pos)) {
-    case 1:
-      *pos += 1;
-      return p[0];
     case 2:
       *pos += 2;
       return char32_t(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
@@ -52,13 +53,17 @@ char32_t NextCodePoint(std::string_view text, size_t* pos) {
   }
 }
 
-char32_t PreviousCodePoint(std::string_view text, size_t pos) {
+char32_t PreviousBeyondAscii(std::string_view text, size_t pos) {
   size_t start = pos - 1;
   while (start > 0 && pos - start < 4 && IsContinuation(static_cast<unsigned char>(text[start]))) {
     --start;
   }
   return NextCodePoint(text, &start);
 }
+
+bool IsSpaceBeyondAscii(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+}  // namespace internal
 
 void AppendUtf8(char32_t c, std::string* out) {
   if (c < 0x80) {
@@ -88,6 +93,10 @@ size_t FindInvalidUtf8(std::string_view text) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   size_t i = 0;
   while (i < text.size()) {
+    while (i + kByteBlock <= text.size() && IsAsciiBlock(LoadBytes(text.data() + i))) {
+      i += kByteBlock;
+    }
+    if (i == text.size()) return i;
     if (p[i] < 0x80) {
       ++i;
       continue;
@@ -97,11 +106,6 @@ size_t FindInvalidUtf8(std::string_view text) {
     i += length;
   }
   return i;
-}
-
-bool IsSpace(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  return u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 
 std::string_view Trim(std::string_view text) {
@@ -171,11 +175,21 @@ void AppendJsonEscaped(std::string_view text, std::string* out) {
     out->append(text, clean, i - clean);
     clean = i + 1;
     switch (c) {
-      case '"': *out += "\\\""; break;
-      case '\\': *out += "\\\\"; break;
-      case '\n': *out += "\\n"; break;
-      case '\r': *out += "\\r"; break;
-      case '\t': *out += "\\t"; break;
+      case '"':
+        *out += "\\\"";
+        break;
+      case '\\':
+        *out += "\\\\";
+        break;
+      case '\n':
+        *out += "\\n";
+        break;
+      case '\r':
+        *out += "\\r";
+        break;
+      case '\t':
+        *out += "\\t";
+        break;
       default:
         *out += "\\u00";
         out->push_back(kHex[c >> 4]);

@@ -4,8 +4,8 @@
 #include "cli/command.h"
 #include "cli/convert_job.h"
 #include "cli/inputs.h"
-#include "pipeline/outline_view.h"
 #include "cli/reporter.h"
+#include "pipeline/outline_view.h"
 
 namespace lexport::cli {
 namespace {
@@ -41,7 +41,8 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   outcome.findings = std::move(product.findings);
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;
-  const std::string text = json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
+  const std::string text =
+      json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     outcome.status = kExitInputOutput;
   }
@@ -57,6 +58,7 @@ int RunOutline(const Arguments& arguments) {
     return UsageError("outline", error);
   }
   if (arguments.operands.empty()) return UsageError("outline", "name a file, or '-'");
+  if (const int wrong = CheckMapping(plan, reporter_options); wrong != kExitFine) return wrong;
   reporter_options.summary = "none";
   reporter_options.at_least = Severity::kWarning;
   plan.formats.clear();

@@ -13,9 +13,7 @@ namespace {
 
 struct Plan {
   ValidateOptions options;
-  std::string schema;       // a user's own XSD instead of the built-in schema
-  std::string schematron;
-  bool second_opinion = false;
+  Engines engines;
 };
 
 po::options_description Options() {
@@ -73,9 +71,9 @@ bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
   options.only = arguments.List("only");
   options.ignore = arguments.List("ignore");
   options.accept_drafts = arguments.Has("accept-drafts");
-  plan->schema = arguments.Text("schema");
-  plan->schematron = arguments.Text("schematron");
-  plan->second_opinion = arguments.Has("second-opinion");
+  plan->engines.schema = arguments.Text("schema");
+  plan->engines.schematron = arguments.Text("schematron");
+  plan->engines.second_opinion = arguments.Has("second-opinion");
   return true;
 }
 
@@ -94,16 +92,17 @@ Outcome ValidateInput(const Plan& plan, const Input& input) {
     return outcome;
   }
   outcome.bytes = bytes->view().size();
-  if (plan.schema.empty()) {
+  const Engines& engines = plan.engines;
+  if (engines.schema.empty()) {
     Validator().Validate(bytes->view(), input.path, plan.options, &outcome.findings);
   } else {
-    ValidateWithSchema(bytes->view(), input.path, plan.schema, plan.options, &outcome.findings);
+    ValidateWithSchema(bytes->view(), input.path, engines.schema, plan.options, &outcome.findings);
   }
-  if (!plan.schematron.empty()) {
-    ValidateWithSchematron(bytes->view(), input.path, plan.schematron, plan.options,
+  if (!engines.schematron.empty()) {
+    ValidateWithSchematron(bytes->view(), input.path, engines.schematron, plan.options,
                            &outcome.findings);
   }
-  if (plan.second_opinion) {
+  if (engines.second_opinion) {
     SecondOpinion(bytes->view(), input.path, plan.options, &outcome.findings);
   }
   return outcome;
@@ -119,6 +118,10 @@ int RunValidate(const Arguments& arguments) {
   if (!CollectInputs(arguments, {"*.xml", "*.akn"}, "", &inputs, &collecting.findings, &error)) {
     return UsageError("validate", error);
   }
+  // Without the schema that was asked for there is nothing to check the inputs with.
+  const bool own_schema = !plan.engines.schema.empty();
+  PrepareEngines(&plan.engines, &collecting.findings);
+  if (own_schema && plan.engines.schema.empty()) inputs.clear();
   std::vector<uint64_t> sizes;
   uint64_t total = 0;
   for (const Input& input : inputs) {

@@ -28,11 +28,13 @@ void Meta(std::string_view property, std::string_view text, std::string* out) {
 
 // The last date that says when this text was made what it is. Never the clock.
 std::string ModifiedOf(const Identity& identity) {
+  static constexpr std::string_view kBeginning = "1970-01-01";  // also of a year or month alone
   for (const std::string* date :
        {&identity.manifestation_date, &identity.expression_date, &identity.work_date}) {
-    if (IsIsoDay(*date)) return *date + "T00:00:00Z";
+    if (date->empty()) continue;
+    return *date + std::string(kBeginning.substr(date->size())) + "T00:00:00Z";
   }
-  return "1970-01-01T00:00:00Z";
+  return std::string(kBeginning) + "T00:00:00Z";
 }
 
 // What the book's identifier is made from.
@@ -55,7 +57,7 @@ void AppendIdentity(const Survey& survey, std::string* out) {
   Line("dc:language", "", identity.language.tag, out);
   for (const std::string& author : identity.authors) Line("dc:creator", "", author, out);
   for (const std::string& keyword : identity.keywords) Line("dc:subject", "", keyword, out);
-  if (IsIsoDay(identity.work_date)) Line("dc:date", "", identity.work_date, out);
+  Line("dc:date", "", identity.work_date, out);
   Meta("dcterms:modified", ModifiedOf(identity), out);
   if (!survey.pages().empty()) {
     const std::string& source = identity.number.empty() ? identity.expression_iri : identity.number;

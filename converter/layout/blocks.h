@@ -122,7 +122,9 @@ enum class RepairMode : uint8_t { kNone, kAttested, kAll };
 
 struct LayoutOptions {
   RepairMode repair = RepairMode::kAttested;
-  std::string language;  // BCP 47, empty when unknown; for hyphenation at line ends
+  // BCP 47, empty when unknown. Some languages write compounds as one word; in these a hyphen at a
+  // line end is the printer's, unless the document shows otherwise.
+  std::string language;
 };
 
 // Never fails: any text has a layout. Linear in the size of the source.

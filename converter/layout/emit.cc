@@ -9,12 +9,6 @@
 namespace lexport::layout {
 namespace {
 
-// Scripts that put no space between words; their lines are joined without one.
-bool IsUnspaced(char32_t c) {
-  return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
-         (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000);
-}
-
 class Emitter {
  public:
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
@@ -103,17 +97,23 @@ class Emitter {
       out_.blocks.back().hang = line.indent;
     }
     block_.label_alone = false;
-    if (!last.Is(kGlue) && !BothUnspaced(last, line)) {
+    if (!last.Is(kGlue) && !RunsOn(last, line)) {
       const bool adjacent = before + 1 == now && line.begin > last.end;
       AddSpace(last.end, adjacent ? line.begin : last.end);
     }
     BreakPages(page, line.begin);
   }
 
-  bool BothUnspaced(const Line& last, const Line& line) const {
+  // Whether no space stands for the line end: between characters of a script that sets none between
+  // words. Thai and its kin set them between phrases; lines that end evenly cut these.
+  bool RunsOn(const Line& last, const Line& line) const {
     size_t at = line.begin;
-    return IsUnspaced(PreviousCodePoint(r_.text(), last.end)) &&
-           IsUnspaced(NextCodePoint(r_.text(), &at));
+    const char32_t before = PreviousCodePoint(r_.text(), last.end);
+    const Spacing spacing = SpacingOf(before);
+    if (spacing == Spacing::kWords || SpacingOf(NextCodePoint(r_.text(), &at)) == Spacing::kWords) {
+      return false;
+    }
+    return spacing == Spacing::kNone || (margins_.even && r_.text().substr(last.end, 1) != " ");
   }
 
   void AddSpace(uint32_t begin, uint32_t end) {

@@ -5,6 +5,8 @@
 // too, or as a number of the printer's.
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -37,9 +39,10 @@ struct ZoneLine {
   bool foot = false;
 };
 
-std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
-  std::vector<Cell> cells;
-  if (!line.Is(kGap)) return {{line.begin, line.end}};
+void FindCells(std::string_view text, const Line& line, std::vector<Cell>* out) {
+  std::vector<Cell>& cells = *out;
+  cells.clear();
+  if (!line.Is(kGap)) return cells.push_back({line.begin, line.end});
   uint32_t begin = line.begin;
   for (uint32_t at = line.begin; at < line.end;) {
     uint32_t gap = at;
@@ -51,7 +54,6 @@ std::vector<Cell> CellsOf(std::string_view text, const Line& line) {
     at = std::max(gap, at + 1);
   }
   cells.push_back({begin, line.end});
-  return cells;
 }
 
 // Digits, and nothing else but the signs and capitals of a printer's job number; its digits.
@@ -80,6 +82,12 @@ bool IsContinuationMark(std::string_view text) {
   return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
 }
 
+// Lets a map with keys of its own be asked by views.
+struct TextHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
 class FurnitureFinder {
  public:
   explicit FurnitureFinder(Reading* r) : r_(*r) {}
@@ -102,6 +110,27 @@ class FurnitureFinder {
   }
 
  private:
+  struct Head {
+    void StandsAt(uint32_t page) {
+      if (page == last) return;
+      near = near || (pages > 0 && page <= last + 2);
+      last = page;
+      ++pages;
+    }
+    // Left and right pages may have heads of their own; chance repeats a line, but seldom twice.
+    bool Repeats(size_t page_count, bool symbol) const {
+      if (pages < 2 || inside > 2) return false;
+      return pages > 2 || (near && (symbol || page_count <= 6));
+    }
+
+    uint32_t pages = 0;   // where it stands near a boundary
+    uint32_t inside = 0;  // and where it does not
+    uint32_t last = kNone;
+    bool near = false;
+    uint32_t removed = 0;
+    uint32_t line = 0;
+  };
+
   static uint64_t Key(const ZoneLine& z) { return uint64_t{z.page} * 2 + z.foot; }
 
   // Lines at heads, from the top down, and at feet, from the bottom up.
@@ -122,7 +151,7 @@ class FurnitureFinder {
   void FindNumbers() {
     std::unordered_map<int64_t, uint32_t> votes, word_votes;
     for (const ZoneLine& z : zone_) {
-      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+      for (const Cell& cell : CellsOf(z)) {
         const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
@@ -167,28 +196,41 @@ class FurnitureFinder {
     return number && (words_ || !number->word) && int64_t{number->value} - z.page == offset_;
   }
 
-  // A cell as it is counted: the number of the page taken out.
-  std::string HeadKey(const ZoneLine& z, std::string_view text) const {
+  // The cells of a line, until the next call.
+  const std::vector<Cell>& CellsOf(const ZoneLine& z) {
+    FindCells(r_.text(), r_.lines[z.line], &cells_);
+    return cells_;
+  }
+
+  // A cell as it is counted: the number of the page taken out. Valid until the next call.
+  std::string_view HeadKey(const ZoneLine& z, std::string_view text) {
     const bool single =
         text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
-    std::string key = single ? std::string(text) : FoldSpaces(text);
-    if (!numbered_) return key;
+    if (!single) text = key_ = FoldSpaces(text);
+    if (!numbered_) return text;
     const std::string number = std::to_string(r_.out.pages[z.page].number);
-    for (size_t at = key.find(number); at != std::string::npos; at = key.find(number, at + 1)) {
+    for (size_t at = text.find(number); at != std::string::npos; at = text.find(number, at + 1)) {
       const size_t end = at + number.size();
-      const bool word = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
-      if (word) return std::string(key, 0, at) + '#' + std::string(key, end);
+      const bool word =
+          (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
+      if (!word) continue;
+      return key_ = std::string(text.substr(0, at)).append("#").append(text.substr(end));
     }
-    return key;
+    return text;
+  }
+
+  Head& HeadOf(std::string_view key) {
+    const auto found = heads_.find(key);
+    return found != heads_.end() ? found->second : heads_[std::string(key)];
   }
 
   void CountHeads() {
     for (const ZoneLine& z : zone_) {
-      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+      for (const Cell& cell : CellsOf(z)) {
         if (cell.end - cell.begin > kLongestCell) continue;
         const std::string_view text = r_.Slice(cell.begin, cell.end);
         // The title at the top of the first page proves no running head.
-        if (z.page > 0 || z.foot || IsSymbol(text)) heads_[HeadKey(z, text)].StandsAt(z.page);
+        if (z.page > 0 || z.foot || IsSymbol(text)) HeadOf(HeadKey(z, text)).StandsAt(z.page);
         const std::string digits = JobDigits(text);
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
@@ -201,12 +243,17 @@ class FurnitureFinder {
     std::vector<uint32_t> zone;
     for (const ZoneLine& z : zone_) zone.push_back(z.line);
     std::sort(zone.begin(), zone.end());
+    std::array<bool, kLongestCell + 1> lengths{};  // of what is sought
+    for (const auto& [text, head] : heads_) {
+      if (head.pages > 1) lengths[std::min(text.size(), kLongestCell)] = true;
+    }
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
       while (next < zone.size() && zone[next] < i) ++next;
       const Line& line = r_.lines[i];
       const bool in_zone = next < zone.size() && zone[next] == i;
-      if (in_zone || line.Is(kGap) || line.end - line.begin > kLongestCell) continue;
-      const auto head = heads_.find(std::string(r_.TextOf(line)));
+      const size_t length = line.end - line.begin;
+      if (length > kLongestCell || !lengths[length] || in_zone || line.Is(kGap)) continue;
+      const auto head = heads_.find(r_.TextOf(line));
       if (head != heads_.end()) ++head->second.inside;
     }
   }
@@ -231,7 +278,7 @@ class FurnitureFinder {
     return found != jobs_.end() && found->second > 1;
   }
 
-  bool IsHead(const ZoneLine& z, std::string_view text) const {
+  bool IsHead(const ZoneLine& z, std::string_view text) {
     const auto head = heads_.find(HeadKey(z, text));
     if (head == heads_.end() || !head->second.Repeats(r_.pages.size(), IsSymbol(text)))
       return false;
@@ -258,7 +305,7 @@ class FurnitureFinder {
   void FindSymbolHeads() {
     for (const ZoneLine& z : zone_) {
       if (z.page == 0 || z.foot) continue;
-      for (const Cell& cell : CellsOf(r_.text(), r_.lines[z.line])) {
+      for (const Cell& cell : CellsOf(z)) {
         const std::string_view text = r_.Slice(cell.begin, cell.end);
         if (IsSymbol(text) && first_page_.find(text) != std::string::npos) {
           symbol_heads_.insert(z.page);
@@ -269,7 +316,7 @@ class FurnitureFinder {
 
   // `edge`: nothing but furniture between the line and the boundary. `apart`: blank lines set it
   // apart from the text.
-  CellKind KindOf(const ZoneLine& z, const Cell& cell, bool edge, bool apart, bool beside) const {
+  CellKind KindOf(const ZoneLine& z, const Cell& cell, bool edge, bool apart, bool beside) {
     const std::string_view text = r_.Slice(cell.begin, cell.end);
     const auto number = ParsePageNumber(text);
     if (IsPageNumber(z, text) && (edge || number->total == r_.pages.size())) {
@@ -327,7 +374,7 @@ class FurnitureFinder {
     CellKind kind = CellKind::kUnknown;
     bool number = false;
     const bool apart = IsApart(z);
-    const std::vector<Cell> cells = CellsOf(r_.text(), r_.lines[z.line]);
+    const std::vector<Cell>& cells = CellsOf(z);
     for (const Cell& cell : cells) {
       const CellKind one = KindOf(z, cell, edge, apart, beside || number);
       if (one == CellKind::kUnknown) return false;
@@ -353,7 +400,7 @@ class FurnitureFinder {
   void NoteHead(const ZoneLine& z, const Cell& cell) {
     const std::string_view text = r_.Slice(cell.begin, cell.end);
     if (IsPageNumber(z, text) || !JobDigits(text).empty() || !HasLetter(text)) return;
-    Head& head = heads_[HeadKey(z, text)];
+    Head& head = HeadOf(HeadKey(z, text));
     if (head.removed++ == 0) head.line = r_.lines[z.line].index + 1;
   }
 
@@ -371,33 +418,14 @@ class FurnitureFinder {
               });
   }
 
-  struct Head {
-    void StandsAt(uint32_t page) {
-      if (page == last) return;
-      near = near || (pages > 0 && page <= last + 2);
-      last = page;
-      ++pages;
-    }
-    // Left and right pages may have heads of their own; chance repeats a line, but seldom twice.
-    bool Repeats(size_t page_count, bool symbol) const {
-      if (pages < 2 || inside > 2) return false;
-      return pages > 2 || (near && (symbol || page_count <= 6));
-    }
-
-    uint32_t pages = 0;   // where it stands near a boundary
-    uint32_t inside = 0;  // and where it does not
-    uint32_t last = kNone;
-    bool near = false;
-    uint32_t removed = 0;
-    uint32_t line = 0;
-  };
-
   Reading& r_;
   std::vector<ZoneLine> zone_;
   std::unordered_map<uint64_t, size_t> first_of_page_;
-  std::unordered_map<std::string, Head> heads_;
+  std::unordered_map<std::string, Head, TextHash, std::equal_to<>> heads_;
   std::unordered_map<std::string, uint32_t> jobs_;
   std::string first_page_;
+  std::vector<Cell> cells_;
+  std::string key_;
   std::unordered_set<uint32_t> symbol_heads_;
   int64_t offset_ = 1000000;
   bool numbered_ = false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/swar.h"
 
 namespace lexport::layout {
 namespace {
@@ -70,8 +71,11 @@ bool IsBullet(char32_t c) {
 }
 
 bool IsRomanLetter(char32_t c) {
-  return c < 0x80 &&
-         std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) != std::string_view::npos;
+  // Bits of c, d, i, l, m, v and x, counted from a.
+  constexpr uint32_t kLetters =
+      1u << 2 | 1u << 3 | 1u << 8 | 1u << 11 | 1u << 12 | 1u << 21 | 1u << 23;
+  const char32_t small = c | 32;
+  return c < 0x80 && small >= 'a' && small <= 'z' && (kLetters >> (small - 'a') & 1) != 0;
 }
 
 // A Han, Hebrew or other numeral that is a letter as well; Han only, the others look like letters.
@@ -122,6 +126,17 @@ size_t SkipSpaces(std::string_view text, size_t at) {
     at = next;
   }
   return at;
+}
+
+// Most lines begin with a word: letters that are neither all Roman numerals nor all the same.
+bool BeginsWithWord(std::string_view text) {
+  bool roman = true, same = true;
+  for (size_t i = 0; i < text.size() && (text[i] & 0x80) == 0 && IsLetter(text[i]); ++i) {
+    roman = roman && IsRomanLetter(text[i]);
+    same = same && text[i] == text[0];
+    if (!roman && !same) return true;
+  }
+  return false;
 }
 
 LabelShape Shape(std::string_view text, size_t size, bool bullet) {
@@ -218,20 +233,10 @@ std::optional<LabelShape> ParseSign(std::string_view text) {
 
 }  // namespace
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
-  return u_isalpha(Icu(c));
-}
-
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return u_islower(Icu(c));
-}
-
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isupper(Icu(c)) || u_istitle(Icu(c));
-}
+bool IsWideLetter(char32_t c) { return u_isalpha(Icu(c)); }
+bool IsWideLower(char32_t c) { return u_islower(Icu(c)); }
+bool IsWideUpper(char32_t c) { return u_isupper(Icu(c)) || u_istitle(Icu(c)); }
+int WideDigitValue(char32_t c) { return u_charDigitValue(Icu(c)); }
 
 uint32_t ColumnsOf(char32_t c) {
   if (c < 0x300) return c == 0xAD ? 0 : 1;
@@ -248,25 +253,31 @@ uint32_t ColumnsOf(char32_t c) {
   return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+Spacing SpacingOf(char32_t c) {
+  if (c < 0xE00) return Spacing::kWords;
+  if ((c >= 0x2E80 && c < 0xA4D0 && !(c >= 0x3130 && c < 0x3190)) || (c >= 0xF900 && c < 0xFB00) ||
+      (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000)) {
+    return Spacing::kNone;
+  }
+  if (c >= 0xF00 && c < 0x1000) return Spacing::kPhrases;  // Tibetan
+  const bool complex = u_getIntPropertyValue(Icu(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+  return complex ? Spacing::kPhrases : Spacing::kWords;
+}
+
 uint16_t FirstWordColumns(std::string_view text) {
   uint32_t columns = 0;
   for (size_t at = 0; at < text.size() && columns < 250;) {
-    const auto byte = static_cast<uint8_t>(text[at]);
-    if (byte > ' ' && byte < 0x80) {
-      ++columns;
-      ++at;
-      continue;
-    }
+    const size_t plain =
+        swar::FirstOf(swar::InRange(swar::LoadAt(text, at), '!', '~') ^ swar::kHighs);
+    at += plain;
+    columns += static_cast<uint32_t>(plain);
+    if (plain == 8 || at == text.size()) continue;
     const char32_t c = NextCodePoint(text, &at);
     if (IsSpace(c)) break;
     columns += ColumnsOf(c);
+    if (SpacingOf(c) == Spacing::kNone) break;
   }
   return static_cast<uint16_t>(columns);
-}
-
-int DigitValue(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
-  return u_charDigitValue(Icu(c));
 }
 
 StartKind StartOf(std::string_view text) {
@@ -305,11 +316,7 @@ EndKind EndOf(std::string_view text) {
 
 std::optional<LabelShape> ParseLabel(std::string_view text) {
   text = text.substr(0, 64);
-  // Most lines begin with a word: two letters, of which the numerals of Rome are few.
-  if (text.size() > 1 && text[0] > 'm' && text[0] <= 'z' && text[1] > 'a' && text[1] <= 'z' &&
-      text[0] != 'v' && text[0] != 'x' && text[0] != text[1]) {
-    return std::nullopt;
-  }
+  if (BeginsWithWord(text)) return std::nullopt;
   if (auto shape = ParseBracketed(text)) return shape;
   if (auto shape = ParsePointed(text)) return shape;
   return ParseSign(text);

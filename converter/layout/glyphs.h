@@ -24,14 +24,30 @@ enum class EndKind : uint8_t {
 // What `text` ends with; closing quotes and brackets after it are passed over.
 EndKind EndOf(std::string_view text);
 
-bool IsLetter(char32_t c);
-bool IsLower(char32_t c);
-bool IsUpper(char32_t c);
+// What the three below do beyond ASCII.
+bool IsWideLetter(char32_t c);
+bool IsWideLower(char32_t c);
+bool IsWideUpper(char32_t c);
+inline bool IsLetter(char32_t c) {
+  return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : IsWideLetter(c);
+}
+inline bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : IsWideLower(c); }
+inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : IsWideUpper(c); }
 // Columns that `c` takes on a screen: 0 for marks above and below, 2 for wide East Asian ones.
 uint32_t ColumnsOf(char32_t c);
-// Columns of the first word of `text`, at most 250.
+// How a script sets spaces: between words; between phrases only, as Thai, Khmer, Lao, Burmese and
+// Tibetan; not at all, as Han and kana.
+enum class Spacing : uint8_t { kWords, kPhrases, kNone };
+Spacing SpacingOf(char32_t c);
+
+// Columns of the first word of `text`, up to 250 or so; of one character in scripts without spaces.
 uint16_t FirstWordColumns(std::string_view text);
-int DigitValue(char32_t c);  // of a decimal digit in any script, -1 for others
+// The value of a decimal digit in any script, -1 for other characters.
+int WideDigitValue(char32_t c);  // beyond ASCII
+inline int DigitValue(char32_t c) {
+  if (c >= 0x80) return WideDigitValue(c);
+  return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+}
 
 // A label such as "(a)", "12.", "§ 3", "1.2.1", "–" or "（一）" at the start of `text`.
 struct LabelShape {

@@ -11,6 +11,7 @@ namespace {
 constexpr uint16_t kLeastWidth = 16;
 // Nobody reads lines longer than this; a text whose lines are has a paragraph a line.
 constexpr uint16_t kWidest = 220;
+constexpr uint16_t kLongLine = 60;   // columns that a title seldom has
 constexpr uint16_t kSameColumn = 1;  // -layout shifts lines by a column now and then
 
 using Histogram = std::array<uint32_t, kWidest + 2>;
@@ -47,6 +48,12 @@ std::optional<BlockStart> StartsUnwrapped(const Margins& m, const OpenBlock& blo
                                           const NextLine& next) {
   const bool runs_on = next.start == StartKind::kLower && block.end != EndKind::kStop;
   if (runs_on && m.few && !next.label && !next.blank_before) return std::nullopt;
+  // Without small letters: a long line that nothing ends.
+  const bool caseless = next.start == StartKind::kCaseless && block.end == EndKind::kOpen;
+  if (caseless && m.few && !next.label && !next.blank_before && block.last->width >= kLongLine &&
+      Reaches(m, *block.last, next.first_word, 92)) {
+    return std::nullopt;
+  }
   if (runs_on && !next.label) return BlockStart::kPossible;
   return BlockStart::kLikely;
 }
@@ -107,10 +114,6 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
   return BlockStart::kLikely;
 }
 
-}  // namespace
-
-namespace {
-
 // Where words are long, or not parted by spaces, lines end far from the margin; but each ends where
 // the next word would have run over it.
 void FindForcedMargin(const Reading& r, const Histogram& widths, uint32_t together, Margins* m) {
@@ -130,6 +133,19 @@ void FindForcedMargin(const Reading& r, const Histogram& widths, uint32_t togeth
   if (forced * 10 < together * 6) return;
   m->right = right;
   m->wrapped = true;
+}
+
+// Whether most lines end within a few columns of where the longest do. Where phrases are not cut
+// at line ends, they end all over the last third.
+bool AreEven(const Histogram& widths, uint32_t together) {
+  constexpr uint16_t kSlack = 8;
+  uint16_t longest = kWidest;
+  for (uint32_t over = widths[longest]; longest > 0 && over * 20 < together;) {
+    over += widths[--longest];
+  }
+  uint32_t close = 0;
+  for (uint32_t i = longest - std::min(longest, kSlack); i <= kWidest; ++i) close += widths[i];
+  return close * 4 > together * 3;
 }
 
 }  // namespace
@@ -153,6 +169,7 @@ Margins MeasureMargins(const Reading& r) {
   m.left = MostFrequent(indents);
   m.few = together < 4;
   if (together == 0) return m;
+  m.even = AreEven(widths, together);
   const RightMargin right = FindRightMargin(widths);
   m.right = right.column;
   m.wrapped = !m.few && right.lines * 2 >= together;

@@ -14,6 +14,7 @@ namespace lexport::layout {
 struct Margins {
   bool wrapped = false;       // its lines were broken at a right margin
   bool few = false;           // too few lines stand together to be sure
+  bool even = false;          // wrapped lines end close to the right margin, wherever words end
   bool first_indent = false;  // paragraphs start with an indented line
   uint16_t left = 0;          // where most lines start
   uint16_t right = 0;         // where wrapped lines end; none is much longer

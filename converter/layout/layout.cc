@@ -109,8 +109,9 @@ Blocks ReadLayout(const Source& source, const LayoutOptions& options, Findings* 
   CleanCharacters(&r);
   FindPages(&r);
   RemoveFurniture(&r);
-  OrderColumns(&r);
   r.words.emplace(source.text());
+  JoinSpacedLetters(&r);
+  OrderColumns(&r);
   FindNotes(&r);
   Repair(&r);
   std::stable_sort(r.edits.begin(), r.edits.end(),

@@ -1,7 +1,6 @@
 // The non-blank lines of a text, with their margins in columns.
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/strings.h"
 #include "layout/glyphs.h"
@@ -48,25 +47,21 @@ uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
   return end;
 }
 
-// Whether text[begin,end) is printable ASCII and spaces, never three spaces in a row.
-bool IsPlain(std::string_view text, uint32_t begin, uint32_t end) {
-  constexpr uint64_t kOnes = 0x0101010101010101u;
-  // Loads overlap by two bytes, so that three spaces in a row are seen in one of them.
-  for (uint32_t i = begin; i < end; i += 6) {
-    uint64_t x = kOnes * 'x';
-    std::memcpy(&x, text.data() + i, std::min<size_t>(sizeof x, end - i));
-    if ((((x - kOnes * 0x20) | (x + kOnes) | x) & (kOnes * 0x80)) != 0) return false;
-    const uint64_t other = x ^ (kOnes * ' ');  // zero where there is a space; no byte over 0x7F
-    const uint64_t spaces = (other - kOnes) & ~other & (kOnes * 0x80);
-    if ((spaces & spaces >> 8 & spaces >> 16) != 0) return false;
+// Whether three spaces stand in a row in text[begin,end): every third byte would hit one of them.
+bool HasGap(std::string_view text, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 2; i < end; i += 3) {
+    if (text[i] != ' ') continue;
+    // text[end - 1] is no space.
+    const bool before = text[i - 1] == ' ', after = text[i + 1] == ' ';
+    if ((before && after) || (before && text[i - 2] == ' ') || (after && text[i + 2] == ' ')) {
+      return true;
+    }
   }
-  return true;
+  return false;
 }
 
 // Columns of text[begin,end), and the flags that its characters call for.
 uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
-  static_assert(kGapColumns == 3, "IsPlain looks for gaps of three");
-  if (IsPlain(text, line.begin, line.end)) return line.indent + line.end - line.begin;
   uint32_t columns = line.indent, spaces = 0;
   for (uint32_t i = line.begin; i < line.end; ++i) {
     const auto c = static_cast<uint8_t>(text[i]);
@@ -121,7 +116,13 @@ void ScanLines(Reading* r) {
     line.blanks = Cap(blanks);
     if (line.begin == span.begin + 1) line.flags |= kLeadSpace;
     if (feed) line.flags |= kFormFeed;
-    line.width = Cap(Measure(text, line, &line.flags));
+    static_assert(kGapColumns == 3, "HasGap looks for three");
+    if (source.is_plain(i)) {
+      line.width = Cap(line.indent + line.end - line.begin);
+      if (HasGap(text, line.begin, line.end)) line.flags |= kGap;
+    } else {
+      line.width = Cap(Measure(text, line, &line.flags));
+    }
     blanks = 0;
     feed = false;
     r->lines.push_back(line);

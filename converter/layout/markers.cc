@@ -1,10 +1,10 @@
 #include "layout/markers.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "base/swar.h"
 
 namespace lexport::layout {
 namespace {
@@ -24,28 +24,43 @@ class SiteFinder {
  public:
   SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
       : r_(r), text_(r.text()), query_(query), sites_(*sites) {
-    if (query.digits || query.brackets) std::fill_n(wanted_.begin() + '0', 10, true);
-    wanted_['*'] = query.stars;
-    for (size_t i = 0; i < 26; ++i) wanted_['a' + i] = query.letters >> i & 1;
+    while (query.letters >> last_letter_ > 1) ++last_letter_;
+    last_letter_ += 'a';
   }
 
   void Scan(uint32_t index) {
     line_ = &r_.lines[index];
     index_ = index;
-    for (uint32_t at = line_->begin; at < line_->end; ++at) {
+    for (uint32_t at = line_->begin; at < line_->end;) {
+      const uint64_t found = Candidates(at);
+      at += static_cast<uint32_t>(swar::FirstOf(found));
+      if (found == 0 || at >= line_->end) continue;
       const char c = text_[at];
-      if (!wanted_[static_cast<uint8_t>(c)]) continue;
       if (IsAsciiDigit(c)) {
-        at = Digits(at) - 1;
+        at = Digits(at);
       } else if (c == '*') {
-        at = Stars(at) - 1;
+        at = Stars(at);
       } else {
-        Letter(at);
+        if (query_.letters >> (c - 'a') & 1) Letter(at);
+        ++at;
       }
     }
   }
 
  private:
+  // Of the eight bytes from `at` on those with which a marker may begin.
+  uint64_t Candidates(uint32_t at) const {
+    const uint64_t bytes = swar::LoadAt(text_, at);
+    uint64_t found = 0;
+    if (query_.digits || query_.brackets) found |= swar::InRange(bytes, '0', '9');
+    if (query_.stars) found |= swar::Equal(bytes, '*');
+    // A letter with another behind it is no marker.
+    if (query_.letters != 0) {
+      found |= swar::InRange(bytes, 'a', last_letter_) & ~(swar::AsciiLetters(bytes) >> 8);
+    }
+    return found;
+  }
+
   char32_t Before(uint32_t at) const {
     return at > line_->begin ? PreviousCodePoint(text_.substr(0, at), at) : 0;
   }
@@ -240,7 +255,7 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
-  std::array<bool, 256> wanted_{};  // bytes that may begin a marker
+  uint8_t last_letter_ = 0;  // the last of the letters to look for
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
 };

@@ -5,11 +5,13 @@
 //   clean.cc      characters that no text can hold, soft hyphens
 //   pages.cc      where pages start, by form feeds or by the traces they left
 //   furniture.cc  page numbers and running heads
+//   words.cc      the words of the document, the witness for repairs
+//   letters.cc    titles with their letters set apart
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   notes.cc      note blocks: labels paired with texts, texts with markers
-//   words.cc      the words of the document, the witness for repairs
-//   repair.cc     hyphens, split words, swapped lines
+//   repair.cc     lost hyphens, split words, swapped lines
+//   hyphens.cc    hyphens at line ends
 //   join.cc       which line begins a block
 //   emit.cc       blocks and runs
 // Each writes what it did to the ledger at once.
@@ -157,9 +159,11 @@ void ScanLines(Reading* r);
 void CleanCharacters(Reading* r);
 void FindPages(Reading* r);
 void RemoveFurniture(Reading* r);
+void JoinSpacedLetters(Reading* r);
 void OrderColumns(Reading* r);
 void FindNotes(Reading* r);
 void Repair(Reading* r);
+void JoinHyphenated(Reading* r);  // the last part of Repair
 void Emit(Reading* r);
 
 }  // namespace lexport::layout

@@ -15,7 +15,6 @@ constexpr size_t kLeastPart = 2;  // letters on either side of a restored hyphen
 constexpr size_t kLongestWord = 60;
 constexpr uint32_t kShortLine = 48;  // bytes of a line tail that was printed first
 constexpr uint32_t kWitnesses = 2;   // times that a word must stand whole to join its parts
-constexpr uint32_t kShortWord = 4;   // bytes of a conjunction, at most
 
 std::string Quoted(std::string_view text) {
   std::string quoted(1, '"');
@@ -35,10 +34,8 @@ class Repairer {
   void Run() {
     MendOrder();
     RestoreHyphens();
-    JoinHyphenated();
     JoinSplitWords();
-    JoinSpacedLetters();
-    for (const FindingGroup* group : {&order_, &restored_, &candidates_, &dropped_, &split_}) {
+    for (const FindingGroup* group : {&order_, &restored_, &candidates_, &split_}) {
       group->Tell(&r_);
     }
   }
@@ -183,61 +180,6 @@ class Repairer {
     EnterInserted(&r_, at, text, "hyphen-restored", why);
   }
 
-  // ---------------------------------------------------------------- hyphens at line ends
-  void JoinHyphenated() {
-    uint32_t before = kNone;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
-      const Line& line = r_.lines[i];
-      if (line.role != Role::kBody) continue;
-      if (before != kNone && (line.blanks == 0 || before + 1 != i)) JoinAt(before, i);
-      before = i;
-    }
-  }
-
-  // The length of the hyphen that ends `line` behind a letter; 0 when it ends otherwise.
-  uint32_t HyphenAtEnd(const Line& line) const {
-    const std::string_view text = r_.TextOf(line);
-    uint32_t size = 0;
-    if (text.ends_with("-")) size = 1;
-    if (text.ends_with("\xE2\x80\x90") || text.ends_with("\xE2\x80\x91")) size = 3;
-    if (size == 0 || text.size() == size) return 0;
-    return IsLetter(PreviousCodePoint(text, text.size() - size)) ? size : 0;
-  }
-
-  void JoinAt(uint32_t before, uint32_t now) {
-    Line& line = r_.lines[before];
-    const uint32_t hyphen = HyphenAtEnd(line);
-    const std::string_view second = WordAt(r_.text(), r_.lines[now].begin);
-    if (hyphen == 0 || second.empty()) return;
-    const uint32_t hyphen_at = line.end - hyphen;
-    uint32_t begin = hyphen_at;
-    while (begin > line.begin && IsWordByte(begin - 1)) --begin;
-    const std::string_view first = r_.Slice(begin, hyphen_at);
-    const uint32_t joined = r_.words->CountJoined(first, second);
-    const uint32_t compound = r_.words->CountHyphenated(first, second);
-    // "Brief- \n und Postgeheimnis": a compound cut short, not a word cut in two.
-    const bool suspended =
-        compound == 0 && joined == 0 && second.size() <= kShortWord && r_.words->Count(second) > 2;
-    if (suspended) return;
-    line.flags |= kGlue;
-    r_.lines[now].flags |= kContinues;
-    if (joined == 0 || compound > 0) return;
-    const std::string word = std::string(first) + std::string(second);
-    if (!Repairs()) {
-      candidates_.Add(hyphen_at, "The hyphen at the line end may not belong to " + Quoted(word));
-      return;
-    }
-    r_.edits.push_back({hyphen_at, line.end, Edit::kRemove, 0});
-    Enter(&r_, LedgerAction::kRemoved, hyphen_at, line.end, "hyphen-dropped",
-          Quoted(word) + " stands elsewhere in the document without it");
-    dropped_.Add(hyphen_at, "The hyphen at the line end was taken out of " + Quoted(word));
-  }
-
-  bool IsWordByte(uint32_t at) const {
-    const auto c = static_cast<uint8_t>(r_.text()[at]);
-    return c >= 0x80 || IsLetter(c);
-  }
-
   // ---------------------------------------------------------------- split words
   // "Amer ica": neither part stands anywhere else, the whole does.
   void JoinSplitWords() {
@@ -272,41 +214,6 @@ class Repairer {
     }
   }
 
-  // "D E C L A R A T I O N": letters set apart, of a word that stands elsewhere as well.
-  void JoinSpacedLetters() {
-    for (const Line& line : r_.lines) {
-      if (line.role != Role::kBody || line.Is(kGap) || line.end - line.begin < 7) continue;
-      std::string word;
-      std::vector<uint32_t> spaces;
-      if (!ReadSpacedLetters(line, &word, &spaces) || r_.words->Count(word) == 0) continue;
-      if (!Repairs()) {
-        candidates_.Add(line.begin, Quoted(word) + " may stand here with its letters set apart");
-        continue;
-      }
-      for (uint32_t space : spaces) r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
-      for (uint32_t space : spaces) {
-        Enter(&r_, LedgerAction::kRemoved, space, space + 1, "letters-joined",
-              Quoted(word) + " stands elsewhere in the document");
-      }
-      split_.Add(line.begin, "Letters set apart were joined: " + Quoted(word));
-    }
-  }
-
-  // True when `line` is single letters with single spaces between them, four at least.
-  bool ReadSpacedLetters(const Line& line, std::string* word, std::vector<uint32_t>* spaces) const {
-    const std::string_view text = r_.text();
-    for (uint32_t at = line.begin; at < line.end;) {
-      const uint32_t size = LetterSize(text, at);
-      if (size == 0) return false;
-      *word += text.substr(at, size);
-      at += size;
-      if (at >= line.end) break;
-      if (text[at] != ' ') return false;
-      spaces->push_back(at++);
-    }
-    return spaces->size() >= 3 && !HasEdit(line);
-  }
-
   Reading& r_;
   Margins margins_;
   size_t edits_before_;  // edits of the stages before, sorted
@@ -315,13 +222,14 @@ class Repairer {
                          "hyphens lost at line ends were restored"};
   FindingGroup candidates_{"layout.repair-candidate", Severity::kWarning,
                            "words look damaged and stay as they are"};
-  FindingGroup dropped_{"layout.hyphen-dropped", Severity::kNote,
-                        "hyphens at line ends were taken out"};
   FindingGroup split_{"layout.word-joined", Severity::kNote, "split words were joined"};
 };
 
 }  // namespace
 
-void Repair(Reading* r) { Repairer(r).Run(); }
+void Repair(Reading* r) {
+  Repairer(r).Run();
+  JoinHyphenated(r);
+}
 
 }  // namespace lexport::layout

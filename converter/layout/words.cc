@@ -1,7 +1,9 @@
 #include "layout/words.h"
 
 #include <algorithm>
-#include <array>
+#include <string>
+
+#include "base/swar.h"
 
 namespace lexport::layout {
 namespace {
@@ -9,39 +11,54 @@ namespace {
 constexpr size_t kFirstSize = 1 << 12;
 constexpr size_t kMostEntries = 1 << 20;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
+constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
-constexpr uint64_t kPrime = 0x100000001B3u;
+constexpr uint64_t kUsed = uint64_t{1} << 63;  // set in each hash: 0 is the mark of a free entry
+constexpr uint64_t kPrime = 0xFF51AFD7ED558CCDu;
 
-uint64_t Mix(uint64_t hash, char c) {
-  auto byte = static_cast<uint8_t>(c);
-  if (byte >= 'A' && byte <= 'Z') byte += 32;
-  return (hash ^ byte) * kPrime;
+// Eight bytes with the capitals of ASCII as small letters. All letters and no signs are hashed, so
+// that one bit does it; '-' has it already.
+uint64_t Fold(uint64_t x) { return x | (~x & swar::kHighs) >> 2; }
+
+uint64_t Mix(uint64_t hash, uint64_t bytes) {
+  hash = (hash ^ bytes) * kPrime;
+  return hash ^ hash >> 32;
 }
 
-uint64_t Mix(uint64_t hash, std::string_view text) {
-  for (char c : text) hash = Mix(hash, c);
-  return hash;
+// The hash of text[begin,end), a word or compound. What stands behind it in `text` may be loaded.
+uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
+  uint64_t hash = seed;
+  for (; begin + 8 <= end; begin += 8) hash = Mix(hash, Fold(swar::Load(text.data() + begin)));
+  if (begin == end) return hash;
+  const uint64_t inside = ~uint64_t{0} >> (64 - 8 * (end - begin));
+  return Mix(hash, Fold(swar::LoadAt(text, begin)) & inside);
 }
 
-// ASCII letters as small ones; 0 for all other bytes.
-constexpr std::array<uint8_t, 256> MakeFolded() {
-  std::array<uint8_t, 256> folded{};
-  for (uint8_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[static_cast<uint8_t>(c - 32)] = c;
-  return folded;
-}
-constexpr std::array<uint8_t, 256> kFolded = MakeFolded();
+uint64_t HashOf(uint64_t seed, std::string_view word) { return HashOf(seed, word, 0, word.size()); }
 
-// 0 is the mark of a free entry. The low bits of the product are weak.
-uint64_t Finish(uint64_t hash) {
-  hash ^= hash >> 29;
-  return hash == 0 ? 1 : hash;
+bool IsAsciiLetter(uint8_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+// Where the run of letters that begins at `at` ends.
+size_t RunEnd(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const uint64_t others = ~swar::AsciiLetters(swar::LoadAt(text, at)) & swar::kHighs;
+    at += swar::FirstOf(others);
+    if (others == 0) continue;
+    // Where one letter is of several bytes, the next ones are too, as a rule.
+    do {
+      const uint32_t size = at < text.size() ? LetterSize(text, at) : 0;
+      if (size == 0) return at;
+      at += size;
+    } while (at < text.size() && static_cast<uint8_t>(text[at]) > 0x7F);
+  }
+  return at;
 }
 
 }  // namespace
 
 uint32_t LetterSize(std::string_view text, size_t at) {
   const auto c = static_cast<uint8_t>(text[at]);
-  if (c < 0x80) return kFolded[c] != 0;
+  if (c < 0x80) return IsAsciiLetter(c);
   if (c < 0xC3) return 0;  // signs of Latin-1, and stray bytes
   const uint32_t size = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
   const auto next = at + 1 < text.size() ? static_cast<uint8_t>(text[at + 1]) : 0;
@@ -53,17 +70,30 @@ uint32_t LetterSize(std::string_view text, size_t at) {
 }
 
 std::string_view WordAt(std::string_view text, size_t at) {
-  size_t end = at;
-  while (end < text.size()) {
-    const uint32_t size = LetterSize(text, end);
-    if (size == 0) break;
-    end += size;
-  }
-  return text.substr(at, end - at);
+  return text.substr(at, RunEnd(text, at) - at);
 }
 
-Words::Words(std::string_view text) : table_(kFirstSize) {
+inline void Words::Add(uint64_t hash, uint32_t begin) {
+  hash |= kUsed;
+  size_t i = hash & mask_;
+  while (table_[i].hash != hash) {
+    if (table_[i].hash == 0) return AddNew(hash, i, begin);
+    i = (i + 1) & mask_;
+  }
+  ++table_[i].count;
+}
+
+// Fills the free entry `i`.
+void Words::AddNew(uint64_t hash, size_t i, uint32_t begin) {
+  if (used_ >= kMostEntries) return;
+  table_[i] = {hash, 1, begin};
+  if (++used_ * 2 > table_.size()) Grow();
+}
+
+Words::Words(std::string_view text) : table_(kFirstSize), mask_(kFirstSize - 1) {
   for (size_t at = 0; at < text.size();) {
+    at = AddPlain(text, at);
+    if (at >= text.size()) break;
     if (LetterSize(text, at) == 0) {
       ++at;
       continue;
@@ -71,85 +101,82 @@ Words::Words(std::string_view text) : table_(kFirstSize) {
     const size_t begin = at;
     size_t part = at;
     at = AddPart(text, at);
+    const size_t head_end = at;
     while (at + 1 < text.size() && text[at] == '-' && LetterSize(text, at + 1) > 0) {
       part = at + 1;
+      small_compounds_ += text[part] < 'A' || text[part] > 'Z';
       at = AddPart(text, part);
     }
     if (part == begin) continue;
-    Add(Mix(kSeed, text.substr(begin, at - begin)), static_cast<uint32_t>(begin));
-    Add(Mix(kTailSeed, text.substr(part, at - part)), static_cast<uint32_t>(part));
+    Add(HashOf(kSeed, text, begin, at), static_cast<uint32_t>(begin));
+    Add(HashOf(kHeadSeed, text, begin, head_end), static_cast<uint32_t>(begin));
+    Add(HashOf(kTailSeed, text, part, at), static_cast<uint32_t>(part));
   }
+}
+
+// Counts the words from `at` on as long as they are of ASCII letters and a sign of ASCII other than
+// a hyphen stands behind them, as behind most; gives where the first other word begins.
+size_t Words::AddPlain(std::string_view text, size_t at) {
+  size_t begin = at;
+  uint64_t hash = kSeed;
+  while (at + 8 <= text.size()) {
+    const uint64_t bytes = swar::Load(text.data() + at);
+    const uint64_t small = bytes | swar::kOnes * 0x20u;
+    const size_t size = swar::FirstOf(swar::AsciiLetters(bytes) ^ swar::kHighs);
+    at += size;
+    if (size == 8) {
+      hash = Mix(hash, small);
+      continue;
+    }
+    const auto behind = static_cast<uint8_t>(bytes >> 8 * size);
+    if (behind > 0x7F || behind == '-') break;
+    if (size > 0) hash = Mix(hash, small & ~uint64_t{0} >> (64 - 8 * size));
+    if (at > begin) Add(hash, static_cast<uint32_t>(begin));
+    begin = ++at;
+    hash = kSeed;
+  }
+  return begin;
 }
 
 // Counts the run of letters at `at`; gives its end.
 size_t Words::AddPart(std::string_view text, size_t at) {
-  const size_t begin = at;
-  uint64_t hash = kSeed;
-  while (at < text.size()) {
-    const auto c = static_cast<uint8_t>(text[at]);
-    if (kFolded[c] != 0) {
-      hash = (hash ^ kFolded[c]) * kPrime;
-      ++at;
-      continue;
-    }
-    const uint32_t size = c < 0x80 ? 0 : LetterSize(text, at);
-    if (size == 0) break;
-    hash = Mix(hash, text.substr(at, size));
-    at += size;
-  }
-  Add(hash, static_cast<uint32_t>(begin));
-  return at;
-}
-
-void Words::Add(uint64_t hash, uint32_t begin) {
-  hash = Finish(hash);
-  const size_t mask = table_.size() - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
-    Entry& entry = table_[i];
-    if (entry.hash == hash) {
-      ++entry.count;
-      return;
-    }
-    if (entry.hash != 0) continue;
-    if (used_ >= kMostEntries) return;
-    entry = {hash, 1, begin};
-    if (++used_ * 2 > table_.size()) Grow();
-    return;
-  }
+  const size_t end = RunEnd(text, at);
+  Add(HashOf(kSeed, text, at, end), static_cast<uint32_t>(at));
+  return end;
 }
 
 void Words::Grow() {
-  std::vector<Entry> old(table_.size() * 4);
+  std::vector<Entry> old(table_.size() * 2);
   old.swap(table_);
-  const size_t mask = table_.size() - 1;
+  mask_ = table_.size() - 1;
   for (const Entry& entry : old) {
     if (entry.hash == 0) continue;
-    size_t i = entry.hash & mask;
-    while (table_[i].hash != 0) i = (i + 1) & mask;
+    size_t i = entry.hash & mask_;
+    while (table_[i].hash != 0) i = (i + 1) & mask_;
     table_[i] = entry;
   }
 }
 
 uint32_t Words::Find(uint64_t hash) const {
-  hash = Finish(hash);
-  const size_t mask = table_.size() - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+  hash |= kUsed;
+  for (size_t i = hash & mask_;; i = (i + 1) & mask_) {
     if (table_[i].hash == hash) return table_[i].count;
     if (table_[i].hash == 0) return 0;
   }
 }
 
-uint32_t Words::Count(std::string_view word) const { return Find(Mix(kSeed, word)); }
+uint32_t Words::Count(std::string_view word) const { return Find(HashOf(kSeed, word)); }
 
 uint32_t Words::CountJoined(std::string_view first, std::string_view second) const {
-  return Find(Mix(Mix(kSeed, first), second));
+  return Count(std::string(first).append(second));
 }
 
 uint32_t Words::CountHyphenated(std::string_view first, std::string_view second) const {
-  return Find(Mix(Mix(Mix(kSeed, first), '-'), second));
+  return Count(std::string(first).append("-").append(second));
 }
 
-uint32_t Words::CountAsTail(std::string_view part) const { return Find(Mix(kTailSeed, part)); }
+uint32_t Words::CountAsHead(std::string_view part) const { return Find(HashOf(kHeadSeed, part)); }
+uint32_t Words::CountAsTail(std::string_view part) const { return Find(HashOf(kTailSeed, part)); }
 
 std::vector<uint32_t> Words::Singles() const {
   std::vector<uint32_t> singles;

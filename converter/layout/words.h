@@ -19,8 +19,11 @@ class Words {
   uint32_t Count(std::string_view word) const;
   uint32_t CountJoined(std::string_view first, std::string_view second) const;
   uint32_t CountHyphenated(std::string_view first, std::string_view second) const;
-  // How often `part` is the last part of a compound.
+  // How often `part` is the first, or the last, part of a compound.
+  uint32_t CountAsHead(std::string_view part) const;
   uint32_t CountAsTail(std::string_view part) const;
+  // How many hyphens stand before letters other than the capitals of ASCII.
+  uint32_t small_compounds() const { return small_compounds_; }
 
   // Offsets of words that stand exactly once, ascending.
   std::vector<uint32_t> Singles() const;
@@ -32,13 +35,17 @@ class Words {
     uint32_t begin = 0;
   };
 
+  size_t AddPlain(std::string_view text, size_t at);
   size_t AddPart(std::string_view text, size_t at);
   void Add(uint64_t hash, uint32_t begin);
+  void AddNew(uint64_t hash, size_t i, uint32_t begin);
   uint32_t Find(uint64_t hash) const;
   void Grow();
 
-  std::vector<Entry> table_;
+  std::vector<Entry> table_;  // its size is a power of two …
+  size_t mask_ = 0;           // … and this one less
   size_t used_ = 0;
+  uint32_t small_compounds_ = 0;
 };
 
 // The length of the letter at `at` (0 when it is none): what Words takes for part of a word.

@@ -5,42 +5,44 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "base/strings.h"
 #include "mapping/lexicon.h"
 #include "mapping/mapping.h"
-#include "mapping/toml_reader.h"
 
 namespace lexport {
 namespace {
 
+// A line a language: its tag and its words. Lines that begin with # say nothing.
+void ReadLine(std::string_view line, DetectionWords* words) {
+  if (line.empty() || line[0] == '#') return;
+  const auto index = static_cast<uint16_t>(words->languages.size());
+  uint16_t size = 0;
+  for (const std::string_view word : Split(line, ' ')) {
+    if (word.empty()) continue;
+    if (words->languages.size() == index) {
+      words->languages.emplace_back(word);
+    } else {
+      words->function_words.emplace(FoldWord(word), index);
+      ++size;
+    }
+  }
+  if (words->languages.size() > index) words->sizes.push_back(size);
+}
+
 DetectionWords Load() {
   DetectionWords words;
-  const std::string path = MappingFolder() + "/detection/words.toml";
-  std::error_code failed;
-  if (!std::filesystem::exists(path, failed)) return words;
-  TomlErrors errors(path, nullptr);
-  const auto root = ParseTomlFile(path, &errors);
-  const toml::table* lists = root ? (*root)["words"].as_table() : nullptr;
-  if (lists == nullptr) return words;
-  TomlTable table(*lists, &errors);
-  for (const auto& entry : *lists) {
-    const std::string language(entry.first.str());
-    const auto index = static_cast<uint16_t>(words.languages.size());
-    const std::vector<std::string> list = table.GetStrings(language);
-    for (const std::string& word : list) words.function_words.emplace(FoldWord(word), index);
-    words.languages.push_back(language);
-    words.sizes.push_back(static_cast<uint16_t>(list.size()));
-  }
+  std::ifstream file(MappingFolder() + "/detection/words.txt");
+  for (std::string line; std::getline(file, line);) ReadLine(line, &words);
   return words;
 }
 
 // Scripts of many languages, which the script cannot tell apart.
 bool IsShared(UScriptCode script) {
   static constexpr std::array<UScriptCode, 7> kShared = {
-      USCRIPT_LATIN, USCRIPT_CYRILLIC, USCRIPT_ARABIC, USCRIPT_DEVANAGARI,
+      USCRIPT_LATIN, USCRIPT_CYRILLIC, USCRIPT_ARABIC,   USCRIPT_DEVANAGARI,
       USCRIPT_HAN,   USCRIPT_COMMON,   USCRIPT_INHERITED};
   return std::find(kShared.begin(), kShared.end(), script) != kShared.end();
 }

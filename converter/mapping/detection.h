@@ -1,4 +1,4 @@
-// Small words by which a language is told, of languages without a pack: detection/words.toml beside
+// Small words by which a language is told, of languages without a pack: detection/words.txt beside
 // the mappings.
 
 #ifndef LEXPORT_MAPPING_DETECTION_H_

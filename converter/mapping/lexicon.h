@@ -59,8 +59,8 @@ struct LanguagePack {
   std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 
-// Patterns that are all held against a line at once. The automaton is built when the first line comes,
-// since that takes longer than most texts take to read; from then on any thread may match.
+// Patterns that are all held against a line at once. The automaton is built when the first line
+// comes, since that takes longer than most texts take to read; from then on any thread may match.
 class PatternSet {
  public:
   // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
@@ -92,6 +92,7 @@ struct Lexicon {
   std::unordered_set<std::string> reference_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
+  size_t longest_function_word = 0;                               // bytes
   std::vector<CuePattern> patterns;
   // Ids are indices in `patterns`. One set a language, with its patterns and the mapping's own; the
   // last is for texts of an unknown language.
@@ -105,7 +106,8 @@ struct Lexicon {
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,
-// combining accents stay), and letters with their marks composed, so that "ARTICLE", "Article" and "article" are one key.
+// combining accents stay), and letters with their marks composed, so that "ARTICLE", "Article" and
+// "article" are one key.
 std::string FoldWord(std::string_view word);
 
 }  // namespace lexport

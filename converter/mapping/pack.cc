@@ -17,8 +17,7 @@ void ReadPatterns(TomlTable* cues, Cue cue, const std::string& name, PackFile* f
     std::string why;
     if (!PatternSet::Check(AnchoredPattern(cue, pattern), &why)) {
       cues->errors()->Add(*cues->table().get(name),
-                          "pattern '" + pattern + "' is not valid: " + why,
-                          {"an RE2 pattern"});
+                          "pattern '" + pattern + "' is not valid: " + why, {"an RE2 pattern"});
       continue;
     }
     file->patterns.push_back({cue, "", std::move(pattern)});

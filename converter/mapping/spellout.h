@@ -1,5 +1,5 @@
-// Numbers in words, as a language spells them: "twenty-first", "двадцать первая", "otuz birinci". From
-// the rules of ICU (RBNF), so that no pack has to list them.
+// Numbers in words, as a language spells them: "twenty-first", "двадцать первая", "otuz birinci".
+// From the rules of ICU (RBNF), so that no pack has to list them.
 
 #ifndef LEXPORT_MAPPING_SPELLOUT_H_
 #define LEXPORT_MAPPING_SPELLOUT_H_
@@ -14,8 +14,8 @@ namespace lexport {
 
 inline constexpr uint32_t kMostSpelled = 199;  // the greatest number that is known in words
 
-// Cardinals and ordinals of one language, in every form that ICU knows. Spelled when first asked for,
-// which takes some milliseconds and most texts do without; any thread may ask.
+// Cardinals and ordinals of one language, in every form that ICU knows. Spelled when first asked
+// for, which takes some milliseconds and most texts do without; any thread may ask.
 class SpelledNumbers {
  public:
   // Of `language` (BCP 47). One that ICU has no rules of its own for gives none.

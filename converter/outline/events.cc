@@ -27,6 +27,15 @@ struct Following {
   bool labelled = false;  // the next block is a label itself
 };
 
+// "Abs. 4 applies", "Satz 2": a word and a number behind a label make it a reference.
+bool NamesFinerUnit(std::string_view text) {
+  size_t at = 0;
+  if (!IsUpper(NextCodePoint(text, &at))) return false;
+  while (at < text.size() && text[at] != ' ') ++at;
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at < text.size() && IsDigit(NextCodePoint(text, &at));
+}
+
 class EventFinder {
  public:
   EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
@@ -206,7 +215,7 @@ float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Follo
       return 2.6f;
     case LabelForm::kSign:  // in running text a sentence may begin with a reference
       if (next.alone || HeadingLikeness(next.text, next.end, next.points) >= 0.45f) return 4.0f;
-      return blocks_.blocks[block].blank_before ? 3.5f : 1.5f;
+      return blocks_.blocks[block].blank_before && !NamesFinerUnit(next.text) ? 3.5f : 1.5f;
     case LabelForm::kBare:
       return next.alone ? 1.2f : style == NumberStyle::kHan ? 1.5f : 0.8f;
     case LabelForm::kDash:
@@ -276,8 +285,8 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   NoteAttachment(event);
 }
 
-// "… in accordance with Article / 3. Each Party": the line before ends with the word that the number
-// belongs to.
+// "… in accordance with Article / 3. Each Party": the line before ends with the word that the
+// number belongs to.
 bool EventFinder::CutsReference(uint32_t block) const {
   if (block == 0 || blocks_.blocks[block].blank_before) return false;
   const BlockView& before = views_.blocks[block - 1];

@@ -173,7 +173,8 @@ bool IsSecondLabel(std::string_view text, size_t at, const LabelWords& words) {
 }
 
 // "1. cikk", "1 §", "2 luku": the word or sign follows the number.
-bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words, Label* label) {
+bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words,
+                   Label* label) {
   size_t at = number_end;
   const bool dotted = IsDot(PointAt(text, at));
   if (dotted) at = Behind(text, at);

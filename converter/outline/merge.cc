@@ -32,6 +32,7 @@ std::string ShortText(const Source& source, const Blocks& blocks, const Block& b
   if (size > most) return {};
   std::string text;
   AppendVisible(source, blocks, block.runs, most + 1, &text);
+  if (text.size() > 2 * most) return {};  // however it is spaced
   text = FoldSpaces(text);
   return text.size() > most ? std::string() : text;
 }
@@ -82,8 +83,7 @@ std::vector<uint32_t> FindPairs(const Source& source, const Blocks& blocks,
                                 const Lexicon& lexicon) {
   std::unordered_map<std::string, std::vector<Pair>> groups;
   for (uint32_t i = 0; i + 1 < blocks.blocks.size(); ++i) {
-    const std::string number =
-        ShortText(source, blocks, blocks.blocks[i + 1], kLongestNumber);
+    const std::string number = ShortText(source, blocks, blocks.blocks[i + 1], kLongestNumber);
     const uint32_t value = number.empty() ? 0 : NumeralAlone(number);
     if (value == 0) continue;
     std::string word = ShortText(source, blocks, blocks.blocks[i], kLongestWord);

@@ -49,7 +49,7 @@ constexpr LatinSuffix kSuffixes[] = {
     {"octies", 8}, {"nonies", 9}, {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
     {"ère", 0},    {"ème", 0},    {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
     {"º", 0},      {"°", 0},      {"ª", 0},      {".º", 0},        {".°", 0},     {".ª", 0},
-    {"o", 0},         {"a)", 0},     {"-бап", 0}};
+    {"o", 0},      {"a)", 0},     {"-бап", 0}};
 
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 
@@ -223,29 +223,27 @@ void ReadOtherLetter(std::string_view text, char32_t first, NumberReadings* read
 
 }  // namespace
 
-bool IsDigit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return u_isdigit(static_cast<UChar32>(c));
-}
+namespace internal {
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool IsDigitBeyondAscii(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
+
+bool IsLetterBeyondAscii(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
   return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK ||
          type == U_COMBINING_SPACING_MARK;
 }
 
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool IsUpperBeyondAscii(char32_t c) {
   return u_isUUppercase(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
+bool IsLowerBeyondAscii(char32_t c) {
   // Georgian text has no capitals at its starts, though its letters count as small ones.
   if (c >= 0x10D0 && c <= 0x10FF) return false;
   return u_isULowercase(static_cast<UChar32>(c));
 }
+
+}  // namespace internal
 
 uint32_t RomanValue(std::string_view letters) {
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {

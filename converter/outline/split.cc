@@ -129,7 +129,8 @@ void SplitBlock(const Source& source, const Blocks& blocks, const Lexicon& lexic
   head.blank_after = head.full_last_line = false;
   out->push_back(head);
   while (line != end) {
-    out->push_back(Cut(source, blocks, block, BehindSpace(blocks, block.runs.first, line), line + 1));
+    out->push_back(
+        Cut(source, blocks, block, BehindSpace(blocks, block.runs.first, line), line + 1));
     if (line + 2 >= end) return;
     const uint32_t next = FindLabelLine(source, blocks, lexicon, repeated, block.runs, line + 2);
     uint32_t stop = next == end ? end : BehindSpace(blocks, line + 2, next);

@@ -51,7 +51,7 @@ class UsageWeigher {
   Events& events_;
   std::array<int, 3> basis_{};  // labels of each Basis that go on counting
   std::array<Use, kMaxLevels> uses_;
-  int sign_series_ = 0;  // counts of signs that begin at one
+  int sign_series_ = 0;               // counts of signs that begin at one
   int wholes_ = 0, first_parts_ = 0;  // provisions "4", and "4.1"
   bool headed_ = false;  // most provisions have a heading behind their label on its line
 };
@@ -147,7 +147,8 @@ void UsageWeigher::Weigh(Event* event) {
     const Level& level = levels_[c.level];
     // Where nothing but numbers count the provisions, a number at a line's start is hardly text.
     if (level.basic && basis_[2] >= 3 && basis_[0] < 2 && basis_[1] < 2) event->text_cost += 1;
-    // Where most provisions have parts, "4.1" is the first of those of 4; else it was put behind it.
+    // Where most provisions have parts, "4.1" is the first of those of 4; else it was put behind
+    // it.
     const bool parts = 2 * first_parts_ > wholes_;
     if (level.basic && (parts ? c.inserted : c.components == 2)) c.cost += kUnfit;
     if (level.basic && BasisOf(c) == Basis::kPlain && (basis_[0] >= 2 || basis_[1] >= 2)) {
@@ -192,7 +193,7 @@ class DivisionOrder {
 
   const std::vector<Level>& levels_;
   const Events& events_;
-  std::array<int, kMaxLevels> kind_of_;  // -1: no division
+  std::array<int, kMaxLevels> kind_of_;                           // -1: no division
   std::array<std::array<Order, kMaxLevels>, kMaxLevels> orders_;  // by levels, the lower first
   std::array<bool, kMaxLevels> present_{};
 };
@@ -269,7 +270,8 @@ std::vector<int> DivisionOrder::Run() {
   return ranks;
 }
 
-// Where articles are named by a word and others numbered by a sign, each article holds such a series.
+// Where articles are named by a word and others numbered by a sign, each article holds such a
+// series.
 void SetSignsBelowArticles(const Mapping& mapping, const Events& events, std::vector<int>* ranks) {
   std::vector<int> words(mapping.levels.size(), 0), signs(mapping.levels.size(), 0);
   for (const Candidate& c : events.candidates) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 
 namespace lexport {
@@ -145,6 +146,40 @@ void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexico
   views->chains.push_back(chain);
 }
 
+// The text in blocks, the last filled up with spaces.
+template <typename Take>
+void ForEachBlock(std::string_view text, Take take) {
+  size_t at = 0;
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) take(LoadBytes(text.data() + at));
+  if (at == text.size()) return;
+  char rest[kByteBlock];
+  std::memset(rest, ' ', sizeof(rest));
+  std::memcpy(rest, text.data() + at, text.size() - at);
+  take(LoadBytes(rest));
+}
+
+// DescribeText for ASCII; false when the text is not.
+bool DescribeAscii(std::string_view text, BlockView* view) {
+  ByteBlock all{}, upper{}, lower{}, digit{};
+  ForEachBlock(text, [&](ByteBlock block) {
+    all |= block;
+    upper |= BytesBetween(block, 'A', 'Z');
+    lower |= BytesBetween(block, 'a', 'z');
+    digit |= BytesBetween(block, '0', '9');
+  });
+  if (!IsAsciiBlock(all)) return false;
+  const auto first = std::find_if(text.begin(), text.end(),
+                                  [](char c) { return IsLetter(static_cast<unsigned char>(c)); });
+  if (first != text.end()) {
+    view->starts_upper = *first <= 'Z';
+    view->starts_lower = *first >= 'a';
+  }
+  view->has_digit = AnyByte(digit);
+  view->all_capitals = AnyByte(upper) && !AnyByte(lower);
+  view->points = static_cast<uint32_t>(text.size());
+  return true;
+}
+
 }  // namespace
 
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
@@ -186,7 +221,8 @@ EndMark EndOf(std::string_view text) {
     at -= std::min(at, width);
     if (IsSpace(c) || IsCloser(c)) continue;
     if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
-    // A long dash at the end announces what follows, with or without a colon: "is—", "as follows:—".
+    // A long dash at the end announces what follows, with or without a colon: "is—", "as
+    // follows:—".
     if ((c == 0x2014 || c == 0x2015) && mark == EndMark::kNone) return EndMark::kColon;
     if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
     mark = MarkOf(c);
@@ -196,17 +232,11 @@ EndMark EndOf(std::string_view text) {
 }
 
 void DescribeText(std::string_view text, BlockView* view) {
+  if (DescribeAscii(text, view)) return;
   bool upper = false, lower = false, first = true;
   uint32_t points = 0;
   for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
     ++points;
-    if (byte < 0x80 && (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' && !first) {  // most of it
-      upper = upper || byte < 'a';
-      lower = lower || byte >= 'a';
-      ++i;
-      continue;
-    }
     const char32_t c = NextCodePoint(text, &i);
     if (IsDigit(c)) view->has_digit = true;
     if (!IsLetter(c)) continue;

@@ -15,7 +15,7 @@ constexpr uint32_t kFormulaMax = 220;
 constexpr uint32_t kLongFormulaMax = 600;
 constexpr uint32_t kLongTitleMax = 1500;
 constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
-constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
+constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -56,7 +56,7 @@ class Zoner {
   CueCache& cues_;
   Plan& plan_;
   std::unordered_set<uint32_t> clause_points_;  // blocks that are points of a clause's list
-  uint32_t heading_ = UINT32_MAX;  // block that heads the preamble
+  uint32_t heading_ = UINT32_MAX;               // block that heads the preamble
 };
 
 std::string FirstWord(std::string_view text) {

@@ -87,6 +87,7 @@ class Renderer {
   void UnitBody(Node node, const UnitTitle& title, Context context);
   void Heading(const UnitTitle& title, Context context);
   void TitleParts(const UnitTitle& title, Context context);
+  void LabelledRest(const UnitTitle& title, Node label, Context context);
   void Paragraph(Node node, std::string_view html, Context context);
   void Inline(Node node, const ElementRule& rule, Context context);
   void TextContent(Node node, Context context);

@@ -156,9 +156,12 @@ void Renderer::Image(Node node, Context context) {
 }
 
 void Renderer::FillIn(Node node, Context context) {
-  Open(node, "span", HasWords(node) ? "fillIn" : "fillIn blank", &context);
+  const bool holds_block = survey_.HoldsBlock(node);
+  const std::string_view html = holds_block ? "div" : "span";
+  const std::string_view css_class = HasWords(node) ? "fillIn" : "fillIn blank";
+  Open(node, html, holds_block ? "fillIn run" : css_class, &context);
   Children(node, context);
-  Close("span");
+  Close(html);
 }
 
 // A tabulator and the like. The space is shown so that the words beside it do not grow together.

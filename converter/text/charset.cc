@@ -90,6 +90,7 @@ ByteOrderMark FindByteOrderMark(std::string_view bytes) {
 std::string GuessUtf16(std::string_view bytes) {
   if (bytes.size() < 2 || bytes.size() % 2 != 0) return {};
   const std::string_view head = bytes.substr(0, kSampleBytes);
+  if (head.find('\0') == std::string_view::npos) return {};
   size_t little = 0, big = 0, zero_pairs = 0, visible = 0;
   const auto is_visible = [](uint8_t c) { return (c >= 0x20 && c < 0x7F) || (c >= 9 && c <= 13); };
   for (size_t i = 0; i + 1 < head.size(); i += 2) {
@@ -102,8 +103,9 @@ std::string GuessUtf16(std::string_view bytes) {
   }
   const size_t units = head.size() / 2;
   if (zero_pairs > units / 100) return {};
-  // Every script has spaces or line ends, so some units have a zero byte. An 8-bit text into which a
-  // NUL or two strayed has those too, but its other bytes then read as visible ASCII on their own.
+  // Every script has spaces or line ends, so some units have a zero byte. An 8-bit text into which
+  // a NUL or two strayed has those too, but its other bytes then read as visible ASCII on their
+  // own.
   if (visible * 4 > head.size() * 3 && (little + big) * 4 < units) return {};
   if (little * 50 > units && big * 4 < little) return "UTF-16LE";
   if (big * 50 > units && little * 4 < big) return "UTF-16BE";

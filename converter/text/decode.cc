@@ -79,26 +79,33 @@ bool Source::Convert(std::string_view bytes, size_t bom_size, Findings* findings
   const char* const end = bytes.data() + bytes.size();
   std::vector<UChar> units(kChunkUnits);
   UChar pending = 0;
-  text_.reserve(bytes.size());
+  std::string text;
+  text.reserve(bytes.size());
   UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
   while (status == U_BUFFER_OVERFLOW_ERROR) {
     checkpoints_.push_back(
-        {static_cast<uint32_t>(text_.size()), static_cast<uint64_t>(from - bytes.data())});
+        {static_cast<uint32_t>(text.size()), static_cast<uint64_t>(from - bytes.data())});
     status = U_ZERO_ERROR;
     UChar* to = units.data();
     // A piece ends where the buffer is full or a few kilobytes of input are used, so that finding
     // a place between two checkpoints stays cheap.
     ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &from, end, nullptr,
                    /*flush=*/true, &status);
-    AppendUnits(units.data(), static_cast<size_t>(to - units.data()), &pending, &text_);
-    if (text_.size() > UINT32_MAX / 2) break;
+    AppendUnits(units.data(), static_cast<size_t>(to - units.data()), &pending, &text);
+    if (text.size() > UINT32_MAX / 2) break;
   }
+  Own(std::move(text));
   if (U_SUCCESS(status)) return true;
   Refuse("text.invalid-encoding",
          "The bytes at offset " + std::to_string(from - bytes.data() - 1) + " are not valid " +
              encoding_.name,
          "convert the text to UTF-8, or name its true encoding", 0, findings);
   return false;
+}
+
+void Source::Own(std::string text) {
+  owned_ = std::make_shared<const std::string>(std::move(text));
+  text_ = *owned_;
 }
 
 std::optional<Source> Source::Decode(std::string_view bytes, std::string name,
@@ -147,7 +154,11 @@ bool Source::Transcode(std::string_view bytes, const DecodeOptions& options, Fin
     const size_t bad = FindInvalidUtf8(body);
     if (bad == body.size()) {
       encoding_.name = "UTF-8";
-      text_.assign(body);
+      if (options.borrow) {
+        text_ = body;
+      } else {
+        Own(std::string(body));
+      }
       return true;
     }
     if (!unknown || IsBrokenUtf8(body)) return RefuseBrokenUtf8(body, bad, findings);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/strings.h"
+#include "base/swar.h"
 
 namespace lexport {
 namespace {
@@ -28,14 +28,6 @@ constexpr std::array<uint8_t, 256> MakeClasses() {
   return classes;
 }
 constexpr std::array<uint8_t, 256> kClasses = MakeClasses();
-
-// Eight bytes of plain ASCII text at once: none is a control character, DEL or over 0x7F.
-bool AllPlain(const char* p) {
-  uint64_t x;
-  std::memcpy(&x, p, sizeof x);
-  constexpr uint64_t kOnes = 0x0101010101010101u;
-  return (((x - kOnes * 0x20) | (x + kOnes) | x) & (kOnes * 0x80)) == 0;
-}
 
 // What the multi-byte character at text[i] is to the line table, and its length.
 struct Wide {
@@ -73,19 +65,33 @@ std::string Quote(std::string_view line, size_t at) {
 bool Source::Scan(uint64_t max_line_bytes, Findings* findings) {
   const std::string_view text = text_;
   lines_.reserve(text.size() / 48 + 1);
+  plain_.reserve(text.size() / 48 + 1);
+  bool plain = true;
   uint32_t begin = 0;
   uint32_t too_long = 0;  // begin of a line over the limit, plus one
   auto close = [&](uint32_t end, uint32_t next) {
     if (end - begin > max_line_bytes && too_long == 0) too_long = begin + 1;
     lines_.push_back({begin, end});
+    plain_.push_back(plain);
+    plain = true;
     begin = next;
   };
   uint32_t first_control = 0;
   for (uint32_t i = 0; i < text.size(); ++i) {
-    while (i + 8 < text.size() && AllPlain(text.data() + i)) i += 8;
+    while (i + 8 < text.size()) {
+      const uint64_t others = swar::NotPrintable(swar::Load(text.data() + i));
+      i += static_cast<uint32_t>(swar::FirstOf(others));
+      if (others != 0) break;
+    }
     const uint8_t cls = kClasses[static_cast<uint8_t>(text[i])];
-    if (cls == kOther) continue;
-    if (cls == kControl) {
+    if (cls != kLineEnd) plain = false;
+    if (cls == kOther) {
+      // A character of several bytes seldom stands alone.
+      while (i + 1 < text.size() && kClasses[static_cast<uint8_t>(text[i + 1])] == kOther &&
+             static_cast<uint8_t>(text[i + 1]) > 0x7F) {
+        ++i;
+      }
+    } else if (cls == kControl) {
       if (control_count_++ == 0) first_control = i;
     } else if (cls == kLead) {
       const Wide wide = LookAtWide(text, i);

@@ -20,6 +20,7 @@
 #define LEXPORT_TEXT_SOURCE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ struct DecodeOptions {
   std::string encoding;                // an ICU converter name; empty: find out
   uint64_t max_bytes = 64u << 20;      // of the input as it comes
   uint64_t max_line_bytes = 4u << 20;  // of one physical line
+  // The caller keeps the bytes for as long as the Source and its copies live. Where they are UTF-8
+  // already, text() then points into them, and no second copy of a large text is held.
+  bool borrow = false;
 };
 
 // The charset that was found and how: for a finding and for the metadata.
@@ -71,6 +75,8 @@ class Source {
   Span line(size_t index) const { return lines_[index]; }
   // Index of the line that holds `offset` (a line's terminators belong to it).
   size_t line_of(uint32_t offset) const;
+  // True when line `index` holds nothing but printable ASCII and spaces.
+  bool is_plain(size_t index) const { return plain_[index]; }
   // True when a form feed stands between line `index` - 1 and line `index`, or at the very start.
   bool form_feed_before(size_t index) const;
 
@@ -87,6 +93,7 @@ class Source {
   Source() = default;
   bool Transcode(std::string_view bytes, const DecodeOptions& options, Findings* findings);
   bool Convert(std::string_view bytes, size_t bom_size, Findings* findings);
+  void Own(std::string text);
   bool Scan(uint64_t max_line_bytes, Findings* findings);
   bool Judge(uint32_t too_long, uint32_t first_control, uint64_t max_line_bytes,
              Findings* findings) const;
@@ -97,9 +104,11 @@ class Source {
   uint64_t InputOffset(uint32_t offset) const;
 
   std::string name_;
-  std::string text_;
+  std::shared_ptr<const std::string> owned_;  // what text_ points into, unless it is borrowed
+  std::string_view text_;
   EncodingInfo encoding_;
   std::vector<Span> lines_;
+  std::vector<bool> plain_;           // by line
   std::vector<uint32_t> form_feeds_;  // indices of lines that a form feed precedes, ascending
   std::vector<Checkpoint> checkpoints_;
   size_t control_count_ = 0;

@@ -196,14 +196,36 @@ class Stream(FolderTest):
             self.assertEqual(answer['akn'].encode(), (self.folder / f"out/{answer['id']}.xml").read_bytes())
 
     def test_each_line_is_answered_before_the_next_is_asked(self):
-        child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson', '--jobs', '1'], stdin=subprocess.PIPE,
+        for jobs in ('1', '3'):
+            child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson', '--jobs', jobs],
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            for i in range(5):
+                child.stdin.write(json.dumps({'id': i, 'text': TEXT.format(i)}).encode() + b'\n')
+                child.stdin.flush()
+                self.assertEqual(json.loads(child.stdout.readline())['id'], i)
+            child.stdin.close()
+            self.assertEqual(child.wait(timeout=60), 0)
+            child.stdout.close()
+
+    def test_a_line_too_long_for_any_record_is_passed_over(self):
+        lines = b'\n'.join([json.dumps({'id': 1, 'text': TEXT.format(1)}).encode(), b'"' + b'x' * 6_000_000 + b'"',
+                            json.dumps({'id': 3, 'text': TEXT.format(3)}).encode()])
+        process = lexport('convert', '--stream=ndjson', '--max-input', '1', stdin=lines)
+        self.assertStatus(process, 0)
+        answers = [json.loads(line) for line in process.stdout.decode().splitlines()]
+        self.assertEqual([a['id'] for a in answers], [1, None, 3])
+        self.assertIn('longer than any record', answers[1]['findings'][0]['message'])
+
+    def test_an_interrupt_ends_it_between_lines(self):
+        child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson'], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE)
-        for i in range(3):
-            child.stdin.write(json.dumps({'id': i, 'text': TEXT.format(i)}).encode() + b'\n')
-            child.stdin.flush()
-            self.assertEqual(json.loads(child.stdout.readline())['id'], i)
+        child.stdin.write(json.dumps({'id': 1, 'text': TEXT.format(1)}).encode() + b'\n{"id": 2, "te')
+        child.stdin.flush()
+        self.assertEqual(json.loads(child.stdout.readline())['id'], 1)
+        child.send_signal(signal.SIGINT)
+        self.assertEqual(child.wait(timeout=60), 130)
+        self.assertEqual(child.stdout.read(), b'')
         child.stdin.close()
-        self.assertEqual(child.wait(timeout=60), 0)
         child.stdout.close()
 
 
@@ -226,7 +248,4 @@ class Configuration(FolderTest):
 
 if __name__ == '__main__':
     os.environ.pop('SOURCE_DATE_EPOCH', None)
-    # The command is named relative to the source tree, and some tests change the directory.
-    import support
-    support.LEXPORT = LEXPORT
     unittest.main(argv=sys.argv[:1], verbosity=2)

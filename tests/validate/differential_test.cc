@@ -79,8 +79,8 @@ TEST_F(Differential, OneFaultMutants) {
   std::cout << "\n";
   EXPECT_GT(invalid, made / 3);
   EXPECT_LT(engines_differ, made / 100);
-  // One fault, one message: most faults give exactly one.
-  EXPECT_GT(findings_per_fault[1], invalid * 8 / 10);
+  // One fault, one message.
+  EXPECT_GT(findings_per_fault[1], invalid * 98 / 100);
 }
 
 }  // namespace

@@ -1,0 +1,56 @@
+// Eight bytes of text at a time, as one 64-bit word, the first byte lowest. A mask holds 0x80 in
+// each byte of the word that it speaks of, 0 in the others. Pure functions, safe in any thread.
+
+#ifndef LEXPORT_BASE_SWAR_H_
+#define LEXPORT_BASE_SWAR_H_
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace lexport::swar {
+
+constexpr uint64_t kOnes = 0x0101010101010101u;
+constexpr uint64_t kHighs = 0x8080808080808080u;
+
+// The eight bytes at `p`, all of which must be readable.
+inline uint64_t Load(const char* p) {
+  uint64_t x;
+  std::memcpy(&x, p, sizeof x);
+  if constexpr (std::endian::native == std::endian::big) x = __builtin_bswap64(x);
+  return x;
+}
+
+// The up to eight bytes of `text` from `at` on, at <= text.size(); zeros behind its end.
+inline uint64_t LoadAt(std::string_view text, size_t at) {
+  if (at + 8 <= text.size()) return Load(text.data() + at);
+  uint64_t x = 0;
+  for (size_t i = text.size(); i > at; --i) x = x << 8 | static_cast<uint8_t>(text[i - 1]);
+  return x;
+}
+
+// Bytes from `low` to `high`, both under 0x80.
+constexpr uint64_t InRange(uint64_t x, uint8_t low, uint8_t high) {
+  const uint64_t seven = x & ~kHighs;
+  const uint64_t from_low = seven + kOnes * (0x80u - low);
+  const uint64_t over_high = seven + kOnes * (0x7Fu - high);
+  return from_low & ~over_high & ~x & kHighs;
+}
+
+constexpr uint64_t Equal(uint64_t x, uint8_t c) { return InRange(x, c, c); }
+
+// Letters of ASCII. (Capitals become small ones; of the bytes over 0x7F none is taken for a
+// letter.)
+constexpr uint64_t AsciiLetters(uint64_t x) { return InRange(x | kOnes * 0x20u, 'a', 'z'); }
+
+// Bytes that are neither printable ASCII nor a space.
+constexpr uint64_t NotPrintable(uint64_t x) { return ~InRange(x, ' ', '~') & kHighs; }
+
+// The index of the first byte in `mask`; 8 when it is empty.
+inline size_t FirstOf(uint64_t mask) { return static_cast<size_t>(std::countr_zero(mask)) >> 3; }
+
+}  // namespace lexport::swar
+
+#endif  // LEXPORT_BASE_SWAR_H_
