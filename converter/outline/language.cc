@@ -114,7 +114,7 @@ std::string LanguageTeller::Tell() {
   if (best == nullptr) return "";
   const LanguageHits& hit = best->second;
   // In a long text nearly all small words of its language occur; in a short one a few.
-  const uint32_t wanted = std::max(2u, std::min(hit.listed * 9 / 20, 2 + total_ / 25));
+  const uint32_t wanted = std::max(2u, std::min(hit.listed * 11 / 20, 2 + total_ / 50));
   return hit.words * 10 > total_ && hit.distinct >= wanted ? best->first : "";
 }
 
