@@ -1,6 +1,8 @@
 #include "outline/choose.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "mapping/lexicon.h"
@@ -11,7 +13,6 @@ namespace lexport {
 namespace {
 
 constexpr size_t kEvidenceBlocks = 400;
-constexpr size_t kLanguageBlocks = 200;
 constexpr size_t kLineBytes = 200;
 
 std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) {
@@ -54,86 +55,6 @@ void AddEvidence(const InstalledMappings& installed, const std::vector<std::stri
   }
 }
 
-// Languages that a script alone tells.
-std::string LanguageOfScript(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    if (c >= 0x3040 && c <= 0x30FF) return "ja";
-    if (c >= 0xAC00 && c <= 0xD7A3) return "ko";
-  }
-  return "und";
-}
-
-// Counts the function words of each language.
-class FunctionWords {
- public:
-  explicit FunctionWords(const Lexicon& lexicon)
-      : lexicon_(lexicon), hits_(lexicon.languages.size(), 0) {}
-
-  // Words are runs of letters; nearly all are ASCII, which needs no table to be folded.
-  void Count(std::string_view text) {
-    bool ascii = true;
-    word_.clear();
-    for (size_t at = 0; at < text.size();) {
-      const char c = text[at];
-      size_t next = at + 1;
-      const bool plain = static_cast<unsigned char>(c) < 0x80;
-      const bool letter = plain ? IsAsciiLetter(c) : IsLetter(NextCodePoint(text, &(next = at)));
-      if (letter) {
-        ascii = ascii && plain;
-        if (plain) {
-          word_ += static_cast<char>(c | 0x20);
-        } else {
-          word_.append(text, at, next - at);
-        }
-      } else {
-        Flush(&ascii);
-      }
-      at = next;
-    }
-    Flush(&ascii);
-  }
-
-  // The language that has most, if they are enough to tell; else "".
-  std::string Best() const {
-    const auto best = std::max_element(hits_.begin(), hits_.end());
-    if (best == hits_.end() || *best * 8 <= words_ || *best <= 3) return "";
-    return lexicon_.languages[static_cast<size_t>(best - hits_.begin())].id;
-  }
-
- private:
-  static bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-  void Flush(bool* ascii) {
-    if (word_.empty()) return;
-    ++words_;
-    if (!*ascii) word_ = FoldWord(word_);
-    if (word_.size() <= lexicon_.longest_function_word) {
-      const auto range = lexicon_.function_words.equal_range(word_);
-      for (auto it = range.first; it != range.second; ++it) ++hits_[it->second];
-    }
-    word_.clear();
-    *ascii = true;
-  }
-
-  const Lexicon& lexicon_;
-  std::vector<uint32_t> hits_;
-  uint32_t words_ = 0;
-  std::string word_;
-};
-
-// For texts whose function words nobody listed.
-std::string LanguageOfLetters(std::string_view text) {
-  uint32_t han = 0, points = 0;
-  for (size_t i = 0; i < text.size(); ++points) {
-    const char32_t c = NextCodePoint(text, &i);
-    han += c >= 0x4E00 && c <= 0x9FFF;
-  }
-  const std::string by_script = LanguageOfScript(text);
-  if (by_script != "und") return by_script;
-  return points > 0 && 2 * han > points ? "zh" : "und";
-}
-
 }  // namespace
 
 std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& blocks,
@@ -164,19 +85,6 @@ std::shared_ptr<const Mapping> ChooseMapping(const Source& source, const Blocks&
   note.fix = "name another with --mapping";
   if (findings != nullptr) findings->push_back(std::move(note));
   return LoadMapping(scores.front().id, findings);
-}
-
-std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
-  FunctionWords words(lexicon);
-  std::string beginning, text;
-  for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
-    text.clear();
-    AppendVisible(source, blocks, blocks.blocks[i].runs, 1500, &text);
-    words.Count(text);
-    if (beginning.size() < 4000) beginning += text;
-  }
-  const std::string language = words.Best();
-  return language.empty() ? LanguageOfLetters(beginning) : language;
 }
 
 }  // namespace lexport
