@@ -23,7 +23,9 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
     if (i >= kEvidenceBlocks && i + 20 < count) continue;
     std::string line;
     AppendVisible(source, blocks, blocks.blocks[i].runs, kLineBytes, &line);
+    const bool cut = line.size() >= kLineBytes;
     lines.push_back(FoldSpaces(line));
+    if (cut) lines.back() += " .";  // it goes on: no title, and its last word is not its end
   }
   return lines;
 }

@@ -300,7 +300,8 @@ void Renderer::TitlePageTop() {
   if (survey_.title_page_has_title()) return;
   const std::string& title = survey_.identity().title;
   if (title.empty()) return Generated("h1", "head", words_.untitled);
-  out_.append("<h1 class=\"head gen\">");
+  out_.append(title.size() > kLongTitle ? "<h1 class=\"head long gen\">"
+                                        : "<h1 class=\"head gen\">");
   AppendFolded(title, &out_);
   Close("h1");
 }

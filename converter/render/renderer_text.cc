@@ -84,7 +84,7 @@ void Renderer::Paragraph(Node node, std::string_view html, Context context) {
   std::string name(holds_block ? "div" : html);
   std::string css_class(is_p && !holds_block ? std::string_view() : TagName(node.tag()));
   if (survey_.IsTitleParagraph(node)) {
-    css_class = "head";
+    css_class = PlainText(node, kLongTitle).size() > kLongTitle ? "head long" : "head";
     if (!context.quoted && !holds_block) name = "h" + std::to_string(std::min(context.rank, 6u));
   }
   Open(node, name, css_class, &context);

@@ -25,6 +25,9 @@ struct UnitTitle {
 };
 UnitTitle TitleOfUnit(Node unit);
 
+// Bytes of a title above which it is set smaller: long titles of acts fill a page otherwise.
+inline constexpr size_t kLongTitle = 160;
+
 // Whether a number by itself is the name of a unit ("Article 2", "第二条") and no mere label
 // ("2.", "(iii)", "A."): it has a word in it that is no Roman number.
 bool NamesUnit(std::string_view num);
