@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongestLine = 140;  // code points
 constexpr uint32_t kLongestWordedLine = 72;
+constexpr size_t kLongestTail = 3;  // words of a label behind its number
 constexpr size_t kFewest = 4;       // members of a frame with numbers
 constexpr size_t kFewestWords = 8;  // members of a frame whose numbers are words
 
@@ -281,7 +282,7 @@ void FrameFinder::FindTail() {
   }
   size_t same = 0;
   for (const Member& member : best_chain_) same += HasTail(lines_[member.line]);
-  if (10 * same < 8 * best_chain_.size()) tail_.clear();
+  if (tail_.size() > kLongestTail || 10 * same < 8 * best_chain_.size()) tail_.clear();
 }
 
 void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed) {

@@ -168,7 +168,8 @@ TEST(SpanishActs, AHeadingMayEndWithAStopAndProvisionsBehindTheLastArticleAreUni
   const Reading reading = Read(
       "Ley de los olivares\n\nTÍTULO PRELIMINAR\n\nDisposiciones generales\n\n"
       "Artículo 1. Objeto.\n\nEsta ley tiene por objeto proteger los olivares.\n\n"
-      "Artículo 2. Definiciones.\n\n1. Un olivar será un terreno.\n\n2. Se excluyen los jardines.\n\n"
+      "Artículo 2. Definiciones.\n\n1. Un olivar será un terreno.\n\n2. Se excluyen los "
+      "jardines.\n\n"
       "TÍTULO I\n\nSanciones\n\nSección 1.ª Multas\n\nArtículo 3. Importe.\n\n"
       "La multa será de cien.\n\nDisposición adicional primera. Registro.\n\n"
       "Se crea un registro.\n\nDisposición adicional segunda. Normas.\n\nHabrá otras normas.\n\n"
@@ -176,8 +177,7 @@ TEST(SpanishActs, AHeadingMayEndWithAStopAndProvisionsBehindTheLastArticleAreUni
       "act");
   EXPECT_THAT(Headings(reading, "article"), ElementsAre("Objeto.", "Definiciones.", "Importe."))
       << reading.Print();
-  EXPECT_EQ(PathOf(reading, "2."), "title  > article 2 > subsection 2")
-      << reading.Print();
+  EXPECT_EQ(PathOf(reading, "2."), "title  > article 2 > subsection 2") << reading.Print();
   EXPECT_THAT(Headings(reading, "additional-provision"), ElementsAre("Registro.", "Normas."));
   EXPECT_EQ(reading.Units("final-provision").size(), 1u);
   EXPECT_EQ(reading.Count("outline.repeat"), 0u);
@@ -233,7 +233,8 @@ TEST(DutchActs, BareNumbersAreParagraphsWhereArticlesHaveAWord) {
   const Reading reading = Read(
       "Molenwet\n\nHoofdstuk 1. Algemeen\n\nArtikel 1\n\nIn deze wet wordt verstaan onder molen: "
       "een werktuig.\n\nArtikel 2\n\n1 Het is verboden een molen te slopen.\n\n"
-      "2 Er kan ontheffing worden verleend indien:\na. de molen bouwvallig is;\nb. hij scheef is.\n\n"
+      "2 Er kan ontheffing worden verleend indien:\na. de molen bouwvallig is;\nb. hij scheef "
+      "is.\n\n"
       "3 Daaraan kunnen voorschriften worden verbonden.\n",
       "act");
   EXPECT_EQ(PathOf(reading, "3"), "chapter 1 > article 2 > subsection 3") << reading.Print();
@@ -272,8 +273,7 @@ TEST(References, ANumberCutFromItsWordIsNoLabel) {
       "3. The Committee shall meet.\n\n3. The Committee may decide otherwise.\n\nArticle 2\n\n"
       "This is the end.\n",
       "treaty");
-  EXPECT_THAT(Labels(reading, "article"), ElementsAre("Article 1", "Article 2"))
-      << reading.Print();
+  EXPECT_THAT(Labels(reading, "article"), ElementsAre("Article 1", "Article 2")) << reading.Print();
   EXPECT_THAT(Labels(reading, "paragraph"), ElementsAre("1.", "2.", "3."));
 }
 
@@ -305,8 +305,7 @@ TEST(Judgments, AreRecognisedAndTheirParagraphsRunThrough) {
       "‘(1) No person may fell a tree.\n\n(2) A person who does is guilty.’\n\nThe law\n\n"
       "[3] 3 Article 2 of the Code says more.\n\n[4] The appeal is dismissed.\n");
   EXPECT_EQ(reading.mapping->id, "judgment");
-  EXPECT_THAT(Labels(reading, "paragraph"),
-              ElementsAre("[1]", "[2]", "‘(1)", "(2)", "[3]", "[4]"))
+  EXPECT_THAT(Labels(reading, "paragraph"), ElementsAre("[1]", "[2]", "‘(1)", "(2)", "[3]", "[4]"))
       << reading.Print();
   ASSERT_EQ(reading.With(Role::kQuoted).size(), 1u);
   EXPECT_EQ(reading.With(Role::kQuoted)[0]->field, "embedded");
