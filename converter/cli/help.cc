@@ -79,7 +79,7 @@ std::vector<OptionText> OptionTexts(const Command& command) {
     OptionText text;
     const std::string short_name = option->canonical_display_name(
         po::command_line_style::allow_dash_for_short);
-    if (short_name.size() == 2) text.names = short_name + ", ";
+    if (short_name.size() == 2 && short_name[0] == '-') text.names = short_name + ", ";
     text.names += "--" + option->long_name();
     if (option->semantic()->max_tokens() != 0) text.names += " " + option->semantic()->name();
     text.description = option->description();

@@ -1,5 +1,3 @@
-#include <cstdio>
-
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/convert_job.h"
@@ -43,7 +41,13 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   if (!product.ok) return outcome;
   const std::string text =
       json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+  if (!WriteWholeFile("-", text, &reason)) {
+    Finding finding;
+    finding.rule = "output.unwritable";
+    finding.severity = Severity::kError;
+    finding.message = "standard output cannot be written: " + reason;
+    finding.where.file = path;
+    outcome.findings.push_back(std::move(finding));
     outcome.status = kExitInputOutput;
   }
   return outcome;
