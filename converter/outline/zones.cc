@@ -171,7 +171,8 @@ void Zoner::TakeFirstHeading(Part* part) {
   if (View(at - 1).end == EndMark::kNone || !Free(at - 1)) return;
   bool preamble = false;
   for (uint32_t i = part->begin; i < at; ++i) {
-    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan)));
+    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan) ||
+                                        cues_.Has(i, Cue::kEnacting)));
   }
   if (!preamble || cues_.Has(at, Cue::kLead) || IsFormula(at)) return;
   part->body = at;
