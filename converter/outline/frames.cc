@@ -398,7 +398,7 @@ void FrameFinder::AddWorded(bool last, const std::string& word) {
 bool FrameFinder::MayBeWorded(const Line& line) const {
   constexpr size_t kMostWords = 6;
   const BlockView& view = views_.blocks[line.block];
-  if (line.tokens.size() < 2 || line.tokens.size() > kMostWords) return false;
+  if (line.tokens.size() < 2 || line.tokens.size() > kMostWords || line.number == 0) return false;
   if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
   const LabelChain* labels = views_.ChainOf(line.block);
   if (labels == nullptr || labels->labels[0].has_word()) return true;

@@ -130,6 +130,21 @@ TEST(Frames, ALabelThatWasJoinedToTheLineBeforeIsKnownByTheOthers) {
   EXPECT_EQ(reading.AllText(), testing_outline::BlockText(reading));
 }
 
+TEST(Frames, ItemsAndHeadingsThatShareAWordAreNone) {
+  std::string text = "Legge\n\nArt. 1.\n\n1. La legge è così modificata:\n\n";
+  for (char c = 'a'; c <= 'l'; ++c) {
+    text += std::string(1, c) + ") l'articolo " + std::to_string(c - 'a' + 3) +
+            " è sostituito dal seguente:\n\nTesto che si sostituisce.\n\n";
+  }
+  EXPECT_EQ(Read(text, "act").Units("article").size(), 1u);
+  text = "Law on the card\n\n";
+  for (int i = 1; i <= 9; ++i) {
+    text += std::to_string(i) + ". What " + std::string(static_cast<size_t>(i), 'x') +
+            " is on the card\n\nThis is on it.\n\n";
+  }
+  EXPECT_EQ(Read(text, "generic").Units("article").size(), 0u);
+}
+
 TEST(Frames, SentencesAreNone) {
   std::string text = "Declaration\n\n";
   for (int i = 1; i <= 6; ++i) {
