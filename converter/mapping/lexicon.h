@@ -45,6 +45,7 @@ struct CuePattern {
 struct LevelWord {
   uint16_t level = 0;     // index in Mapping::levels
   uint16_t language = 0;  // index in Lexicon::languages
+  bool word_first = false;  // a plain number never stands before it in this language
 };
 
 struct NumberWord {
@@ -56,6 +57,7 @@ struct LanguagePack {
   std::string id;                           // BCP 47: "en"
   std::string name;                         // "English"
   std::vector<std::string> function_words;  // folded; tell the language of a text
+  bool word_first = false;  // the words of levels stand before their numbers: never "3 Chapter"
   std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 

@@ -274,10 +274,14 @@ void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexi
     lexicon->phrase_heads.insert(key.substr(0, space));
   }
   std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
-  for (const LevelWord& use : uses) {
-    if (use.level == level) return;
+  const bool word_first =
+      language < lexicon->languages.size() && lexicon->languages[language].word_first;
+  for (LevelWord& use : uses) {
+    if (use.level != level) continue;
+    use.word_first = use.word_first && word_first;
+    return;
   }
-  uses.push_back({level, language});
+  uses.push_back({level, language, word_first});
 }
 
 void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {

@@ -60,6 +60,7 @@ bool LoadPack(const std::string& path, PackFile* pack, Findings* findings) {
   for (const std::string& word : table.GetStrings("function-words")) {
     pack->pack.function_words.push_back(FoldWord(word));
   }
+  pack->pack.word_first = table.GetBool("word-first", false);
   for (const std::string& word : table.GetStrings("sentence-words")) {
     pack->pack.sentence_words.push_back(FoldWord(word));
   }

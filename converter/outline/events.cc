@@ -188,10 +188,12 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
       }
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
-      if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
-          reading.style != NumberStyle::kDotted && reading.style != NumberStyle::kHan &&
-          !next.alone) {
-        continue;  // "I" and "A" without a dot are words unless they stand alone
+      if (form == LabelForm::kBare && !next.alone && !IsDecimalStyle(reading.style) &&
+          reading.style != NumberStyle::kHan) {
+        // "I" and "A" without a dot are words unless they stand alone; small letters only where
+        // one after the other begins a line.
+        if (!level.in_list || reading.style == NumberStyle::kUpperAlpha) continue;
+        cost += 1.5f;
       }
       if (form == LabelForm::kBare && reading.value > 1500) continue;
       if (form == LabelForm::kDot && level.in_list && reading.style == NumberStyle::kUpperAlpha) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongestLine = 140;  // code points
 constexpr uint32_t kLongestWordedLine = 72;
+constexpr size_t kLongestTail = 3;  // words of a label behind its number
 constexpr size_t kFewest = 4;       // members of a frame with numbers
 constexpr size_t kFewestWords = 8;  // members of a frame whose numbers are words
 
@@ -152,6 +153,8 @@ class FrameFinder {
   void Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first, uint32_t count,
              bool backwards);
   bool Resembles(const Line& line, const FrameKey& key) const;
+  bool MayBeWorded(const Line& line) const;
+  bool KnownLabel(uint32_t block) const;
   void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
@@ -281,7 +284,7 @@ void FrameFinder::FindTail() {
   }
   size_t same = 0;
   for (const Member& member : best_chain_) same += HasTail(lines_[member.line]);
-  if (10 * same < 8 * best_chain_.size()) tail_.clear();
+  if (tail_.size() > kLongestTail || 10 * same < 8 * best_chain_.size()) tail_.clear();
 }
 
 void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed) {
@@ -391,22 +394,45 @@ void FrameFinder::AddWorded(bool last, const std::string& word) {
   }
 }
 
+// Whether the line may be a label with its number in words: few words, and not the item of a list.
+bool FrameFinder::MayBeWorded(const Line& line) const {
+  constexpr size_t kMostWords = 6;
+  const BlockView& view = views_.blocks[line.block];
+  if (line.tokens.size() < 2 || line.tokens.size() > kMostWords || line.number == 0) return false;
+  if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
+  const LabelChain* labels = views_.ChainOf(line.block);
+  if (labels == nullptr || labels->labels[0].has_word()) return true;
+  const LabelForm form = labels->labels[0].form;
+  return form != LabelForm::kParens && form != LabelForm::kCloseParen && form != LabelForm::kDash;
+}
+
+// Whether the words of the mapping name the basic unit there, with a number.
+bool FrameFinder::KnownLabel(uint32_t block) const {
+  const LabelChain* labels = views_.ChainOf(block);
+  if (labels == nullptr || labels->labels[0].readings.count == 0) return false;
+  return std::any_of(
+      labels->labels[0].levels.begin(), labels->labels[0].levels.end(),
+      [&](uint16_t level) { return level != kNoLevel && mapping_.levels[level].basic; });
+}
+
 // Numbers in words: the lines share a word, and are otherwise different from each other. There must
 // be more of them than the mapping's own words read.
 void FrameFinder::FindWorded(size_t known) {
   struct Group {
     size_t count = 0;
+    size_t known = 0;  // that the words of the mapping read
     std::map<std::string_view, int> texts;
   };
   std::map<std::pair<bool, std::string>, Group> groups;
   for (const Line& line : lines_) {
-    if (line.tokens.size() < 2 || !FollowedByText(line.block)) continue;
-    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (!MayBeWorded(line)) continue;
+    const bool is_known = KnownLabel(line.block);
     for (const bool last : {false, true}) {
       const std::string& word = last ? line.tokens.back().key : line.tokens.front().key;
       if (word.empty()) continue;
       Group& group = groups[{last, word}];
       ++group.count;
+      group.known += is_known;
       ++group.texts[views_.blocks[line.block].head];
     }
   }
@@ -414,6 +440,7 @@ void FrameFinder::FindWorded(size_t known) {
   size_t best_count = std::max(kFewestWords - 1, known);
   for (const auto& [key, group] : groups) {
     if (group.count <= best_count || 10 * group.texts.size() < 9 * group.count) continue;
+    if (known >= 3 && 10 * group.known < 8 * known) continue;  // it must be the same labels
     best = &key;
     best_count = group.count;
   }
@@ -436,11 +463,9 @@ Frames FrameFinder::Find() {
   size_t worded = 0;  // labels that the mapping's words read
   for (const Line& line : lines_) {
     const LabelChain* labels = views_.ChainOf(line.block);
-    if (labels == nullptr || labels->labels[0].readings.count == 0) continue;
-    for (const uint16_t level : labels->labels[0].levels) {
-      worded += level != kNoLevel && mapping_.levels[level].basic;
-    }
-    worded += labels->labels[0].form == LabelForm::kSign;
+    worded += KnownLabel(line.block);
+    worded += labels != nullptr && labels->labels[0].readings.count > 0 &&
+              labels->labels[0].form == LabelForm::kSign;
   }
   if (best_chain_.size() < kFewestWords) FindWorded(worded);
   if (worded < 3) {

@@ -196,6 +196,13 @@ void Header::AssignInline(uint32_t label, uint32_t end) {
   const Habit& habit = habits_[candidate.level];
   const bool usual = 2 * habit.inline_headed >= habit.inlined;
   At(label).inline_heading = likeness >= 0.45f && usual && MoreFollows(label, end);
+  // Where only some units begin so, those that say something do not.
+  const bool nearly_all = 10 * habit.inline_headed >= 8 * habit.inlined;
+  const std::string_view rest = View(label).head.substr(LastEvent(label).rest);
+  if (At(label).inline_heading && !nearly_all && plan_.pack != nullptr &&
+      !plan_.pack->sentence_words.empty() && SaysSomething(rest)) {
+    At(label).inline_heading = false;
+  }
   // Where nearly all units begin so, it is no sentence.
   const bool stops = habit.stopped >= 2 && 10 * habit.stopped >= 8 * habit.inlined;
   if (stops && IsStoppedHeading(label, end)) At(label).inline_heading = true;

@@ -193,7 +193,7 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& w
   const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
                       IsDash(after) || IsOpening(after) ||
                       (!dotted && IsDigit(after) && IsSecondLabel(text, behind, words));
-  if (!closed) {
+  if (!closed || label->word_first) {
     label->levels = {kNoLevel, kNoLevel, kNoLevel};
     return false;
   }

@@ -30,6 +30,7 @@ struct Label {
   uint32_t rest = 0;        // first character of what follows it; the size of the text when nothing
   bool ocr = false;         // "14," and the like: a label only if the sequence wants it
   bool lower_word = false;  // its word has no capital
+  bool word_first = false;  // its word never stands behind a plain number
   bool has_word() const { return levels[0] != kNoLevel; }
 };
 

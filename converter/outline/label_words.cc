@@ -84,6 +84,8 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
     label->levels[i] = found->second[i].level;
   }
+  label->word_first = std::all_of(found->second.begin(), found->second.end(),
+                                  [](const LevelWord& use) { return use.word_first; });
   return true;
 }
 

@@ -245,7 +245,10 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
   }
   if (c.value == 0) return cost;
   if (c.value == 1) {
-    if (last > 1 && level.continuous) cost += c.word ? 0.4f : 1.2f;
+    // The first of a division may well be one again.
+    const bool first =
+        depth > 0 && depth == state.depth && levels_[state.stack[depth - 1].level].rank < 100;
+    if (last > 1 && level.continuous) cost += c.word ? 0.4f : first ? 0.5f : 1.2f;
     return cost + (event.lead_in && level.in_list ? -0.8f : 0.3f);
   }
   if (options_.excerpt && last == 0) return cost + 0.3f;

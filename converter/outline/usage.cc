@@ -157,6 +157,7 @@ void UsageWeigher::Weigh(Event* event) {
     // Signs that count anew under many articles number their paragraphs.
     const bool inner = basis_[0] >= 3 && sign_series_ >= 2 && BasisOf(c) == Basis::kSign;
     if (level.basic && inner) c.cost += kUnfit;
+    if (!level.basic && !inner && BasisOf(c) == Basis::kSign) c.cost += kUnfit;
     if (c.word || level.in_list || level.basic || level.continuous || level.rank < 100) continue;
     if (!provisions || !HasListSister(c)) continue;
     const Use& use = uses_[c.level];

@@ -36,6 +36,7 @@ class Zoner {
   void TakeMarginalHeadings(Part* part);
   void SkipClauseLists(Part* part);
   void TakeFirstHeading(Part* part);
+  void EndAtEnacting(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
   uint32_t CuedPreamble(const Part& part, uint32_t first);
@@ -171,10 +172,24 @@ void Zoner::TakeFirstHeading(Part* part) {
   if (View(at - 1).end == EndMark::kNone || !Free(at - 1)) return;
   bool preamble = false;
   for (uint32_t i = part->begin; i < at; ++i) {
-    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan)));
+    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan) ||
+                                        cues_.Has(i, Cue::kEnacting)));
   }
   if (!preamble || cues_.Has(at, Cue::kLead) || IsFormula(at)) return;
   part->body = at;
+}
+
+// What stands between the words of enactment, where a colon or dash ends them, and the first number
+// belongs to the body.
+void Zoner::EndAtEnacting(Part* part) {
+  constexpr uint32_t kFew = 3;
+  const uint32_t from = part->body - std::min(part->body - part->begin, kFew + 1);
+  for (uint32_t i = part->body; i-- > from;) {
+    if (!Free(i)) return;
+    if (View(i).end != EndMark::kColon || !cues_.Has(i, Cue::kEnacting)) continue;
+    part->body = i + 1;
+    return;
+  }
 }
 
 void Zoner::FindBody(Part* part) {
@@ -188,6 +203,7 @@ void Zoner::FindBody(Part* part) {
     SkipClauseLists(part);
     TakeMarginalHeadings(part);
     TakeFirstHeading(part);
+    EndAtEnacting(part);
     return;
   }
   const uint32_t operative = OperativeStart(*part);

@@ -219,8 +219,12 @@ TEST(Zones, QuotedProvisionsStayTogether) {
       "“5A. New section\n\n(1) This is new.\n\n(2) This too.”\n\n2. Commencement\n\n"
       "This Act commences today.\n",
       "act");
-  EXPECT_EQ(reading.With(Role::kQuoted).size(), 1u) << reading.Print();
-  EXPECT_EQ(reading.Units("section").size(), 2u);
+  ASSERT_EQ(reading.With(Role::kQuoted).size(), 1u) << reading.Print();
+  const auto sections = reading.Units("section");
+  ASSERT_EQ(sections.size(), 3u) << reading.Print();
+  EXPECT_EQ(sections[1]->number.normalized, "5A");
+  EXPECT_EQ(reading.outline.units[sections[1]->parent].role, Role::kQuoted);
+  EXPECT_EQ(sections[2]->parent, 0u);
 }
 
 TEST(Outline, OfPlainProseIsParagraphs) {
