@@ -134,7 +134,10 @@ void AppendCharacter(char32_t c, std::string* out) {
 
 bool IsHan(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  return c >= 0x2E80 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+  if (c < 0x2E80) return false;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  // Hangul words of measure stand round the number in the same way: 제3조.
+  return script == USCRIPT_HAN || (script == USCRIPT_HANGUL);
 }
 
 // The numerals of a label in Han characters, the rest dropped: 第十二条之一 is 12-1.
@@ -246,8 +249,7 @@ bool IsNumberSuffix(std::string_view word) {
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
 void DropOrdinalEnding(std::string* number) {
   static constexpr std::array<std::string_view, 11> kEndings = {
-      "er", "ère", "ème", "st", "nd",
-                                                               "rd", "th",  ".º",  ".ª", "º",   "ª"};
+      "er", "ère", "ème", "st", "nd", "rd", "th", "-º", "-ª", "º", "ª"};
   for (std::string_view ending : kEndings) {
     if (!number->ends_with(ending)) continue;
     const std::string_view stem =

@@ -215,7 +215,7 @@ std::string MappingsKey(const std::string& named) {
 std::string OptionsKey(const Arguments& arguments, const ConvertPlan& plan) {
   std::string all = kVersion;
   for (const char* name : {"to", "mapping", "class", "language", "encoding", "repair", "resolver",
-                           "jsonld-text", "base"}) {
+                           "jsonld-text", "base", "certified-by", "conforms-to"}) {
     all += std::string("\n") + name + "=" + arguments.Text(name);
   }
   for (const std::string& meta : arguments.List("meta")) all += "\nmeta " + meta;

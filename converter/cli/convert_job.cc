@@ -68,6 +68,20 @@ bool Among(const std::string& word, std::initializer_list<const char*> words) {
   return false;
 }
 
+// A claim needs somebody who stands for it.
+bool ReadCertificate(const Arguments& arguments, EpubOptions* epub, std::string* error) {
+  epub->certified_by = arguments.Text("certified-by");
+  epub->conforms_to = arguments.Text("conforms-to");
+  if (epub->certified_by.empty() && !epub->conforms_to.empty()) {
+    *error = "--conforms-to needs --certified-by, the name of who has certified it";
+    return false;
+  }
+  if (!epub->certified_by.empty() && epub->conforms_to.empty()) {
+    epub->conforms_to = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA";
+  }
+  return true;
+}
+
 }  // namespace
 
 void AddConvertOptions(po::options_description* options) {
@@ -92,9 +106,15 @@ void AddConvertOptions(po::options_description* options) {
       ("no-annotate", "leave references, dates and names unmarked")  //
       ("max-input", po::value<unsigned>()->value_name("MIB"),
        "refuse inputs larger than this (default: 64)")             //
-      ("force", "derive from Akoma Ntoso that is not valid, too")  //
+      ("force",
+       "derive from Akoma Ntoso that is not valid, too, and from what is not well-formed up to "
+       "that place")  //
       ("resolver", po::value<Text>()->value_name("URL"),
        "in books and pages, link references to other documents to URL followed by their IRI")  //
+      ("certified-by", po::value<Text>()->value_name("NAME"),
+       "in books, say that NAME has certified their accessibility; nothing is claimed otherwise")  //
+      ("conforms-to", po::value<Text>()->value_name("STANDARD"),
+       "what that certificate says (default: EPUB Accessibility 1.1 - WCAG 2.1 Level AA)")  //
       ("jsonld-text", po::value<Text>()->value_name("WHICH"),
        "units that carry their text in graphs: none, leaf (default) or all")               //
       ("base", po::value<Text>()->value_name("URL"), "makes the IRIs of graphs absolute")  //
@@ -127,7 +147,13 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
     convert.max_bytes = uint64_t{mebibytes} << 20;
   }
   plan->options.force = arguments.Has("force");
-  plan->options.epub.resolver = plan->options.html.resolver = arguments.Text("resolver");
+  const std::string resolver = arguments.Text("resolver");
+  if (!resolver.empty() && !resolver.starts_with("https://") && !resolver.starts_with("http://")) {
+    *error = "--resolver is an address that begins with https:// or http://, not '" + resolver + "'";
+    return false;
+  }
+  plan->options.epub.resolver = plan->options.html.resolver = resolver;
+  if (!ReadCertificate(arguments, &plan->options.epub, error)) return false;
   if (arguments.Has("width")) plan->options.text.width = arguments.options["width"].as<unsigned>();
   if (arguments.Has("base")) plan->options.graph.base = arguments.Text("base");
   const std::string which = arguments.Has("jsonld-text") ? arguments.Text("jsonld-text") : "leaf";

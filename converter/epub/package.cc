@@ -67,8 +67,9 @@ void AppendIdentity(const Survey& survey, std::string* out) {
 }
 
 // What is true of every book made here, and what depends on the document.
-void AppendAccessibility(const Survey& survey, const EpubOptions& options, bool mathml, bool svg,
+void AppendAccessibility(const Survey& survey, const EpubOptions& options, const PartTraits& traits,
                          std::string* out) {
+  const auto [mathml, svg, pictures] = traits;
   Meta("schema:accessMode", "textual", out);
   if (svg) Meta("schema:accessMode", "visual", out);
   Meta("schema:accessModeSufficient", svg ? "textual,visual" : "textual", out);
@@ -82,9 +83,13 @@ void AppendAccessibility(const Survey& survey, const EpubOptions& options, bool 
     Meta("schema:accessibilityFeature", "pageBreakMarkers", out);
   }
   Meta("schema:accessibilityHazard", "none", out);
-  Line("meta", " property=\"schema:accessibilitySummary\" xml:lang=\"en\" dir=\"ltr\"",
-       "All text can be resized, recoloured and read aloud. Headings and the table of contents "
-       "follow the structure of the document, and notes are linked both ways.",
+  std::string summary =
+      "All text can be resized, recoloured and read aloud. Headings and the table of contents "
+      "follow the structure of the document.";
+  if (!survey.notes().empty()) summary += " Notes are linked both ways.";
+  if (pictures) summary += " Pictures are not in the book; what they are called stands in place.";
+  if (svg) summary += " Drawings may have no description.";
+  Line("meta", " property=\"schema:accessibilitySummary\" xml:lang=\"en\" dir=\"ltr\"", summary,
        out);
   if (options.conforms_to.empty()) return;
   Line("meta", " property=\"dcterms:conformsTo\" id=\"conformance\"", options.conforms_to, out);
@@ -160,10 +165,11 @@ std::string ContainerXml() {
 std::string PackageDocument(const Survey& survey, const EpubOptions& options,
                             const std::vector<PartTraits>& traits) {
   const Language& language = survey.identity().language;
-  bool mathml = false, svg = false;
+  PartTraits all;
   for (const PartTraits& part : traits) {
-    mathml = mathml || part.mathml;
-    svg = svg || part.svg;
+    all.mathml = all.mathml || part.mathml;
+    all.svg = all.svg || part.svg;
+    all.pictures = all.pictures || part.pictures;
   }
   std::string out(kXmlDeclaration);
   StartTag(&out, "package")
@@ -175,7 +181,7 @@ std::string PackageDocument(const Survey& survey, const EpubOptions& options,
       .End();
   out.append("\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
   AppendIdentity(survey, &out);
-  AppendAccessibility(survey, options, mathml, svg, &out);
+  AppendAccessibility(survey, options, all, &out);
   out.append("</metadata>\n");
   AppendManifest(traits, &out);
   AppendSpine(survey, traits.size(), &out);

@@ -1,4 +1,5 @@
-// Characters that no output can hold, and soft hyphens: taken out before anything is read.
+// Characters that no output can hold, soft hyphens, and the direction controls that extraction puts
+// around lines: taken out before anything is read.
 
 #include "layout/reading.h"
 
@@ -7,8 +8,9 @@ namespace {
 
 // More soft hyphens than this stay in the text: an entry for each would dwarf the text.
 constexpr size_t kMostSoftHyphens = 100000;
+constexpr size_t kMostDirections = 100000;
 
-enum class Odd : uint8_t { kNone, kControl, kSoftHyphen };
+enum class Odd : uint8_t { kNone, kControl, kSoftHyphen, kDirection };
 
 // What the character at `at` is, and its length.
 Odd LookAt(std::string_view text, uint32_t at, uint32_t* size) {
@@ -21,6 +23,15 @@ Odd LookAt(std::string_view text, uint32_t at, uint32_t* size) {
     *size = 2;
     if (rest[1] == '\xAD') return Odd::kSoftHyphen;
     return static_cast<uint8_t>(rest[1]) < 0xA0 ? Odd::kControl : Odd::kNone;
+  }
+  // Embeddings, overrides and isolates, with their ends: U+202A to U+202E, U+2066 to U+2069. The
+  // line is what they stand around; the text is right to left without them.
+  if (rest.starts_with("\xE2\x80") || rest.starts_with("\xE2\x81")) {
+    const auto last = static_cast<uint8_t>(rest[2]);
+    *size = 3;
+    const bool embedding =
+        rest[1] == '\x80' ? last >= 0xAA && last <= 0xAE : last >= 0xA6 && last <= 0xA9;
+    return embedding ? Odd::kDirection : Odd::kNone;
   }
   if (rest == "\xEF\xBF\xBE" || rest == "\xEF\xBF\xBF") {
     *size = 3;
@@ -56,7 +67,10 @@ class Cleaner {
       }
       uint32_t end = at + size;
       while (end < line->end && LookAt(r_.text(), end, &size) == odd) end += size;
-      if (odd == Odd::kControl) {
+      if (odd == Odd::kDirection) {
+        // Inside a line it may matter.
+        if (at == line->begin || end == line->end) TrimDirection(at, end, line);
+      } else if (odd == Odd::kControl) {
         Remove(at, end, "control-character", "no document can hold it");
       } else if (soft_hyphens_ < kMostSoftHyphens) {
         if (soft_hyphens_++ == 0) first_soft_hyphen_ = at;
@@ -70,6 +84,21 @@ class Cleaner {
     if (!visible) line->role = Role::kRemoved;
   }
 
+  // Takes direction controls off an end of `line`, and the spaces that they hid.
+  void TrimDirection(uint32_t begin, uint32_t end, Line* line) {
+    if (directions_ == kMostDirections) return;
+    ++directions_;
+    Enter(&r_, LedgerAction::kRemoved, begin, end, "direction-control",
+          "it stands around a line, not in the text");
+    if (begin == line->begin) {
+      line->begin = end;
+      while (line->begin < line->end && r_.text()[line->begin] == ' ') ++line->begin;
+    } else {
+      line->end = begin;
+      while (r_.text()[line->end - 1] == ' ') --line->end;
+    }
+  }
+
   void Remove(uint32_t begin, uint32_t end, std::string_view what, std::string why) {
     r_.edits.push_back({begin, end, Edit::kRemove, 0});
     Enter(&r_, LedgerAction::kRemoved, begin, end, what, std::move(why));
@@ -78,6 +107,7 @@ class Cleaner {
   Reading& r_;
   size_t soft_hyphens_ = 0;
   uint32_t first_soft_hyphen_ = 0;
+  size_t directions_ = 0;
 };
 
 }  // namespace

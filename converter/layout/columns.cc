@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "layout/cells.h"
 #include "layout/glyphs.h"
 #include "layout/reading.h"
 
@@ -12,14 +13,8 @@ namespace {
 
 constexpr uint32_t kLeastGutter = 2;    // columns
 constexpr uint32_t kLeastTwoSided = 6;  // lines with text in both columns
-constexpr uint32_t kLeastRows = 3;
 constexpr uint32_t kSplitGap = 8;       // columns
 constexpr uint32_t kHangingLabel = 14;  // columns
-
-struct Cell {
-  uint32_t begin = 0, end = 0;          // bytes
-  uint32_t column = 0, column_end = 0;  // columns
-};
 
 struct Interval {
   uint32_t begin = 0, end = 0;
@@ -28,28 +23,6 @@ struct Interval {
     return {std::max(begin, other.begin), std::min(end, other.end)};
   }
 };
-
-// The parts of `line` between gaps of at least `least` columns.
-std::vector<Cell> CellsOf(std::string_view text, const Line& line, uint32_t least) {
-  std::vector<Cell> cells;
-  Cell cell{line.begin, line.begin, line.indent, line.indent};
-  uint32_t column = line.indent;
-  for (size_t at = line.begin; at < line.end;) {
-    const size_t start = at;
-    const char32_t c = NextCodePoint(text, &at);
-    const uint32_t before = column;
-    column = c == '\t' ? (column / 8 + 1) * 8 : column + ColumnsOf(c);
-    if (IsSpace(c)) continue;
-    if (before - cell.column_end >= least && cell.end > cell.begin) {
-      cells.push_back(cell);
-      cell = {static_cast<uint32_t>(start), 0, before, before};
-    }
-    cell.end = static_cast<uint32_t>(at);
-    cell.column_end = column;
-  }
-  cells.push_back(cell);
-  return cells;
-}
 
 size_t CountWords(std::string_view text) {
   size_t words = 0;
@@ -64,7 +37,7 @@ size_t CountWords(std::string_view text) {
 
 class ColumnReader {
  public:
-  explicit ColumnReader(Reading* r) : r_(*r) {}
+  explicit ColumnReader(Reading* r) : r_(*r), tables_(r) {}
 
   void Run() {
     const auto gap = [](const Line& l) { return l.Is(kGap) && l.role == Role::kBody; };
@@ -76,7 +49,7 @@ class ColumnReader {
     }
     r_.lines = std::move(out_);
     for (size_t page = 0; page < r_.pages.size(); ++page) r_.pages[page].line = starts_[page];
-    unclear_.Tell(&r_, true);
+    tables_.Tell();
     ordered_.Tell(&r_);
   }
 
@@ -90,7 +63,7 @@ class ColumnReader {
         continue;
       }
       uint32_t next = TwoColumns(i, end);
-      if (next == i) next = Rows(i, end);
+      if (next == i) next = tables_.Take(i, end, &out_);
       if (next == i) {
         SplitLine(i, end);
         ++next;
@@ -148,12 +121,7 @@ class ColumnReader {
       two_sided += side.has_left && side.has_right;
       sides.push_back(side);
     }
-    while (!sides.empty() && !(sides.back().has_left && sides.back().has_right)) {
-      // What stands below the last two-sided line belongs to the columns only as its rest.
-      if (sides.back().has_right) break;
-      sides.pop_back();
-      --next;
-    }
+    next -= DropTail(i, &sides);
     if (two_sided < kLeastTwoSided || !AreProse(sides, two_sided)) {
       not_before_ = next;
       return i;
@@ -162,9 +130,35 @@ class ColumnReader {
     return next;
   }
 
+  // Left parts below the last right one belong to the columns as far as they are set like them: up
+  // to the last line that fills the column, and the one behind it. Gives how many lines do not.
+  uint32_t DropTail(uint32_t first, std::vector<Side>* sides) const {
+    size_t keep = sides->size();
+    while (keep > 0 && !(*sides)[keep - 1].has_right) --keep;
+    uint32_t left_end = 0, left_edge = UINT32_MAX;
+    for (size_t s = 0; s < keep; ++s) {
+      if (!(*sides)[s].has_left) continue;
+      left_end = std::max(left_end, (*sides)[s].left.column_end);
+      left_edge = std::min(left_edge, (*sides)[s].left.column);
+    }
+    const auto fills = [&](size_t s) {
+      const Side& side = (*sides)[s];
+      return side.has_left && (side.left.column_end - left_edge) * 5 >= (left_end - left_edge) * 4;
+    };
+    for (size_t s = keep; s < sides->size(); ++s) {
+      const bool runs_on = r_.lines[first + s].blanks == 0 && s > 0 && fills(s - 1);
+      if (fills(s) || (runs_on && keep == s)) keep = s + 1;
+    }
+    const auto dropped = static_cast<uint32_t>(sides->size() - keep);
+    sides->resize(keep);
+    return dropped;
+  }
+
   // Both sides hold lines of several words, starting at one column and filling theirs.
   bool AreProse(const std::vector<Side>& sides, uint32_t two_sided) const {
-    if (two_sided * 10 < sides.size() * 6) return false;
+    size_t until = sides.size();
+    while (until > 0 && !sides[until - 1].has_right) --until;
+    if (two_sided * 10 < until * 6) return false;
     uint32_t left_edge = UINT32_MAX, right_edge = UINT32_MAX, left_end = 0;
     for (const Side& s : sides) {
       if (s.has_left) left_edge = std::min(left_edge, s.left.column);
@@ -224,59 +218,21 @@ class ColumnReader {
   }
 
   Line Part(size_t line, const Cell& cell, uint32_t shift) const {
-    Line part = r_.lines[line];
-    part.begin = cell.begin;
-    part.end = cell.end;
+    Line part = PartOf(r_.lines[line], cell);
     part.indent = static_cast<uint16_t>(cell.column - shift);
     part.width = static_cast<uint16_t>(cell.column_end - shift);
-    part.flags = static_cast<uint16_t>((part.flags & ~kGap) | kColumn);
-    if (cell.end != r_.lines[line].end) part.flags &= static_cast<uint16_t>(~kGlue);
+    part.flags |= kColumn;
     return part;
-  }
-
-  // ---------------------------------------------------------------- rows of a table
-  uint32_t Rows(uint32_t i, uint32_t end) {
-    if (i < rows_not_before_) return i;
-    const std::vector<Cell> first = CellsOf(r_.text(), r_.lines[i], kGapColumns);
-    uint32_t next = i + 1;
-    for (; next < end; ++next) {
-      const Line& line = r_.lines[next];
-      if (!line.Is(kGap) || line.role != Role::kBody || line.blanks > 1) break;
-      if (!AreAligned(first, CellsOf(r_.text(), line, kGapColumns))) break;
-    }
-    const bool hanging = first.size() == 2 &&
-                         first[0].column_end - first[0].column < kHangingLabel &&
-                         StartOf(r_.Slice(first[1].begin, first[1].end)) != StartKind::kDigit;
-    if (next - i < kLeastRows || first.size() < 2 || hanging) {
-      rows_not_before_ = next;
-      if (next - i >= kLeastRows && !hanging) {
-        unclear_.Add(r_.lines[i].begin, "columns that may be a table are kept as text");
-      }
-      return i;
-    }
-    for (uint32_t row = i; row < next; ++row) {
-      out_.push_back(r_.lines[row]);
-      out_.back().flags |= kRow;
-    }
-    return next;
-  }
-
-  static bool AreAligned(const std::vector<Cell>& a, const std::vector<Cell>& b) {
-    if (a.size() != b.size()) return false;
-    for (size_t c = 0; c < a.size(); ++c) {
-      const bool left =
-          std::max(a[c].column, b[c].column) - std::min(a[c].column, b[c].column) <= 2;
-      const bool right =
-          std::max(a[c].column_end, b[c].column_end) - std::min(a[c].column_end, b[c].column_end) <=
-          2;
-      if (!left && !right) return false;
-    }
-    return true;
   }
 
   // ---------------------------------------------------------------- single lines
   void SplitLine(uint32_t i, uint32_t end) {
     const Line& line = r_.lines[i];
+    if (tables_.Keeps(i)) {
+      out_.push_back(line);
+      out_.back().flags |= kCell;
+      return;
+    }
     const std::vector<Cell> cells = CellsOf(r_.text(), line, kSplitGap);
     if (cells.size() < 2 || Hangs(i, end, cells)) {
       out_.push_back(line);
@@ -307,9 +263,7 @@ class ColumnReader {
   std::vector<Line> out_;
   std::vector<uint32_t> starts_;  // of the pages, in out_
   uint32_t not_before_ = 0;       // lines before it were tried as columns in vain
-  uint32_t rows_not_before_ = 0;
-  FindingGroup unclear_{"layout.columns-unclear", Severity::kWarning,
-                        "groups of lines in columns are kept as text"};
+  TableReader tables_;
   FindingGroup ordered_{"layout.columns-ordered", Severity::kNote,
                         "groups of lines in two columns were put in reading order"};
 };

@@ -43,17 +43,19 @@ class Emitter {
     next.first_word = FirstWordColumns(next.text);
     std::optional<BlockStart> start = BlockStart::kCertain;
     if (block_.first != nullptr) {
-      start = line.Is(kRow) || block_.last->Is(kRow) ? BlockStart::kCertain
-                                                     : StartsBlock(margins_, block_, next);
+      const bool row = line.Is(kRow) || block_.last->Is(kRow);
+      start = row ? BlockStart::kCertain : StartsBlock(margins_, block_, next);
+      if (line.Is(kRow) && !line.Is(kRowStart) && block_.last->Is(kRow)) start.reset();
     }
     if (start) {
       Close();
       Open(next, *start);
       BreakPages(page, line.begin);
-    } else {
+    } else if (!line.Is(kRow)) {
       Join(line, before, i, page);
     }
-    Append(line);
+    if (line.Is(kRow)) PlaceCell(line, start.has_value());
+    AppendSlice(line.begin, line.end);
     block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
     block_.last = &line;
     ++block_.line_count;
@@ -113,7 +115,7 @@ class Emitter {
     if (spacing == Spacing::kWords || SpacingOf(NextCodePoint(r_.text(), &at)) == Spacing::kWords) {
       return false;
     }
-    return spacing == Spacing::kNone || (margins_.even && r_.text().substr(last.end, 1) != " ");
+    return spacing == Spacing::kNever || (margins_.even && r_.text().substr(last.end, 1) != " ");
   }
 
   void AddSpace(uint32_t begin, uint32_t end) {
@@ -126,29 +128,14 @@ class Emitter {
     }
   }
 
-  void Append(const Line& line) {
-    if (line.Is(kRow)) {
-      AppendCells(line);
-    } else {
-      AppendSlice(line.begin, line.end);
-    }
+  // Borders of cells up to the column of `line`, or a space when its cell has begun.
+  void PlaceCell(const Line& line, bool new_row) {
+    if (new_row) cell_ = 0;
+    if (!new_row && cell_ == line.cell && !block_.last->Is(kGlue)) AddSpace(line.begin, line.begin);
+    for (; cell_ < line.cell; ++cell_) AddBorder(line.begin);
   }
 
-  // The cells of a row, with line breaks between them.
-  void AppendCells(const Line& line) {
-    uint32_t cell = line.begin;
-    for (uint32_t at = line.begin; at < line.end;) {
-      uint32_t gap = at;
-      while (gap < line.end && (r_.text()[gap] == ' ' || r_.text()[gap] == '\t')) ++gap;
-      if (gap - at >= 2 && gap < line.end) {
-        AppendSlice(cell, at);
-        out_.runs.push_back({RunKind::kLineBreak, at, gap, 0});
-        cell = gap;
-      }
-      at = std::max(gap, at + 1);
-    }
-    AppendSlice(cell, line.end);
-  }
+  void AddBorder(uint32_t place) { out_.runs.push_back({RunKind::kLineBreak, place, place, 0}); }
 
   // First edit at or after `place`; cheap when places rise.
   size_t EditAt(uint32_t place) {
@@ -202,6 +189,9 @@ class Emitter {
   void Close() {
     if (block_.first == nullptr) return;
     Block& block = out_.blocks.back();
+    if (block.kind == BlockKind::kTableRow) {
+      for (; cell_ + 1 < block_.last->note; ++cell_) AddBorder(block_.last->end);
+    }
     block.runs.count = static_cast<uint32_t>(out_.runs.size()) - block.runs.first;
     block.line_count = block_.line_count;
     block.full_last_line = margins_.wrapped && block_.last->width * 100 > margins_.right * 88;
@@ -250,6 +240,7 @@ class Emitter {
   OpenBlock block_;
   size_t page_ = 0;  // pages whose breaks are out
   size_t edit_ = 0;
+  uint32_t cell_ = 0;  // column of the table that was written last
 };
 
 }  // namespace

@@ -20,6 +20,8 @@ namespace {
 
 constexpr uint32_t kHeadLines = 4;
 constexpr uint32_t kFootLines = 6;
+constexpr uint32_t kLeastRoman = 3;   // pages with Roman numbers
+constexpr uint32_t kLeastBeside = 3;  // pages with a head beside the number
 constexpr size_t kLongestCell = 200;
 constexpr uint32_t kShortFoot = 24;  // bytes
 constexpr size_t kJobDigits = 7;     // behind these, the job number may go on with a date
@@ -98,6 +100,7 @@ class FurnitureFinder {
     CollectZones();
     FindNumbers();
     CountHeads();
+    CountBeside();
     CountInside();
     FoldFirstPage();
     for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
@@ -149,10 +152,14 @@ class FurnitureFinder {
 
   // How far the printed page numbers are ahead of the count of pages: what most of them agree on.
   void FindNumbers() {
-    std::unordered_map<int64_t, uint32_t> votes, word_votes;
+    std::unordered_map<int64_t, uint32_t> votes, word_votes, roman_votes;
     for (const ZoneLine& z : zone_) {
       for (const Cell& cell : CellsOf(z)) {
-        const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
+        const std::string_view text = r_.Slice(cell.begin, cell.end);
+        if (const auto roman = ParseRomanPageNumber(text); roman && z.depth < 2) {
+          ++roman_votes[int64_t{roman->value} - z.page];
+        }
+        const auto number = ParsePageNumber(text);
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
         if (number->word)
@@ -167,6 +174,13 @@ class FurnitureFinder {
       votes[offset] += count;
       words_ = true;
     }
+    for (const auto& [offset, count] : roman_votes) {
+      // Between equals, as between the numbers below, the one that counts from 1.
+      if (count < kLeastRoman || count < roman_count_) continue;
+      if (count == roman_count_ && std::abs(offset - 1) >= std::abs(roman_offset_ - 1)) continue;
+      roman_count_ = count;
+      roman_offset_ = offset;
+    }
     uint32_t most = 0;
     for (const auto& [offset, count] : votes) {
       // Between equals, the one that counts from 1.
@@ -177,7 +191,7 @@ class FurnitureFinder {
       offset_ = offset;
     }
     numbered_ = most >= 2 || (most == 1 && offset_ == 1);
-    NumberPages(numbered_ ? offset_ : 1);
+    NumberPages(numbered_ ? offset_ : roman_count_ > 0 ? roman_offset_ : 1);
   }
 
   void NumberPages(int64_t offset) {
@@ -191,6 +205,10 @@ class FurnitureFinder {
   }
 
   bool IsPageNumber(const ZoneLine& z, std::string_view text) const {
+    if (roman_count_ > 0) {
+      const auto roman = ParseRomanPageNumber(text);
+      if (roman && int64_t{roman->value} - z.page == roman_offset_) return true;
+    }
     if (!numbered_) return false;
     const auto number = ParsePageNumber(text);
     return number && (words_ || !number->word) && int64_t{number->value} - z.page == offset_;
@@ -235,6 +253,28 @@ class FurnitureFinder {
         if (!digits.empty()) ++jobs_[digits.substr(0, kJobDigits)];
       }
     }
+  }
+
+  // The page number of a line of two cells, at the very edge of a page; null for other lines.
+  const Cell* NumberBeside(const ZoneLine& z) {
+    if (z.depth > 0 || !r_.lines[z.line].Is(kGap)) return nullptr;
+    const std::vector<Cell>& cells = CellsOf(z);
+    if (cells.size() != 2) return nullptr;
+    for (const Cell& cell : cells) {
+      if (IsPageNumber(z, r_.Slice(cell.begin, cell.end))) return &cell;
+    }
+    return nullptr;
+  }
+
+  // Where page after page has its number in one line with a few words, these are the head, though
+  // they change with the chapter.
+  void CountBeside() {
+    for (const ZoneLine& z : zone_) beside_[z.foot] += NumberBeside(z) != nullptr;
+  }
+
+  bool IsHeadBeside(const ZoneLine& z, std::string_view text) {
+    if (beside_[z.foot] < kLeastBeside || beside_[z.foot] * 2 < r_.pages.size()) return false;
+    return NumberBeside(z) != nullptr && text.size() <= kLongestCell && MayBeHead(text);
   }
 
   // A line that stands in the midst of pages as well is text that repeats.
@@ -284,6 +324,10 @@ class FurnitureFinder {
       return false;
     // The top of the first page is a title page's, even where later heads repeat it.
     if (z.page == 0 && !z.foot) return false;
+    return MayBeHead(text);
+  }
+
+  static bool MayBeHead(std::string_view text) {
     const EndKind end = EndOf(text);
     return end != EndKind::kComma && end != EndKind::kStop && HasLetter(text) && !ParseLabel(text);
   }
@@ -318,15 +362,15 @@ class FurnitureFinder {
   // apart from the text.
   CellKind KindOf(const ZoneLine& z, const Cell& cell, bool edge, bool apart, bool beside) {
     const std::string_view text = r_.Slice(cell.begin, cell.end);
-    const auto number = ParsePageNumber(text);
-    if (IsPageNumber(z, text) && (edge || number->total == r_.pages.size())) {
-      return CellKind::kPageNumber;
+    if (IsPageNumber(z, text)) {
+      const auto number = ParsePageNumber(text);
+      if (edge || (number && number->total == r_.pages.size())) return CellKind::kPageNumber;
     }
     if (r_.pages[0].form_feed || r_.pages.size() == 1 || r_.pages[1].form_feed) {
       if (z.foot && IsJob(text, beside)) return CellKind::kJob;
     }
     if (!edge) return CellKind::kUnknown;
-    if (IsHead(z, text)) return CellKind::kHead;
+    if (IsHead(z, text) || IsHeadBeside(z, text)) return CellKind::kHead;
     if (apart && RepeatsFirstPage(z, text)) return CellKind::kHead;
     return CellKind::kUnknown;
   }
@@ -374,7 +418,7 @@ class FurnitureFinder {
     CellKind kind = CellKind::kUnknown;
     bool number = false;
     const bool apart = IsApart(z);
-    const std::vector<Cell>& cells = CellsOf(z);
+    const std::vector<Cell> cells = CellsOf(z);  // KindOf asks for them too
     for (const Cell& cell : cells) {
       const CellKind one = KindOf(z, cell, edge, apart, beside || number);
       if (one == CellKind::kUnknown) return false;
@@ -429,6 +473,9 @@ class FurnitureFinder {
   std::unordered_set<uint32_t> symbol_heads_;
   int64_t offset_ = 1000000;
   bool numbered_ = false;
+  uint32_t beside_[2] = {0, 0};  // heads, feet: lines of a number and something else
+  int64_t roman_offset_ = 1000000;
+  uint32_t roman_count_ = 0;
   bool words_ = false;  // page numbers come with a word
 };
 

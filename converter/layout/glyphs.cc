@@ -257,7 +257,7 @@ Spacing SpacingOf(char32_t c) {
   if (c < 0xE00) return Spacing::kWords;
   if ((c >= 0x2E80 && c < 0xA4D0 && !(c >= 0x3130 && c < 0x3190)) || (c >= 0xF900 && c < 0xFB00) ||
       (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x32000)) {
-    return Spacing::kNone;
+    return Spacing::kNever;
   }
   if (c >= 0xF00 && c < 0x1000) return Spacing::kPhrases;  // Tibetan
   const bool complex = u_getIntPropertyValue(Icu(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
@@ -275,7 +275,7 @@ uint16_t FirstWordColumns(std::string_view text) {
     const char32_t c = NextCodePoint(text, &at);
     if (IsSpace(c)) break;
     columns += ColumnsOf(c);
-    if (SpacingOf(c) == Spacing::kNone) break;
+    if (SpacingOf(c) == Spacing::kNever) break;
   }
   return static_cast<uint16_t>(columns);
 }
@@ -362,6 +362,34 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
   return number;
 }
 
+std::optional<PageNumber> ParseRomanPageNumber(std::string_view text) {
+  constexpr std::string_view kSigns = "ixlvc";
+  constexpr uint32_t kValues[] = {1, 10, 50, 5, 100};
+  while (!text.empty() && (text.front() == '-' || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '-' || text.back() == ' ')) text.remove_suffix(1);
+  if (text.empty() || text.size() > 8) return std::nullopt;
+  const bool small = text[0] >= 'a';
+  PageNumber number;
+  number.roman = true;
+  uint32_t before = 0;
+  for (size_t i = text.size(); i > 0; --i) {
+    const char c = static_cast<char>(text[i - 1] | 32);
+    const size_t at = kSigns.find(c);
+    if (at == std::string_view::npos || (text[i - 1] >= 'a') != small) return std::nullopt;
+    const uint32_t value = kValues[at];
+    number.value = value < before ? number.value - value : number.value + value;
+    before = std::max(before, value);
+  }
+  if (number.value > 99) return std::nullopt;
+  return number;
+}
+
+int SuperscriptValue(char32_t c) {
+  if (c == 0xB9) return 1;
+  if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
+  return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? static_cast<int>(c - 0x2070) : -1;
+}
+
 std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
   if (text.empty() || (text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   NoteLabel label;
@@ -377,15 +405,18 @@ std::optional<NoteLabel> ParseNoteLabel(std::string_view text) {
   }
   uint32_t value = 0;
   int digits = 0;
+  const bool raised = SuperscriptValue(At(text, 0)) >= 0;
   while (at < text.size()) {
     size_t next = at;
-    const int digit = DigitValue(NextCodePoint(text, &next));
+    const char32_t c = NextCodePoint(text, &next);
+    const int digit = raised ? SuperscriptValue(c) : DigitValue(c);
     if (digit < 0) break;
     if (++digits > 3) return std::nullopt;
     value = value * 10 + static_cast<uint32_t>(digit);
     at = next;
   }
-  if (digits == 0 || value == 0 || IsLetter(At(text, at))) return std::nullopt;
+  if (digits == 0 || value == 0) return std::nullopt;
+  if (!raised && IsLetter(At(text, at))) return std::nullopt;
   return NoteLabel{NoteLabel::kDigits, value, static_cast<uint32_t>(at)};
 }
 

@@ -37,7 +37,7 @@ inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : IsWid
 uint32_t ColumnsOf(char32_t c);
 // How a script sets spaces: between words; between phrases only, as Thai, Khmer, Lao, Burmese and
 // Tibetan; not at all, as Han and kana.
-enum class Spacing : uint8_t { kWords, kPhrases, kNone };
+enum class Spacing : uint8_t { kWords, kPhrases, kNever };
 Spacing SpacingOf(char32_t c);
 
 // Columns of the first word of `text`, up to 250 or so; of one character in scripts without spaces.
@@ -66,11 +66,20 @@ struct PageNumber {
   uint32_t total = 0;  // "3/12": 12, else 0
   bool plain = false;
   bool word = false;  // with a word before or after it
+  bool roman = false;
 };
 std::optional<PageNumber> ParsePageNumber(std::string_view text);
+// The same for a Roman numeral under a hundred: "iv", "- XII -". Single letters may be anything;
+// the caller wants more of the kind.
+std::optional<PageNumber> ParseRomanPageNumber(std::string_view text);
 
-// A note label: digits (up to three), one lower-case letter, or asterisks. Value 1.. for digits
-// and letters; asterisks count from 1 as well.
+// The value of a superscript digit, -1 for other characters.
+int SuperscriptValue(char32_t c);
+
+enum class Brackets : uint8_t { kWithout, kRound, kSquare };  // around the label of a note
+
+// A note label: digits (up to three, superscript ones too), one lower-case letter, or asterisks.
+// Value 1.. for digits and letters; asterisks count from 1 as well.
 struct NoteLabel {
   enum Kind : uint8_t { kDigits, kLetter, kStars } kind = kDigits;
   uint32_t value = 0;

@@ -200,7 +200,11 @@ void MarkCentred(const Margins& m, std::vector<Line>* lines) {
 std::optional<BlockStart> StartsBlock(const Margins& margins, const OpenBlock& block,
                                       const NextLine& next) {
   if (next.line->Is(kContinues)) return std::nullopt;
-  if (next.line->Is(kCell) || block.last->Is(kCell)) return BlockStart::kLikely;
+  if (next.line->Is(kCell) || block.last->Is(kCell)) {
+    // A line of columns that is kept in one piece is no part of a paragraph.
+    const bool whole = next.line->Is(kGap) || block.last->Is(kGap);
+    return whole ? BlockStart::kCertain : BlockStart::kLikely;
+  }
   if (next.line->Is(kCentred) != block.last->Is(kCentred)) return BlockStart::kCertain;
   const bool runs_on = next.start == StartKind::kLower && !next.label &&
                        block.end == EndKind::kOpen && !block.label_alone;

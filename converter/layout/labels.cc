@@ -103,24 +103,39 @@ class Pairing {
 
 }  // namespace
 
+namespace {
+
+// The value of the decimal digit, of any script, that `text` starts with; -1 for others.
+int DigitOfScript(std::string_view text) {
+  size_t at = 0;
+  return DigitValue(NextCodePoint(text, &at));
+}
+
+}  // namespace
+
 std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
   const Line& line = r.lines[index];
   std::string_view text = r.TextOf(line);
   LabelStart start;
   start.line = index;
-  start.bracketed = text.size() > 3 && text[0] == '(' && text[1] >= '1' && text[1] <= '9';
-  const auto label = ParseNoteLabel(start.bracketed ? text.substr(1) : text);
+  const bool bracketed =
+      text.size() > 3 && (text[0] == '(' || text[0] == '[') && text[1] >= '1' && text[1] <= '9';
+  if (bracketed) start.bracketed = text[0] == '(' ? Brackets::kRound : Brackets::kSquare;
+  const auto label = ParseNoteLabel(bracketed ? text.substr(1) : text);
   if (!label) return std::nullopt;
   start.label = *label;
-  uint32_t at = label->size + (start.bracketed ? 1 : 0);
-  if (start.bracketed && (at >= text.size() || text[at++] != ')')) return std::nullopt;
+  uint32_t at = label->size + (bracketed ? 1 : 0);
+  const char close = start.bracketed == Brackets::kSquare ? ']' : ')';
+  if (bracketed && (at >= text.size() || text[at++] != close)) return std::nullopt;
   start.label.size = at;
   if (at == text.size()) {
     start.lone = true;
-    return start.bracketed ? std::nullopt : std::optional(start);
+    return bracketed ? std::nullopt : std::optional(start);
   }
   const bool spaced = text[at] == ' ' || text[at] == '\t';
-  if (!spaced && label->kind != NoteLabel::kStars && !start.bracketed) return std::nullopt;
+  const bool raised = label->kind == NoteLabel::kDigits && static_cast<uint8_t>(text[0]) > 0x7F &&
+                      DigitOfScript(text) < 0;
+  if (!spaced && label->kind != NoteLabel::kStars && !bracketed && !raised) return std::nullopt;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
   const StartKind kind = StartOf(text.substr(at));
   if (kind == StartKind::kNothing) return std::nullopt;

@@ -32,7 +32,10 @@ class LetterJoiner {
     bool style = false;
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
       const Line& line = r_.lines[i];
-      if (line.role != Role::kBody || line.end - line.begin < 7 || HasEdit(line)) continue;
+      if (line.role != Role::kBody || line.end - line.begin < 7) continue;
+      // The first letter is of one byte or two.
+      if (r_.text()[line.begin + 1] != ' ' && r_.text()[line.begin + 2] != ' ') continue;
+      if (HasEdit(line)) continue;
       SpacedLine spaced;
       spaced.line = i;
       if (!Read(line, &spaced)) continue;

@@ -60,6 +60,15 @@ bool HasGap(std::string_view text, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// Whether a direction control starts at `at`: U+202A to U+202E, U+2066 to U+2069.
+bool IsDirection(std::string_view text, uint32_t at) {
+  if (text[at] != '\xE2') return false;
+  const auto second = static_cast<uint8_t>(text[at + 1]),
+             third = static_cast<uint8_t>(text[at + 2]);
+  return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+         (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+}
+
 // Columns of text[begin,end), and the flags that its characters call for.
 uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
   uint32_t columns = line.indent, spaces = 0;
@@ -79,7 +88,7 @@ uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
       if (spaces >= kGapColumns) *flags |= kGap;
       spaces = 0;
       // A control character, or the start of a soft hyphen, a C1 control or a non-character.
-      if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF) *flags |= kOdd;
+      if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF || IsDirection(text, i)) *flags |= kOdd;
       if (c < 0xCC) {  // up to U+02FF all take one column
         columns += !IsContinuation(text[i]);
         continue;

@@ -36,7 +36,9 @@ class SiteFinder {
       at += static_cast<uint32_t>(swar::FirstOf(found));
       if (found == 0 || at >= line_->end) continue;
       const char c = text_[at];
-      if (IsAsciiDigit(c)) {
+      if (static_cast<uint8_t>(c) > 0x7F) {
+        at = Superscripts(at);
+      } else if (IsAsciiDigit(c)) {
         at = Digits(at);
       } else if (c == '*') {
         at = Stars(at);
@@ -53,6 +55,7 @@ class SiteFinder {
     const uint64_t bytes = swar::LoadAt(text_, at);
     uint64_t found = 0;
     if (query_.digits || query_.brackets) found |= swar::InRange(bytes, '0', '9');
+    if (query_.superscripts) found |= bytes & swar::kHighs;
     if (query_.stars) found |= swar::Equal(bytes, '*');
     // A letter with another behind it is no marker.
     if (query_.letters != 0) {
@@ -83,12 +86,37 @@ class SiteFinder {
     }
     if (end - begin > 3 || text_[begin] == '0') return end;
     const char32_t before = Before(begin);
-    if (before == '(' && query_.brackets && After(end) == ')') {
-      Add(begin - 1, end + 1, value, NoteLabel::kDigits, BracketCost(begin - 1, end + 1), true);
+    const bool round = before == '(' && After(end) == ')';
+    if (query_.brackets && (round || (before == '[' && After(end) == ']'))) {
+      Add(begin - 1, end + 1, value, NoteLabel::kDigits, BracketCost(begin - 1, end + 1),
+          round ? Brackets::kRound : Brackets::kSquare);
     } else if (query_.digits) {
-      Add(begin, end, value, NoteLabel::kDigits, Cost(begin, end), false);
+      Add(begin, end, value, NoteLabel::kDigits, Cost(begin, end), Brackets::kWithout);
     }
     return end;
+  }
+
+  // A run of superscript digits, or one other character.
+  uint32_t Superscripts(uint32_t begin) {
+    uint32_t value = 0;
+    size_t end = begin, next = begin;
+    for (;;) {
+      const int digit =
+          end < line_->end ? SuperscriptValue(NextCodePoint(text_, &(next = end))) : -1;
+      if (digit < 0) break;
+      value = std::min<uint32_t>(value * 10 + static_cast<uint32_t>(digit), 100000);
+      end = next;
+    }
+    if (end == begin) return static_cast<uint32_t>(next);
+    const char32_t before = Before(begin);
+    // "m²" and "5³" are measures and powers; what begins a line is a label.
+    const bool power =
+        DigitValue(before) >= 0 || (value < 4 && WordLength(begin) < 3 && IsLetter(before));
+    if (value > 0 && before != 0 && value < 1000) {
+      Add(begin, static_cast<uint32_t>(end), value, NoteLabel::kDigits, power ? kPossibleSite : 0,
+          Brackets::kWithout);
+    }
+    return static_cast<uint32_t>(end);
   }
 
   uint32_t Stars(uint32_t begin) {
@@ -101,7 +129,7 @@ class SiteFinder {
         text_.substr(line_->begin, begin - line_->begin).find('*') != std::string_view::npos;
     const auto in_table = [&] { return r_.TextOf(*line_).find('|') != std::string_view::npos; };
     if (end - begin <= 3 && glued && !paired && EndsMarker(After(end)) && !in_table()) {
-      Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, false);
+      Add(begin, end, end - begin, NoteLabel::kStars, kStrongSite, Brackets::kWithout);
     }
     return end;
   }
@@ -112,7 +140,7 @@ class SiteFinder {
     if (!EndsMarker(after) || before == 0) return;
     if (after == '.' && before == '.') return;  // "i.e.", "a.i."
     if (IsLetter(before)) {
-      Add(at, at + 1, value, NoteLabel::kLetter, GluedLetterCost(at), false);
+      Add(at, at + 1, value, NoteLabel::kLetter, GluedLetterCost(at), Brackets::kWithout);
       return;
     }
     uint8_t cost = Cost(at, at + 1);
@@ -121,7 +149,7 @@ class SiteFinder {
     if (IsSpace(before) && at + 1 < line_->end) {
       cost = common ? std::max(cost, kPossibleSite) : std::min<uint8_t>(cost, 3);
     }
-    Add(at, at + 1, value, NoteLabel::kLetter, cost, false);
+    Add(at, at + 1, value, NoteLabel::kLetter, cost, Brackets::kWithout);
   }
 
   // "recognizedb": a word that stands nowhere else, and does without the letter.
@@ -220,8 +248,9 @@ class SiteFinder {
     const bool line_end = end == line_->end;
     if (!IsTextSign(sign)) {
       // "the Secretary-General 44", "of 11 December 65 and".
-      const bool big = end - begin > 1 && !line_end && IsLower(After(end + 1));
-      return IsLetter(sign) && (line_end ? EndsParagraph() : big) ? kPossibleSite : kImpossible;
+      const bool runs_on = !line_end && IsLower(After(end + 1));
+      if (!IsLetter(sign) || (line_end ? !EndsParagraph() : !runs_on)) return kImpossible;
+      return line_end || end - begin > 1 ? kPossibleSite : kLastSite;
     }
     const uint32_t sign_at = StepBack(at);
     uint8_t cost = 4;
@@ -246,7 +275,7 @@ class SiteFinder {
   }
 
   void Add(uint32_t begin, uint32_t end, uint32_t value, NoteLabel::Kind kind, uint8_t cost,
-           bool bracketed) {
+           Brackets bracketed) {
     if (cost > query_.most) return;
     sites_.push_back({begin, end, value, index_, kind, bracketed, cost});
   }
@@ -277,7 +306,7 @@ bool ProvesItself(const Reading& r, const std::vector<MarkerSite>& sites,
   if (run.size() < 3) return false;
   // Digits that hang on words all over the text are part of the words: tones, formulas.
   const auto all = std::count_if(sites.begin(), sites.end(), [](const MarkerSite& s) {
-    return s.cost <= kStrongSite && !s.bracketed;
+    return s.cost <= kStrongSite && s.bracketed == Brackets::kWithout;
   });
   if (static_cast<size_t>(all) > 2 * run.size() + 4) return false;
   size_t strong = 0, most_alike = 0;
@@ -309,7 +338,8 @@ std::vector<size_t> FindUnlabelledRun(const Reading& r, const std::vector<Marker
   std::vector<size_t> best;  // best[v - 1]: the cheapest chain so far that ends with v
   for (size_t i = 0; i < sites.size(); ++i) {
     const MarkerSite& site = sites[i];
-    if (site.kind != NoteLabel::kDigits || site.bracketed || site.value > best.size() + 1) continue;
+    if (site.kind != NoteLabel::kDigits || site.bracketed != Brackets::kWithout) continue;
+    if (site.value > best.size() + 1) continue;
     const size_t before = site.value > 1 ? best[site.value - 2] : kNone;
     links[i] = {before, site.cost + (before == kNone ? 0 : links[before].cost)};
     if (site.value > best.size()) {

@@ -18,20 +18,25 @@ constexpr uint8_t kWeakSite = 2;
 constexpr uint8_t kMediumSite = 4;
 constexpr uint8_t kPossibleSite = 6;
 
+// Cost of a lone digit behind a word, in mid-sentence: a marker only if nothing else on the page
+// can be it.
+constexpr uint8_t kLastSite = 7;
+
 struct MarkerSite {
   uint32_t begin = 0;
   uint32_t end = 0;
   uint32_t value = 0;
   uint32_t line = 0;  // index into Reading::lines
   NoteLabel::Kind kind = NoteLabel::kDigits;
-  bool bracketed = false;  // "(1)"
+  Brackets bracketed = Brackets::kWithout;
   uint8_t cost = 0;
 };
 
 // Which markers to look for.
 struct MarkerQuery {
   bool digits = true;
-  bool brackets = false;  // digits in round brackets
+  bool brackets = false;  // digits in round or square brackets
+  bool superscripts = false;
   bool stars = false;
   uint32_t letters = 0;  // bit 0: a …
   uint8_t most = kPossibleSite;

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "layout/evidence.h"
 #include "layout/markers.h"
 
 namespace lexport::layout {
@@ -27,7 +28,7 @@ bool Fits(const LabelStart& start, const MarkerSite& site) {
 
 class NoteFinder {
  public:
-  explicit NoteFinder(Reading* r) : r_(*r) {}
+  explicit NoteFinder(Reading* r) : r_(*r), evidence_(*r) {}
 
   void Run() {
     for (uint32_t page = 0; page < r_.pages.size(); ++page) FindOnPage(page);
@@ -47,13 +48,13 @@ class NoteFinder {
       if (start && (MayBegin(*start) || FollowsOne(starts, *start))) starts.push_back(*start);
     }
     if (starts.empty()) return;
-    const MarkerQuery query = QueryFor(starts);
+    const MarkerQuery query = evidence_.QueryFor(starts);
     std::vector<MarkerSite> sites;
-    Proofs proofs = Look(begin, end, query, &sites);
+    Proofs proofs = evidence_.Look(begin, end, query, last_marker_end_, &sites);
     const auto proved = [&](const LabelStart& s) { return IsProved(s, proofs); };
     if (page > 0 && !std::all_of(starts.begin(), starts.end(), proved)) {
       // The marker may stand on the page before, if its note ran out of room there.
-      proofs = Look(r_.pages[page - 1].line, end, query, &sites);
+      proofs = evidence_.Look(r_.pages[page - 1].line, end, query, last_marker_end_, &sites);
     }
     std::vector<LabelStart> upper = Chain(starts, proofs, true);
     std::vector<LabelStart> lower = Chain(starts, proofs, false);
@@ -64,29 +65,6 @@ class NoteFinder {
     const bool apart = both && upper.back().line < lower.front().line;
     if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
     if (!lower.empty()) TakeBlock(lower, sites, begin, end);
-  }
-
-  // For each marker where it first stands: as a likely site, and as a possible one.
-  struct Proof {
-    uint32_t likely = kNone;
-    uint32_t possible = kNone;
-  };
-  using ProofKey = std::array<uint32_t, 3>;  // kind, bracketed, value
-  using Proofs = std::map<ProofKey, Proof>;
-
-  // The sites in lines [begin, end) that no note has yet.
-  Proofs Look(uint32_t begin, uint32_t end, const MarkerQuery& query,
-              std::vector<MarkerSite>* sites) const {
-    sites->clear();
-    FindSites(r_, begin, end, query, sites);
-    std::erase_if(*sites, [&](const MarkerSite& s) { return s.begin < last_marker_end_; });
-    Proofs proofs;
-    for (const MarkerSite& site : *sites) {
-      Proof& proof = proofs[{site.kind, site.bracketed, site.value}];
-      proof.possible = std::min(proof.possible, site.line);
-      if (site.cost <= kMediumSite) proof.likely = std::min(proof.likely, site.line);
-    }
-    return proofs;
   }
 
   // A line in the midst of a paragraph that happens to begin with a number begins no block of
@@ -104,18 +82,6 @@ class NoteFinder {
         [&](const LabelStart& s) { return start.Follows(s); });
   }
 
-  static MarkerQuery QueryFor(const std::vector<LabelStart>& starts) {
-    MarkerQuery query;
-    query.digits = false;
-    for (const LabelStart& start : starts) {
-      query.digits |= start.label.kind == NoteLabel::kDigits && !start.bracketed;
-      query.brackets |= start.bracketed;
-      query.stars |= start.label.kind == NoteLabel::kStars;
-      if (start.label.kind == NoteLabel::kLetter) query.letters |= 1u << (start.label.value - 1);
-    }
-    return query;
-  }
-
   // The longest chain of labels, each one more than the last, that markers before them prove.
   std::vector<LabelStart> Chain(const std::vector<LabelStart>& starts, const Proofs& proofs,
                                 bool stars) const {
@@ -129,10 +95,11 @@ class NoteFinder {
     for (size_t i = 0; i < starts.size(); ++i) {
       const LabelStart& s = starts[i];
       if ((s.label.kind == NoteLabel::kStars) != stars || !IsProved(s, proofs)) continue;
-      const auto before = last.find({s.label.kind, s.bracketed, s.label.value - 1});
+      const auto before = last.find(KeyOf(s.label.kind, s.bracketed, s.label.value - 1));
       links[i] = {kNone, 1};
       if (before != last.end()) links[i] = {before->second, links[before->second].length + 1};
-      auto& slot = last.try_emplace({s.label.kind, s.bracketed, s.label.value}, i).first->second;
+      auto& slot =
+          last.try_emplace(KeyOf(s.label.kind, s.bracketed, s.label.value), i).first->second;
       if (links[i].length >= links[slot].length) slot = i;
       if (best == kNone || links[i].length >= links[best].length) best = i;
     }
@@ -154,7 +121,7 @@ class NoteFinder {
   }
 
   bool IsProved(const LabelStart& start, const Proofs& proofs) const {
-    const auto proof = proofs.find({start.label.kind, start.bracketed, start.label.value});
+    const auto proof = proofs.find(KeyOf(start.label.kind, start.bracketed, start.label.value));
     if (proof == proofs.end()) return false;
     if (proof->second.likely < start.line) return true;
     return proof->second.possible < start.line && (start.lone || InBlockApart(start.line));
@@ -162,6 +129,7 @@ class NoteFinder {
 
   bool StandsApart(const LabelStart& start) const {
     if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    if (RestAbove(start, last_note_) != kNone) return true;
     // Under a rule, but behind the end of a note of the page before.
     for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
       if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
@@ -184,9 +152,12 @@ class NoteFinder {
     // A block whose labels stand alone and that has no text at all is left to FindUnlabelled.
     if (chain.back().line + 1 >= end && chain.size() == 1 && chain.front().lone) return;
     const uint32_t rule = RuleAbove(begin, first);
-    const std::vector<size_t> matches = Match(chain, sites, rule == kNone ? first : rule);
+    const uint32_t rest = rule == kNone ? RestAbove(chain.front(), note_before_page_) : kNone;
+    const uint32_t block = rule != kNone ? rule : rest != kNone ? rest : first;
+    const std::vector<size_t> matches = Match(chain, sites, block);
     if (std::all_of(matches.begin(), matches.end(), [](size_t m) { return m == kNone; })) return;
     if (rule != kNone) TakeRule(rule, first);
+    if (rest != kNone) TakeRest(rest, first);
     for (size_t i = 0; i < chain.size();) {
       size_t next = i + 1;
       const bool lone = chain[i].lone;
@@ -251,10 +222,30 @@ class NoteFinder {
 
   void TakeRule(uint32_t rule, uint32_t first) {
     RemoveLine(&r_, rule, "note-rule", "the line between text and notes");
-    for (uint32_t i = rule + 1; i < first; ++i) {
+    TakeRest(rule + 1, first);
+  }
+
+  void TakeRest(uint32_t begin, uint32_t first) {
+    for (uint32_t i = begin; i < first; ++i) {
       if (r_.lines[i].role == Role::kBody) AddText(note_before_page_, i, r_.lines[i].begin);
     }
     note_before_page_ = kNone;  // a page continues it once
+  }
+
+  // Without a rule: the first of the lines right above the label of the next note, apart from the
+  // text, that go on with a sentence which note `before` broke off. kNone when there are none.
+  uint32_t RestAbove(const LabelStart& start, uint32_t before) const {
+    if (before == kNone || r_.notes[before].texts.empty()) return kNone;
+    const auto label = ParseNoteLabel(r_.notes[before].label);
+    if (!label || label->kind != start.label.kind || label->value + 1 != start.label.value) {
+      return kNone;
+    }
+    const Span text = r_.notes[before].texts.back();
+    if (EndOf(r_.source.slice(text)) == EndKind::kStop) return kNone;
+    uint32_t i = start.line;
+    while (i > 0 && start.line - i < kLinesANote && r_.lines[i].blanks == 0) --i;
+    const bool apart = i < start.line && r_.lines[i].blanks > 0 && text.end < r_.lines[i].begin;
+    return apart && StartOf(r_.TextOf(r_.lines[i])) == StartKind::kLower ? i : kNone;
   }
 
   // Labels [from, to) of the chain with the texts up to line `end`.
@@ -317,7 +308,7 @@ class NoteFinder {
   uint32_t Add(const LabelStart& start, const MarkerSite& site) {
     const Line& line = r_.lines[start.line];
     std::string label(r_.Slice(line.begin, line.begin + start.label.size));
-    if (start.bracketed) label = label.substr(1, label.size() - 2);
+    if (start.bracketed != Brackets::kWithout) label = label.substr(1, label.size() - 2);
     return AddNote(std::move(label), site);
   }
 
@@ -346,6 +337,7 @@ class NoteFinder {
     std::vector<MarkerSite> sites;
     MarkerQuery query;
     query.most = kWeakSite;
+    query.superscripts = evidence_.superscripts();
     FindSites(r_, 0, static_cast<uint32_t>(r_.lines.size()), query, &sites);
     for (size_t i : FindUnlabelledRun(r_, sites)) {
       AddNote(std::string(r_.Slice(sites[i].begin, sites[i].end)), sites[i]);
@@ -466,6 +458,7 @@ class NoteFinder {
   uint32_t note_before_page_ = kNone;  // the last note of the pages before
   uint32_t last_marker_end_ = 0;       // of the notes with labels so far
   bool digits_ = false;
+  Evidence evidence_;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
   FindingGroup damaged_{"layout.note-damaged", Severity::kWarning, "note texts have gaps"};
   FindingGroup residues_{"layout.note-label-left", Severity::kWarning,

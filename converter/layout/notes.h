@@ -26,7 +26,7 @@ struct LabelStart {
   uint32_t line = 0;
   NoteLabel label;
   bool lone = false;
-  bool bracketed = false;
+  Brackets bracketed = Brackets::kWithout;
   uint32_t text = 0;  // offset of the text behind the label
 
   bool Follows(const LabelStart& other) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "layout/cells.h"
 #include "layout/glyphs.h"
 #include "layout/notes.h"
 #include "layout/reading.h"
@@ -127,10 +128,49 @@ class PageFinder {
       const Line& line = r_.lines[i];
       if (line.end - line.begin > 40) continue;
       const auto number = ParsePageNumber(r_.TextOf(line));
-      if (number) numbers.push_back({i, number->value, !number->plain && !number->word});
+      const bool decorated = number && !number->plain && (!number->word || number->total > 0);
+      if (number) numbers.push_back({i, number->value, decorated});
     }
-    if (numbers.size() < 2) return;
-    if (!ByHeads(numbers) && starts_.size() == 1) ByNumbersAlone(numbers);
+    if (numbers.size() > 1 && !ByHeads(numbers) && starts_.size() == 1) ByNumbersAlone(numbers);
+    if (starts_.size() == 1) ByNumbersBeside();
+  }
+
+  // Numbers that stand in one line with the words of a running head.
+  void ByNumbersBeside() {
+    std::vector<Numbered> numbers;
+    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+      if (!r_.lines[i].Is(kGap)) continue;
+      const std::vector<Cell> cells = CellsOf(r_.text(), r_.lines[i], kGapColumns);
+      if (cells.size() != 2) continue;
+      for (const Cell& cell : cells) {
+        const auto number = ParsePageNumber(r_.Slice(cell.begin, cell.end));
+        if (number && number->plain) numbers.push_back({i, number->value, false});
+      }
+    }
+    const std::vector<Numbered> pages = LongestRun(numbers);
+    if (pages.size() < 3 || !Proportional(pages)) return;
+    const bool heads = AreHeads(pages);
+    for (const Numbered& n : pages) {
+      const uint32_t start = heads ? n.line : n.line + 1;
+      if (start > 0 && start < r_.lines.size()) starts_.push_back({start, false});
+    }
+  }
+
+  // Whether lines with numbers stand at the heads of their pages: by how much text stands before
+  // the first; where the numbers start high, by the blank lines around them.
+  bool AreHeads(const std::vector<Numbered>& pages) const {
+    const Numbered &first = pages.front(), &last = pages.back();
+    const int64_t usual = (last.line - first.line) / (last.value - first.value);
+    const int64_t before = first.line, value = first.value;
+    if (value <= 3) {
+      return std::abs(before - (value - 1) * usual) < std::abs(before - value * usual);
+    }
+    size_t above = 0, below = 0;
+    for (const Numbered& n : pages) {
+      above += r_.lines[n.line].blanks;
+      below += n.line + 1 < r_.lines.size() ? r_.lines[n.line + 1].blanks : 0;
+    }
+    return below >= above;
   }
 
   // A number and behind it a line that stands behind other such numbers too.
@@ -171,8 +211,8 @@ class PageFinder {
     return usual >= kLeastPage && like * 10 >= lengths.size() * 8;
   }
 
-  // Numbers without heads: each one more than the last, and many of them in mid-sentence.
-  void ByNumbersAlone(const std::vector<Numbered>& numbers) {
+  // The longest run of numbers each one more than the last, a page apart at the least.
+  static std::vector<Numbered> LongestRun(const std::vector<Numbered>& numbers) {
     std::vector<Numbered> best, run;
     for (const Numbered& n : numbers) {
       if (!run.empty() && n.value != run.back().value + 1) {
@@ -182,7 +222,12 @@ class PageFinder {
       }
       run.push_back(n);
     }
-    if (run.size() > best.size()) best = run;
+    return run.size() > best.size() ? run : best;
+  }
+
+  // Numbers without heads: each one more than the last, and many of them in mid-sentence.
+  void ByNumbersAlone(const std::vector<Numbered>& numbers) {
+    const std::vector<Numbered> best = LongestRun(numbers);
     if (best.size() < 3 || !Proportional(best)) return;
     size_t cuts = 0, decorated = 0;
     for (const Numbered& n : best) {

@@ -8,7 +8,9 @@
 //   words.cc      the words of the document, the witness for repairs
 //   letters.cc    titles with their letters set apart
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
+//   tables.cc     tables, by their alignment
 //   markers.cc    places in the text that may be note markers, and sequences of them
+//   evidence.cc   which labels of a page have markers
 //   notes.cc      note blocks: labels paired with texts, texts with markers
 //   repair.cc     lost hyphens, split words, swapped lines
 //   hyphens.cc    hyphens at line ends
@@ -44,11 +46,12 @@ enum LineFlag : uint16_t {
   kGap = 2,         // white space of kGapColumns or more inside
   kOdd = 4,         // holds characters that clean.cc must look at
   kCell = 8,        // a part of a physical line, split at a gap
-  kRow = 16,        // a row of a table; gaps are cell borders
+  kRow = 16,        // a cell of a table, or a line of one
   kGlue = 32,       // its end is joined to the next line without a space
   kLeadSpace = 64,  // white space before it is exactly one space
   kCentred = 128,
   kContinues = 256,  // the block before it goes on, whatever it looks like
+  kRowStart = 1024,  // the first of its row
   kColumn = 512,     // a part of a line that stood in two columns
 };
 
@@ -60,12 +63,13 @@ struct Line {
   uint32_t begin = 0;
   uint32_t end = 0;
   uint32_t index = 0;     // physical line in the Source
-  uint32_t note = kNone;  // index into Reading::notes, for kNoteText
+  uint32_t note = kNone;  // index into Reading::notes, for kNoteText; columns of the table for kRow
   uint16_t indent = 0;    // columns of white space before it
   uint16_t width = 0;     // columns up to its end, the indent counted
   uint16_t blanks = 0;    // blank lines directly before it
   Role role = Role::kBody;
   uint16_t flags = 0;
+  uint16_t cell = 0;  // column of the table, for kRow
 
   bool Is(LineFlag flag) const { return (flags & flag) != 0; }
 };

@@ -56,6 +56,7 @@ struct LanguagePack {
   std::string id;                           // BCP 47: "en"
   std::string name;                         // "English"
   std::vector<std::string> function_words;  // folded; tell the language of a text
+  std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 
 // Patterns that are all held against a line at once. The automaton is built when the first line
@@ -99,10 +100,14 @@ struct Lexicon {
 
   // The set for a text in `language` (BCP 47).
   const PatternSet& CuesOf(std::string_view language) const;
+
+  // The pack for a text in `language`; null when there is none.
+  const LanguagePack* PackOf(std::string_view language) const;
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,
-// combining accents stay), so that "ARTICLE", "Article" and "article" are one key.
+// combining accents stay), and letters with their marks composed, so that "ARTICLE", "Article" and
+// "article" are one key.
 std::string FoldWord(std::string_view word);
 
 }  // namespace lexport

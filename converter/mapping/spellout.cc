@@ -30,9 +30,9 @@ bool HasOwnRules(const icu::RuleBasedNumberFormat& rules, const icu::Locale& wan
 
 }  // namespace
 
-SpelledNumbers::SpelledNumbers(const std::string& language) {
+void SpelledNumbers::Spell() const {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+  const icu::Locale locale = icu::Locale::forLanguageTag(language_, status);
   if (U_FAILURE(status)) return;
   const icu::RuleBasedNumberFormat rules(icu::URBNF_SPELLOUT, locale, status);
   if (U_FAILURE(status) || !HasOwnRules(rules, locale)) return;
@@ -53,7 +53,13 @@ SpelledNumbers::SpelledNumbers(const std::string& language) {
   }
 }
 
+uint32_t SpelledNumbers::most_words() const {
+  std::call_once(once_, [this] { Spell(); });
+  return most_words_;
+}
+
 uint32_t SpelledNumbers::Find(const std::string& words) const {
+  std::call_once(once_, [this] { Spell(); });
   const auto found = values_.find(words);
   return found == values_.end() ? 0 : found->second;
 }

@@ -14,6 +14,10 @@ bool IsAlphaStyle(NumberStyle style) {
          style == NumberStyle::kArabicAbjad || style == NumberStyle::kHebrew;
 }
 
+bool IsDecimalStyle(NumberStyle style) {
+  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
+}
+
 // What stands behind a label: in its own block, or, where the label stands alone, in the next.
 struct Following {
   std::string_view text;
@@ -68,9 +72,10 @@ class EventFinder {
   void NoteAttachment(const Event& event);
   void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
   void AddWordCandidates(const Label& label, const Following& next);
-  void AddPlainCandidates(const Label& label, const Following& next);
+  void AddPlainCandidates(uint32_t block, const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
   float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
+  bool IsHighDivision(const Label& label) const;
   float WordTextCost(const Label& label, const Following& next) const;
 
   const Blocks& blocks_;
@@ -139,6 +144,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
     const Level& level = mapping_.levels[index];
     const float heading = HeadingLikeness(next.text, next.end, next.points);
     float cost = label.lower_word ? 1.5f : 0.0f;
+    if (label.readings.count > 0 && IsHighDivision(label)) cost += 3.0f;
     if (level.attachment && !next.alone && heading < 0.45f) continue;
     if (!next.alone && !level.basic && !level.attachment) cost += (1 - heading) * 3;
     if (!next.alone) {
@@ -160,7 +166,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
   }
 }
 
-void EventFinder::AddPlainCandidates(const Label& label, const Following& next) {
+void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const Following& next) {
   const LabelForm form = KeyForm(label.form);
   const float heading =
       next.labelled && next.alone ? 0.0f : HeadingLikeness(next.text, next.end, next.points);
@@ -174,7 +180,12 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
       const bool bare_part =
           next.alone && next.labelled &&
           (reading.style == NumberStyle::kUpperAlpha || reading.style == NumberStyle::kUpperRoman);
-      if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
+      // Set apart it hardly is anything else, though what follows may be a sentence.
+      const bool apart = next.alone && blocks_.blocks[block].blank_before &&
+                         blocks_.blocks[block].blank_after && !IsDecimalStyle(reading.style);
+      if (level.heading_required) {
+        cost += bare_part ? 1.0f : std::min((1 - heading) * 5, apart ? 2.0f : 5.0f);
+      }
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
       if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
@@ -214,10 +225,21 @@ float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Follo
   }
 }
 
+bool EventFinder::IsHighDivision(const Label& label) const {
+  constexpr uint32_t kHigh = 60;
+  const bool high = std::all_of(label.readings.begin(), label.readings.end(),
+                                [](const NumberReading& r) { return r.value > kHigh; });
+  return high && std::all_of(label.levels.begin(), label.levels.end(), [&](uint16_t level) {
+           return level == kNoLevel || mapping_.levels[level].rank < 50;
+         });
+}
+
 float EventFinder::WordTextCost(const Label& label, const Following& next) const {
   if (label.readings.count == 0) return next.alone ? 3.0f : 0.8f;
   float cost = next.alone ? 6.0f : 4.0f;
   if (label.lower_word) cost -= 2.5f;
+  // A division hardly begins so high: a citation, "CHAPTER 380 of the laws".
+  if (IsHighDivision(label)) cost -= 4.0f;
   size_t at = 0;
   if (!next.alone && IsLower(NextCodePoint(next.text, &at))) cost -= 2.5f;
   return std::max(cost, 0.4f);
@@ -246,7 +268,7 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
     AddWordCandidates(label, next);
     event.text_cost = WordTextCost(label, next);
   } else {
-    AddPlainCandidates(label, next);
+    AddPlainCandidates(block, label, next);
     event.text_cost = PlainTextCost(block, label, next);
   }
   const bool reference = slot > 0 && (label.has_word() || label.form == LabelForm::kSign) &&
@@ -263,8 +285,8 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   NoteAttachment(event);
 }
 
-// "… in accordance with Article / 3. Each Party": the line before ends with the word that the number
-// belongs to.
+// "… in accordance with Article / 3. Each Party": the line before ends with the word that the
+// number belongs to.
 bool EventFinder::CutsReference(uint32_t block) const {
   if (block == 0 || blocks_.blocks[block].blank_before) return false;
   const BlockView& before = views_.blocks[block - 1];

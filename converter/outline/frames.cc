@@ -443,7 +443,10 @@ Frames FrameFinder::Find() {
     worded += labels->labels[0].form == LabelForm::kSign;
   }
   if (best_chain_.size() < kFewestWords) FindWorded(worded);
-  if (worded < 3 && frames_.labels.empty()) frames_ = FindInlineFrames(blocks_, views_);
+  if (worded < 3) {
+    Frames inlined = FindInlineFrames(blocks_, views_);
+    if (inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
+  }
   std::sort(frames_.labels.begin(), frames_.labels.end(),
             [](const FrameLabel& a, const FrameLabel& b) { return a.block < b.block; });
   (void)basic_;

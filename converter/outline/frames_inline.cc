@@ -10,7 +10,7 @@
 namespace lexport {
 namespace {
 
-constexpr size_t kFewest = 5;        // members of a frame
+constexpr size_t kFewest = 5;          // members of a frame
 constexpr size_t kLongestPrefix = 60;  // bytes of a label
 
 struct Prefix {
@@ -60,7 +60,8 @@ bool ReadPrefix(std::string_view head, Prefix* prefix) {
   const std::string_view text = head.substr(0, kLongestPrefix);
   size_t at = SkipSpaces(text, 0), end = at;
   bool closed = false, between = false;
-  prefix->number_first = (prefix->value = TakeNumeral(text, at, &end)) != 0 && IsDigit(PointAt(text, at));
+  prefix->number_first =
+      (prefix->value = TakeNumeral(text, at, &end)) != 0 && IsDigit(PointAt(text, at));
   if (prefix->number_first) at = SkipSpaces(text, TakeSeparators(text, end, &between));
   const size_t word_end = WordEnd(text, at);
   if (word_end == at || (!prefix->number_first && IsLower(PointAt(text, at)))) return false;
@@ -82,9 +83,9 @@ bool ReadPrefix(std::string_view head, Prefix* prefix) {
 std::vector<Member> RiseOf(const std::vector<Member>& members) {
   std::vector<Member> rise;
   for (const Member& member : members) {
-    const bool fits = rise.empty() ? member.value <= 2
-                                   : member.value > rise.back().value &&
-                                         member.value <= rise.back().value + 2;
+    const bool fits =
+        rise.empty() ? member.value <= 2
+                     : member.value > rise.back().value && member.value <= rise.back().value + 2;
     if (fits) rise.push_back(member);
   }
   return rise;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/strings.h"
+#include "outline/label_words.h"
 #include "outline/plan.h"
 
 namespace lexport {
@@ -61,6 +63,7 @@ class Header {
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  bool SaysSomething(std::string_view text) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   bool HoldsParts(uint32_t label, uint32_t end) const;
   void AssignInline(uint32_t label, uint32_t end);
@@ -139,6 +142,23 @@ float Header::InlineLikeness(uint32_t label) const {
   return HeadingLikeness(view.head.substr(rest), view.end, part.points);
 }
 
+// Whether words of sentences are in it; where the language has no list of them, nobody knows.
+bool Header::SaysSomething(std::string_view text) const {
+  if (plan_.pack == nullptr || plan_.pack->sentence_words.empty()) return true;
+  const std::vector<std::string>& words = plan_.pack->sentence_words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = WordEnd(text, at);
+    if (end == at) {
+      NextCodePoint(text, &at);
+      continue;
+    }
+    const std::string word = FoldWord(text.substr(at, end - at));
+    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+    at = end;
+  }
+  return false;
+}
+
 // "Artículo 3. Objeto.": short, ended by a stop, and more of the unit comes behind.
 bool Header::IsStoppedHeading(uint32_t label, uint32_t end) const {
   constexpr uint32_t kLongest = 150;
@@ -146,7 +166,7 @@ bool Header::IsStoppedHeading(uint32_t label, uint32_t end) const {
   const uint32_t rest = LastEvent(label).rest;
   if (!view.whole || view.points > kLongest || rest >= view.head.size()) return false;
   if (view.end != EndMark::kStop || LastEvent(label).run_in != 0) return false;
-  if (label + 1 >= end) return false;
+  if (label + 1 >= end || SaysSomething(view.head.substr(rest))) return false;
   if (IsText(label + 1)) return true;
   const Candidate* next = plan_.FirstOf(label + 1);
   return next != nullptr && plan_.choices[plan_.plan[label + 1].first_event].depth >

@@ -122,6 +122,21 @@ bool ScanOrdinalFirst(std::string_view text, size_t at, const LabelWords& words,
   return true;
 }
 
+// "第五條之一" and "제3조의2" come after "第五條" and "제3조".
+void TakeSubNumber(std::string_view text, size_t* end, NumberReading* reading) {
+  const size_t at = Behind(text, *end);
+  uint32_t length = 0;
+  uint32_t sub = HanValue(text.substr(std::min(at, text.size())), &length);
+  if (length == 0 && at < text.size()) {
+    const NumberReading digits = ReadDecimal(text.substr(at));
+    sub = digits.value;
+    length = digits.length;
+  }
+  if (length == 0) return;
+  reading->sub = static_cast<uint16_t>(sub);
+  *end = at + length;
+}
+
 // "第一条", "제 2 조": a prefix of order, the number, a word of measure.
 bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t i = SkipSpaces(text, Behind(text, at));
@@ -138,13 +153,8 @@ bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label
       !words.TakeLevel(text.substr(0, two), i, &end, label)) {
     return false;
   }
-  if (PointAt(text, end) == U'之') {  // "第五條之一" comes after "第五條"
-    uint32_t length = 0;
-    const uint32_t sub = HanValue(text.substr(end + 3), &length);
-    if (length > 0) {
-      readings.items[0].sub = static_cast<uint16_t>(sub);
-      end += 3 + length;
-    }
+  if (const char32_t c = PointAt(text, end); c == U'之' || c == U'의' || c == U'の') {
+    TakeSubNumber(text, &end, &readings.items[0]);
   }
   label->form = LabelForm::kWordAround;
   label->readings = readings;
@@ -163,7 +173,8 @@ bool IsSecondLabel(std::string_view text, size_t at, const LabelWords& words) {
 }
 
 // "1. cikk", "1 §", "2 luku": the word or sign follows the number.
-bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words, Label* label) {
+bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words,
+                   Label* label) {
   size_t at = number_end;
   const bool dotted = IsDot(PointAt(text, at));
   if (dotted) at = Behind(text, at);
@@ -298,6 +309,14 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
     Finish(text, Behind(text, Behind(text, end)), label);
     return !IsBracket(after);
   }
+  // "I - text", "1 – text".
+  if ((roman || style == NumberStyle::kDecimal) && IsSpace(c)) {
+    if (const size_t dash = TakeDash(text, end); dash != end) {
+      label->form = LabelForm::kDot;
+      Finish(text, dash, label);
+      return label->rest < text.size();
+    }
+  }
   // "1° text" is read like "1) text".
   if (style == NumberStyle::kDecimal && IsSpace(c) && IsOrdinalSign(PreviousCodePoint(text, end))) {
     label->form = LabelForm::kCloseParen;
@@ -377,6 +396,21 @@ bool FindRunIn(std::string_view text, const Label& label, LabelChain* chain) {
   return false;
 }
 
+// "제1조(목적) 이 법은": a heading in brackets.
+bool FindBracketed(std::string_view text, const Label& label, LabelChain* chain) {
+  constexpr size_t kLongest = 120;  // bytes
+  const char32_t open = PointAt(text, label.rest);
+  if (label.form != LabelForm::kWordAround || (open != '(' && open != U'（')) return false;
+  const std::string_view head = text.substr(0, std::min(text.size(), label.rest + kLongest));
+  const size_t close = head.find(open == '(' ? ")" : "）", label.rest);
+  if (close == std::string_view::npos) return false;
+  chain->run_in_end = static_cast<uint32_t>(Behind(text, close));
+  chain->run_in_rest = static_cast<uint32_t>(SkipSpaces(text, chain->run_in_end));
+  if (chain->run_in_rest < text.size()) return true;
+  chain->run_in_end = chain->run_in_rest = 0;  // the heading is all there is
+  return false;
+}
+
 // Whether labels may follow this one on its line.
 bool MayChain(const Label& label) {
   return label.form != LabelForm::kDash && !(label.has_word() && label.readings.count == 0);
@@ -386,7 +420,9 @@ bool MayChain(const Label& label) {
 
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
                 const SpelledNumbers* spelled) {
-  const LabelWords words(lexicon, spelled);
+  // Numbers in words stand in lines of their own or before a heading.
+  constexpr size_t kShort = 200;
+  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr);
   chain->count = 0;
   chain->nesting = 0;
   chain->run_in_end = chain->run_in_rest = 0;
@@ -398,7 +434,8 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
     if (chain->count < 4) chain->labels[chain->count++] = label;
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
-    if (chain->nesting == 1 && FindRunIn(text, label, chain)) at = chain->run_in_rest;
+    if (chain->nesting > 1) continue;
+    if (FindRunIn(text, label, chain) || FindBracketed(text, label, chain)) at = chain->run_in_rest;
   }
 }
 

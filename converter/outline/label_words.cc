@@ -8,8 +8,8 @@
 namespace lexport {
 namespace {
 
-constexpr size_t kLongestWord = 40;       // bytes of a word that names or numbers something
-constexpr size_t kMostLevelWords = 4;     // "disposición transitoria" has two
+constexpr size_t kLongestWord = 40;           // bytes of a word that names or numbers something
+constexpr size_t kMostLevelWords = 4;         // "disposición transitoria" has two
 constexpr size_t kLongestOrdinalFirst = 160;  // bytes of a line that begins with a number in words
 
 // The words from `at` on as keys, each longer by one word than the one before; hyphens part words
@@ -98,8 +98,8 @@ bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label*
       *end = words.end();
       any = true;
     }
-    if (words.count() == 1 && (lexicon_.phrase_heads.empty() ||
-                               lexicon_.phrase_heads.count(words.key()) == 0)) {
+    if (words.count() == 1 &&
+        (lexicon_.phrase_heads.empty() || lexicon_.phrase_heads.count(words.key()) == 0)) {
       break;
     }
   }
@@ -118,10 +118,11 @@ uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
 
 bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,
                             NumberReading* reading) const {
-  const size_t most = spelled_ == nullptr ? 1 : std::max<size_t>(1, spelled_->most_words());
   WordKeys words(text, at, true);
   bool any = false;
-  while (words.count() < most && words.Next()) {
+  while (words.Next()) {
+    // Only the words of the pack are looked up where there is one alone.
+    if (words.count() > 1 && (spelled_ == nullptr || words.count() > spelled_->most_words())) break;
     bool known = false;
     const uint32_t value = NumberOf(words.key(), &known);
     if (!known) continue;

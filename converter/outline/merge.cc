@@ -24,6 +24,12 @@ struct Pair {
 // The text of a block that is short enough, white space folded; empty otherwise.
 std::string ShortText(const Source& source, const Blocks& blocks, const Block& block, size_t most) {
   if (block.kind != BlockKind::kText) return {};
+  uint32_t size = 0;
+  for (uint32_t i = 0; i < block.runs.count && size <= most; ++i) {
+    const Run& run = blocks.runs[block.runs.first + i];
+    size += run.end - run.begin;
+  }
+  if (size > most) return {};
   std::string text;
   AppendVisible(source, blocks, block.runs, most + 1, &text);
   if (text.size() > 2 * most) return {};  // however it is spaced

@@ -41,8 +41,8 @@ struct NumberReadings {
 // it directly that belong to the same word.
 NumberReadings ReadNumber(std::string_view text);
 
-// Numbers behind a level word that have parts joined by hyphens, with a letter before them or not: "L.
-// 111-1" and "R*12-3" of codes, "5-1" for what was put behind 5.
+// Numbers behind a level word that have parts joined by hyphens, with a letter before them or not:
+// "L. 111-1" and "R*12-3" of codes, "5-1" for what was put behind 5.
 NumberReadings ReadCodeNumber(std::string_view text);
 
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.

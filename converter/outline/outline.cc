@@ -61,6 +61,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   outline.language =
       options.language.empty() ? DetectLanguage(source, blocks, lexicon) : options.language;
   Plan plan(source, blocks, mapping);
+  plan.pack = lexicon.PackOf(outline.language);
   plan.spelled = SpelledNumbersOf(outline.language);
   plan.views = MakeViews(source, blocks, lexicon, plan.spelled);
   plan.plan.resize(blocks.blocks.size());

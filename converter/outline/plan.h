@@ -84,6 +84,7 @@ struct Plan {
   std::vector<BlockPlan> plan;  // one a block
   std::vector<Part> parts;
   std::vector<Quote> quotes;                // in the order of the text
+  const LanguagePack* pack = nullptr;       // of the language of the text; may be null
   const SpelledNumbers* spelled = nullptr;  // how the language of the text spells numbers
   std::vector<std::string> fields = {""};
 

@@ -30,6 +30,8 @@ std::u32string_view ClosersOf(char32_t open) {
       return U"\u2019\u2018";
     case '"':
       return U"\"";
+    case '\'':
+      return U"'";
     case 0x300C:
       return U"\u300D";
     case 0x300E:
@@ -94,7 +96,7 @@ class QuoteReader {
   }
   // An apostrophe stands before a letter, or after a plural before the next word.
   bool Closes(std::string_view text, size_t behind) const {
-    if (open_ != 0x2018 && open_ != 0x201A) return true;
+    if (open_ != 0x2018 && open_ != 0x201A && open_ != '\'') return true;
     const char32_t after = PointAt(text, behind);
     return !IsLetter(after) && !(IsSpace(after) && IsLetter(PointAt(text, behind + 1)));
   }

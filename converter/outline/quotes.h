@@ -14,8 +14,8 @@ namespace lexport {
 // Linear.
 void FindQuotes(CueCache* cues, Plan* plan, BlockMask* excluded);
 
-// Reads the units inside of each, when the plan of the text itself is made. Their events and choices
-// stand behind those of the text.
+// Reads the units inside of each, when the plan of the text itself is made. Their events and
+// choices stand behind those of the text.
 void ReadQuotes(CueCache* cues, Plan* plan);
 
 }  // namespace lexport

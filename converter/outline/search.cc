@@ -239,7 +239,7 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     return cost + (c.value <= 1 ? -1.5f : 0.5f);
   }
   const uint32_t last = level.in_list ? 0 : state.run_last[c.level];
-  if (last != 0 && c.value == last + 1) {
+  if (last != 0 && (c.value == last + 1 || (c.value == last && c.sub > 0))) {  // 3, or 2 bis
     *step = Step::kNext;
     return cost - (level.continuous || c.word ? 2.0f : 1.0f);
   }
@@ -249,6 +249,8 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     return cost + (event.lead_in && level.in_list ? -0.8f : 0.3f);
   }
   if (options_.excerpt && last == 0) return cost + 0.3f;
+  // The first paragraph of a provision may bear no number: "Stk. 2.".
+  if (last == 0 && c.value == 2 && c.word && !level.basic && level.rank > 100) return cost + 0.3f;
   *step = Step::kGap;
   const float scale = c.word ? 0.4f : 1.0f;
   if (last != 0 && c.value > last && c.value <= last + 3) return cost + 1.6f * scale;

@@ -47,8 +47,8 @@ class TreeBuilder {
   size_t next_quote_ = 0;               // of Plan::quotes
 };
 
-// Text comes in its order, so only the last units can still grow: what is meant for one behind which
-// something else stands already goes to the innermost unit around it that can.
+// Text comes in its order, so only the last units can still grow: what is meant for one behind
+// which something else stands already goes to the innermost unit around it that can.
 UnitId TreeBuilder::StillOpen(UnitId unit) const {
   UnitId open = unit;
   for (UnitId id = unit; id != kNoUnit; id = outline_.units[id].parent) {

@@ -51,6 +51,7 @@ class UsageWeigher {
   Events& events_;
   std::array<int, 3> basis_{};  // labels of each Basis that go on counting
   std::array<Use, kMaxLevels> uses_;
+  int sign_series_ = 0;               // counts of signs that begin at one
   int wholes_ = 0, first_parts_ = 0;  // provisions "4", and "4.1"
   bool headed_ = false;  // most provisions have a heading behind their label on its line
 };
@@ -70,6 +71,7 @@ void UsageWeigher::FindBasis() {
       if (seen[basis] || (c.word && c.cost > kSureWord)) continue;
       ++wholes_;
       seen[basis] = true;
+      sign_series_ += c.value == 1 && BasisOf(c) == Basis::kSign;
       basis_[basis] += c.value == 1 || c.value == last[basis] + 1 || c.sub != 0;
       last[basis] = c.value;
       if (event.rest == UINT32_MAX) continue;
@@ -145,12 +147,16 @@ void UsageWeigher::Weigh(Event* event) {
     const Level& level = levels_[c.level];
     // Where nothing but numbers count the provisions, a number at a line's start is hardly text.
     if (level.basic && basis_[2] >= 3 && basis_[0] < 2 && basis_[1] < 2) event->text_cost += 1;
-    // Where most provisions have parts, "4.1" is the first of those of 4; else it was put behind it.
+    // Where most provisions have parts, "4.1" is the first of those of 4; else it was put behind
+    // it.
     const bool parts = 2 * first_parts_ > wholes_;
     if (level.basic && (parts ? c.inserted : c.components == 2)) c.cost += kUnfit;
     if (level.basic && BasisOf(c) == Basis::kPlain && (basis_[0] >= 2 || basis_[1] >= 2)) {
       c.cost += kUnfit;
     }
+    // Signs that count anew under many articles number their paragraphs.
+    const bool inner = basis_[0] >= 3 && sign_series_ >= 2 && BasisOf(c) == Basis::kSign;
+    if (level.basic && inner) c.cost += kUnfit;
     if (c.word || level.in_list || level.basic || level.continuous || level.rank < 100) continue;
     if (!provisions || !HasListSister(c)) continue;
     const Use& use = uses_[c.level];
@@ -187,7 +193,7 @@ class DivisionOrder {
 
   const std::vector<Level>& levels_;
   const Events& events_;
-  std::array<int, kMaxLevels> kind_of_;  // -1: no division
+  std::array<int, kMaxLevels> kind_of_;                           // -1: no division
   std::array<std::array<Order, kMaxLevels>, kMaxLevels> orders_;  // by levels, the lower first
   std::array<bool, kMaxLevels> present_{};
 };
@@ -264,6 +270,23 @@ std::vector<int> DivisionOrder::Run() {
   return ranks;
 }
 
+// Where articles are named by a word and others numbered by a sign, each article holds such a
+// series.
+void SetSignsBelowArticles(const Mapping& mapping, const Events& events, std::vector<int>* ranks) {
+  std::vector<int> words(mapping.levels.size(), 0), signs(mapping.levels.size(), 0);
+  for (const Candidate& c : events.candidates) {
+    if (!mapping.levels[c.level].basic || c.cost > kSureWord) continue;
+    if (c.word) ++words[c.level];
+    if (!c.word && c.form == LabelForm::kSign) ++signs[c.level];
+  }
+  for (size_t article = 0; article < words.size(); ++article) {
+    for (size_t sign = 0; sign < signs.size(); ++sign) {
+      if (sign == article || words[article] < 2 || signs[sign] < 2) continue;
+      (*ranks)[sign] = (*ranks)[article] + 1;
+    }
+  }
+}
+
 }  // namespace
 
 void WeighUsage(const Views& views, const Mapping& mapping, Events* events) {
@@ -272,7 +295,9 @@ void WeighUsage(const Views& views, const Mapping& mapping, Events* events) {
 }
 
 std::vector<int> RanksInText(const Mapping& mapping, const Events& events) {
-  return DivisionOrder(mapping, events).Run();
+  std::vector<int> ranks = DivisionOrder(mapping, events).Run();
+  SetSignsBelowArticles(mapping, events, &ranks);
+  return ranks;
 }
 
 }  // namespace lexport

@@ -221,7 +221,8 @@ EndMark EndOf(std::string_view text) {
     at -= std::min(at, width);
     if (IsSpace(c) || IsCloser(c)) continue;
     if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
-    // A long dash at the end announces what follows, with or without a colon: "is—", "as follows:—".
+    // A long dash at the end announces what follows, with or without a colon: "is—", "as
+    // follows:—".
     if ((c == 0x2014 || c == 0x2015) && mark == EndMark::kNone) return EndMark::kColon;
     if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
     mark = MarkOf(c);

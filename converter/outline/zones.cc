@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "outline/plan.h"
@@ -14,7 +15,7 @@ constexpr uint32_t kFormulaMax = 220;
 constexpr uint32_t kLongFormulaMax = 600;
 constexpr uint32_t kLongTitleMax = 1500;
 constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
-constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
+constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -33,6 +34,8 @@ class Zoner {
   bool StartsTail(uint32_t block, const Part& part);
   void FindBody(Part* part);
   void TakeMarginalHeadings(Part* part);
+  void SkipClauseLists(Part* part);
+  void TakeFirstHeading(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
   uint32_t CuedPreamble(const Part& part, uint32_t first);
@@ -52,7 +55,8 @@ class Zoner {
 
   CueCache& cues_;
   Plan& plan_;
-  uint32_t heading_ = UINT32_MAX;  // block that heads the preamble
+  std::unordered_set<uint32_t> clause_points_;  // blocks that are points of a clause's list
+  uint32_t heading_ = UINT32_MAX;               // block that heads the preamble
 };
 
 std::string FirstWord(std::string_view text) {
@@ -140,6 +144,39 @@ void Zoner::TakeMarginalHeadings(Part* part) {
   }
 }
 
+// A clause of the preamble may hold a list: "Mindful of … : (a) …, (b) …,". The body begins behind.
+void Zoner::SkipClauseLists(Part* part) {
+  uint32_t first = part->body;
+  if (first == part->begin || !plan_.LevelOf(*plan_.FirstOf(first)).in_list) return;
+  if (!Free(first - 1) || !cues_.Has(first - 1, Cue::kLead)) return;
+  uint32_t body = first;
+  while (body < part->end && (Free(body) || (plan_.FirstOf(body) != nullptr &&
+                                             plan_.LevelOf(*plan_.FirstOf(body)).in_list))) {
+    ++body;
+  }
+  if (body == part->end || plan_.FirstOf(body) == nullptr) return;
+  for (; first < body; ++first) {
+    if (Free(first)) continue;
+    At(first) = BlockPlan{};
+    clause_points_.insert(first);
+  }
+  part->body = body;
+}
+
+// A short line between the last clause of a preamble and the first number heads what follows.
+void Zoner::TakeFirstHeading(Part* part) {
+  const uint32_t at = part->body - 1;
+  if (part->body < part->begin + 3 || !Free(at) || !LooksLikeHeading(View(at))) return;
+  if (View(at).points > 80 || View(at).end != EndMark::kNone) return;
+  if (View(at - 1).end == EndMark::kNone || !Free(at - 1)) return;
+  bool preamble = false;
+  for (uint32_t i = part->begin; i < at; ++i) {
+    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan)));
+  }
+  if (!preamble || cues_.Has(at, Cue::kLead) || IsFormula(at)) return;
+  part->body = at;
+}
+
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
   for (uint32_t i = part->attachment ? part->label + 1 : part->begin; i < part->end; ++i) {
@@ -148,7 +185,9 @@ void Zoner::FindBody(Part* part) {
     break;
   }
   if (part->body < part->end) {
+    SkipClauseLists(part);
     TakeMarginalHeadings(part);
+    TakeFirstHeading(part);
     return;
   }
   const uint32_t operative = OperativeStart(*part);
@@ -352,7 +391,7 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
     if (!Free(i)) continue;
     if (i == heading_) {
       Set(i, Role::kPreambleHeading);
-    } else if (i > begin && !StartsClause(i, leads >= 2)) {
+    } else if (i > begin && (clause_points_.count(i) != 0 || !StartsClause(i, leads >= 2))) {
       At(i).use = Use::kJoin;
     } else {
       Set(i, IsFormula(i) ? Role::kFormula : Role::kClause);

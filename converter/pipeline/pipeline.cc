@@ -63,7 +63,9 @@ Loaded LoadXml(std::string_view bytes, std::string_view name, const PipelineOpti
   for (Finding& finding : loaded.findings) {
     if (finding.severity == Severity::kError) finding.severity = Severity::kWarning;
   }
-  auto document = ReadXml(bytes, name, ReadOptions(), &loaded.findings);
+  ReadOptions read;
+  read.recover = options.force;
+  auto document = ReadXml(bytes, name, read, &loaded.findings);
   if (!document) return loaded;
   loaded.document = std::move(*document);
   WriteXml(loaded.document, &loaded.akn);

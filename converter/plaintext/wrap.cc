@@ -67,8 +67,10 @@ class Pieces {
   bool Next(std::string_view* piece) {
     if (ahead_.empty()) return false;
     *piece = ahead_;
+    uint32_t columns = Columns(ahead_);
     Step();
-    while (!ahead_.empty() && LooksLikeLabel(ahead_) && Columns(*piece) < width_ / 2) {
+    while (!ahead_.empty() && LooksLikeLabel(ahead_) && columns < width_ / 2) {
+      columns += Columns(ahead_);
       *piece = text_.substr(static_cast<size_t>(piece->data() - text_.data()),
                             piece->size() + ahead_.size());
       Step();

@@ -35,6 +35,7 @@ struct RenderOptions {
 struct PartTraits {
   bool mathml = false;
   bool svg = false;
+  bool pictures = false;  // shown by their names
 };
 
 // Takes the finished files in their order. `content` is the inside of body, good during the call.

@@ -144,6 +144,7 @@ void Renderer::DocumentRef(Node node, Context context) {
 // Pictures are files beside the document, which a book made from the document alone lacks.
 void Renderer::Image(Node node, Context context) {
   const std::string_view name = NameOfImage(node);
+  traits_.pictures = true;
   Open(node, "span", "image gen", &context);
   out_.push_back('[');
   Generated("span", "", words_.image);

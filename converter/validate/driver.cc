@@ -310,8 +310,8 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   }
   CollectAttributes(attribute_count, attributes);
   if (stopped_ || !telling_) return;
-  const StartTag tag = {element.tag, element.name, View(prefix),
-                        element.uri, element.at,   attributes_,  attribute_bits_};
+  const StartTag tag = {element.tag, element.name, View(prefix),   element.uri,
+                        element.at,  attributes_,  attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
   for (Layer* layer : layers_) layer->Start(tag, open_);

@@ -72,7 +72,8 @@ void Duplicates::ReportCopy(const Copy& copy) {
                   (first_is_wrong ? " is given again, on line " : " was given before, on line ") +
                   std::to_string(report_->LineOf(other));
   if (copy.more > 0) {
-    draft.message += "; so were " + std::to_string(copy.more) + " more in what follows, as in a copy";
+    draft.message +=
+        "; so were " + std::to_string(copy.more) + " more in what follows, as in a copy";
   }
   draft.fix = "give each element of a document its own " + name;
   draft.bearing.doubts = {other};

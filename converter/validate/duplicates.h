@@ -2,7 +2,8 @@
 //
 // Whoever copies a part of a document and forgets its eIds has made one mistake, not one for every
 // element in it. The elements of a copy stand as far from those that they repeat as the copy from
-// its original; by that, and by eIds that continue that of the copy's first element, they are known.
+// its original; by that, and by eIds that continue that of the copy's first element, they are
+// known.
 
 #ifndef LEXPORT_VALIDATE_DUPLICATES_H_
 #define LEXPORT_VALIDATE_DUPLICATES_H_

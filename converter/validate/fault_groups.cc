@@ -54,8 +54,7 @@ void FaultGroups::Finish() {
     if (tally.count <= listed) continue;
     std::string message = "and " + std::to_string(tally.count - listed) + " more ";
     message += whole_rule ? "of this rule, from here on"
-                          : "like the " + std::to_string(listed) + " above (" +
-                                std::string(tally.group) + "), from here on";
+                          : "like those above (" + std::string(tally.group) + "), from here on";
     Draft draft = MakeDraft(tally.rule, tally.first_unlisted, std::move(message));
     draft.bearing.summary = true;
     if (!whole_rule) draft.bearing.group = Key(tally.rule, tally.group);

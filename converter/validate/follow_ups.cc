@@ -16,12 +16,17 @@ enum Rank { kText, kSchema, kNaming, kLinks, kSense, kProfile, kOther };
 
 Rank RankOf(std::string_view rule) {
   static constexpr std::pair<std::string_view, Rank> kRanks[] = {
-      {"wellformed.", kText}, {"safe.", kText},   {"schema.", kSchema},   {"naming.", kNaming},
+      {"wellformed.", kText}, {"safe.", kText},   {"schema.", kSchema}, {"naming.", kNaming},
       {"links.", kLinks},     {"sense.", kSense}, {"akn4un.", kProfile}};
   for (const auto& [family, rank] : kRanks) {
     if (rule.starts_with(family)) return rank;
   }
   return kOther;
+}
+
+bool IsDuplicate(std::string_view rule) {
+  return rule == "schema.duplicate-eid" || rule == "schema.duplicate-guid" ||
+         rule == "schema.duplicate-id";
 }
 
 // Faults of the schema in one start tag: the lowest explains the others. Those of single values
@@ -32,8 +37,7 @@ SchemaKind KindOfRule(std::string_view rule) {
   if (rule == "schema.unexpected-element" || rule == "schema.unknown-element") return kElement;
   if (rule == "schema.missing-element") return kMissing;
   if (rule == "schema.missing-attribute" || rule == "schema.unknown-attribute") return kAttributes;
-  const bool value = rule == "schema.attribute-value" || rule.starts_with("schema.duplicate-");
-  return value ? kValue : kNoSchemaKind;
+  return rule == "schema.attribute-value" || IsDuplicate(rule) ? kValue : kNoSchemaKind;
 }
 
 bool IsOneOf(Tag tag, const std::vector<Tag>& tags) {
@@ -46,8 +50,6 @@ bool IsInside(std::string_view id, std::string_view unit) {
   return id.size() == unit.size() || id.substr(unit.size()).starts_with("__");
 }
 
-bool IsDuplicate(std::string_view rule) { return rule.starts_with("schema.duplicate-"); }
-
 // A place that an entry casts doubt on.
 struct Doubt {
   uint64_t begin, end;  // the same for a start tag
@@ -59,10 +61,7 @@ class FollowUps {
  public:
   FollowUps(std::vector<ReportEntry>* entries, const std::function<uint64_t(Place)>& offset_of,
             const std::function<uint64_t(uint64_t)>& line_of)
-      : entries_(*entries),
-        offset_of_(offset_of),
-        line_of_(line_of),
-        found_(entries->size(), 0) {
+      : entries_(*entries), offset_of_(offset_of), line_of_(line_of), found_(entries->size(), 0) {
     for (const ReportEntry& entry : entries_) ranks_.push_back(RankOf(entry.draft.rule));
     for (size_t i = 0; i < entries_.size(); ++i) CollectDoubts(i);
     std::sort(tags_.begin(), tags_.end(),
@@ -91,13 +90,16 @@ class FollowUps {
       const uint64_t offset = offset_of_(place);
       tags_.push_back({offset, offset, i, false});
     }
+    if (BearingOf(i).unclosed.is_set()) {
+      ranges_.push_back({offset_of_(BearingOf(i).unclosed), entry.offset, i, false});
+    }
     if (BearingOf(i).until.is_set()) {
       ranges_.push_back({entry.offset, BearingOf(i).until.offset, i, false});
     }
   }
 
-  // Calls `test` with every doubt cast on the start tag at `offset` by another entry than `i`, until
-  // it says true.
+  // Calls `test` with every doubt cast on the start tag at `offset` by another entry than `i`,
+  // until it says true.
   template <typename Test>
   bool AnyDoubt(size_t i, uint64_t first, uint64_t last, Test test) const {
     auto at = std::lower_bound(tags_.begin(), tags_.end(), first,
@@ -120,6 +122,8 @@ class FollowUps {
   bool IsRefusedBelow(size_t i) const {
     const uint64_t offset = entries_[i].offset;
     const bool in_tag = AnyDoubt(i, offset, offset, [&](const Doubt& doubt) {
+      // A start tag that its end tag does not match may be misspelt.
+      if (ranks_[doubt.by] == kText) return ranks_[i] > kText;
       if (ranks_[doubt.by] == kNaming && ranks_[i] == kSense) {
         return doubt.own && IsOfStructure(doubt.by);
       }
@@ -131,6 +135,9 @@ class FollowUps {
       return other < kind || (other == kind && kind != kValue && doubt.by < i);
     });
     return in_tag || AnyRange(i, offset, [&](const Doubt& range) {
+             if (ranks_[range.by] == kText) {
+               return ranks_[i] == kSchema && KindOfRule(RuleOf(i)) <= kMissing;
+             }
              const bool copy = IsDuplicate(RuleOf(range.by));
              if (ranks_[i] <= kSchema) return !copy && IsDuplicate(RuleOf(i));
              // What was moved as a whole is out of its context and its order.
@@ -150,7 +157,8 @@ class FollowUps {
     for (Place place : bearing.rests_on) {
       const uint64_t offset = offset_of_(place);
       if (AnyDoubt(i, offset, offset, [&](const Doubt& d) { return Shakes(d, i); })) return true;
-      if (AnyRange(i, offset, [&](const Doubt& d) { return IsDuplicate(RuleOf(d.by)); })) {
+      if (ranks_[i] > kSchema &&
+          AnyRange(i, offset, [&](const Doubt& d) { return IsDuplicate(RuleOf(d.by)); })) {
         return true;
       }
     }
@@ -168,10 +176,15 @@ class FollowUps {
   bool Shakes(const Doubt& doubt, size_t b) const {
     const size_t a = doubt.by;
     if (ranks_[a] != ranks_[b]) return ranks_[a] < ranks_[b];
-    if (ranks_[a] != kSchema) return BearingOf(a).nameless != Tag::kNone;
+    if (ranks_[a] != kSchema) {
+      const Tag nameless = BearingOf(a).nameless;
+      const std::string& vanished = BearingOf(b).vanished;
+      return nameless != Tag::kNone &&
+             (vanished.empty() || IsRefOf(SplitEId(vanished).ref, nameless, {}));
+    }
     // The element itself is misplaced, or has the attributes of another.
     const SchemaKind kind = KindOfRule(RuleOf(a));
-    return doubt.own ? kind <= kMissing : kind == kAttributes;
+    return doubt.own ? kind == kElement : kind == kAttributes;
   }
 
   // What an element is, or which one it is, is in doubt.
@@ -206,7 +219,8 @@ class FollowUps {
   bool IsPerhapsNamed(size_t j, const Bearing& reference) const {
     const Bearing& hole = BearingOf(j);
     const std::string& id = reference.absent;
-    if (!hole.stem.empty() && id.size() > hole.stem.size() && id.starts_with(hole.stem)) return true;
+    if (!hole.stem.empty() && id.size() > hole.stem.size() && id.starts_with(hole.stem))
+      return true;
     if (IsInside(id, hole.vanished)) return true;
     if (found_[j] > 0) return false;
     const auto may_be = [&](Tag tag) {

@@ -23,8 +23,8 @@
 namespace lexport::validate {
 
 // Marks as dropped what follows from other entries, and tells of it in the message or the fix of
-// those where that helps. `entries` are sorted by offset; `offset_of` gives the offset of a place as
-// the entries have it, and `line_of` a line for messages.
+// those where that helps. `entries` are sorted by offset; `offset_of` gives the offset of a place
+// as the entries have it, and `line_of` a line for messages.
 void DropFollowUps(std::vector<ReportEntry>* entries,
                    const std::function<uint64_t(Place)>& offset_of,
                    const std::function<uint64_t(uint64_t)>& line_of);

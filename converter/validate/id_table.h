@@ -26,9 +26,9 @@ struct Clash {
 };
 
 // Takes values with the number of their scope, and gives those that occurred before in the same
-// scope. Scopes follow each other: once a value was entered in one, none may come in an earlier one;
-// 0 is no scope, in which nothing clashes. The hash is keyed anew in every process, so no input can
-// be made to collide on purpose. Values are views, which must live as long as this.
+// scope. Scopes follow each other: once a value was entered in one, none may come in an earlier
+// one; 0 is no scope, in which nothing clashes. The hash is keyed anew in every process, so no
+// input can be made to collide on purpose. Values are views, which must live as long as this.
 class IdTable {
  public:
   // An identifier, and the first element that has it.

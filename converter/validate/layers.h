@@ -140,11 +140,12 @@ struct Bearing {
   std::vector<Place> rests_on;  // start tags
   Place since;                  // everything from there on to the fault's place
 
-  bool yields = false;          // a fault that a layer above finds at the same start tag says more
+  bool yields = false;  // a fault that a layer above finds at the same start tag says more
 
   // What may be the wrong one instead, besides its own start tag.
   std::vector<Place> doubts;  // start tags
   Place until;                // everything from its own place to there
+  Place unclosed;             // the structure of everything from there to its own place
 
   // A thing that is missing here may be the one that is found elsewhere.
   Tag stray = Tag::kNone;    // such an element stands where it should not
@@ -201,8 +202,9 @@ class Report {
   // False once an error of the layers wellformed, safe or schema was added.
   bool valid() const;
 
-  // Sorts by place, leaves out what follows from other faults, fills the locations (one more light pass over the input when there is anything
-  // to place) and appends to *findings. To be called once, by the driver's owner.
+  // Sorts by place, leaves out what follows from other faults, fills the locations (one more light
+  // pass over the input when there is anything to place) and appends to *findings. To be called
+  // once, by the driver's owner.
   void Finish(Findings* findings);
 
  private:

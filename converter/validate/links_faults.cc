@@ -9,6 +9,7 @@ namespace lexport::validate {
 namespace {
 
 constexpr size_t kSuggestionWork = 200'000;  // eIds looked at, in all, for "did you mean"
+constexpr size_t kMostDescribed = 1000;      // faults of which more than their place is kept
 constexpr uint32_t kTargetsKnown = 1u << 31;
 
 std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
@@ -18,29 +19,42 @@ std::string NameOf(const Reference& reference) {
          std::string(TagName(reference.tag));
 }
 
+std::string GroupOf(const Reference& reference) {
+  std::string group(AttrName(reference.attr));
+  if (reference.attr == Attr::kHref) group += " of " + std::string(TagName(reference.tag));
+  return group;
+}
+
 bool IsInReferences(Target target) {
   return target == Target::kEntry || target == Target::kAgent || target == Target::kRole;
 }
 
 }  // namespace
 
-bool LinkFaults::IsKnown(std::string key, std::string_view id) {
-  const auto [at, is_new] = index_.emplace(std::move(key), list_.size());
-  if (is_new) return false;
-  Fault& fault = list_[at->second];
-  ++fault.more;
-  fault.varied |= fault.id != id;
-  return true;
+bool LinkFaults::IsCounted(const Reference& reference, const LinkKind& kind, std::string key,
+                           std::string_view id) {
+  const auto known = index_.find(key);
+  if (known != index_.end()) {
+    Fault& fault = list_[known->second];
+    ++fault.more;
+    fault.varied |= fault.id != id;
+    return true;
+  }
+  if (list_.size() >= kMostDescribed) {
+    rest_.emplace_back(kind.rule, reference);
+    return true;
+  }
+  index_.emplace(std::move(key), list_.size());
+  return false;
 }
 
-void LinkFaults::Add(const Reference& reference, std::string_view rule, std::string message,
-                     std::string_view id, Bearing bearing, std::vector<std::string> expected) {
+LinkFaults::Fault& LinkFaults::Add(const Reference& reference, std::string_view rule,
+                                   std::string message, std::string_view id) {
   Fault& fault = list_.emplace_back();
-  fault.group = AttrName(reference.attr);
-  if (reference.attr == Attr::kHref) fault.group += " of " + std::string(TagName(reference.tag));
-  fault.draft = MakeDraft(rule, reference.at, std::move(message), std::move(expected));
-  fault.draft.bearing = std::move(bearing);
+  fault.group = GroupOf(reference);
+  fault.draft = MakeDraft(rule, reference.at, std::move(message));
   fault.id = id;
+  return fault;
 }
 
 // The shortest part of `id` before a "__" that no element has: what is missing may be a whole unit.
@@ -66,38 +80,41 @@ void LinkFaults::AddDangling(const Reference& reference, const LinkKind& kind,
   if (IsInReferences(target) && !AnyTarget(Target::kEntry)) target = Target::kEntry;
   const bool none = target != Target::kAnything && !id.empty() && !AnyTarget(target);
   std::string key = none ? "=" + std::to_string(static_cast<int>(target)) : "#" + std::string(root);
-  if (IsKnown(std::move(key), id)) return;
-  std::vector<std::string> near;
-  if (listed_[kind.rule]++ < 10) near = Nearest(id, kind.target);
+  if (IsCounted(reference, kind, std::move(key), id)) return;
   std::string message = NameOf(reference);
   message += id.empty() ? " names nothing" : ": no element has that eId";
-  if (none) message += "; it must lead to " + std::string(TargetName(target)) + ", and there is none";
-  Bearing bearing;
-  bearing.absent = root;
-  bearing.target = static_cast<uint8_t>(kind.target);
-  Add(reference, kind.rule, std::move(message), id, std::move(bearing), std::move(near));
-  list_.back().none = none;
+  if (none)
+    message += "; it must lead to " + std::string(TargetName(target)) + ", and there is none";
+  Fault& fault = Add(reference, kind.rule, std::move(message), id);
+  fault.none = none;
+  fault.draft.bearing.absent = root;
+  fault.draft.bearing.target = static_cast<uint8_t>(kind.target);
+  if (listed_[kind.rule]++ < 10) fault.draft.expected = Nearest(id, kind.target);
 }
 
 void LinkFaults::AddWrongKind(const Reference& reference, const LinkKind& kind,
                               const IdTable::Entry& target) {
   const std::string_view id(target.value, target.length);
   const char wanted = static_cast<char>('0' + static_cast<int>(kind.target));
-  if (IsKnown(std::string(1, wanted) + std::string(id), id)) return;
-  Bearing bearing;
-  bearing.rests_on = {target.place()};
-  Add(reference, kind.rule,
-      NameOf(reference) + " leads to an element " +
-          std::string(TagName(static_cast<Tag>(target.tag))) + "; it must lead to " +
-          std::string(TargetName(kind.target)),
-      id, std::move(bearing));
+  if (IsCounted(reference, kind, std::string(1, wanted) + std::string(id), id)) return;
+  Fault& fault = Add(reference, kind.rule,
+                     NameOf(reference) + " leads to an element " +
+                         std::string(TagName(static_cast<Tag>(target.tag))) + "; it must lead to " +
+                         std::string(TargetName(kind.target)),
+                     id);
+  fault.draft.bearing.rests_on = {target.place()};
 }
 
 void LinkFaults::AddUnmarked(const Reference& reference, const LinkKind& kind, bool fit) {
   const std::string_view value = reference.text();
+  if (list_.size() >= kMostDescribed) {
+    rest_.emplace_back(fit ? "links.missing-hash" : kind.rule, reference);
+    return;
+  }
   if (fit) {
     Add(reference, "links.missing-hash", NameOf(reference) + " lacks the # of a local reference",
-        value, {}, {"#" + std::string(value)});
+        value)
+        .draft.expected = {"#" + std::string(value)};
   } else if (value.find_first_of("/:") == std::string_view::npos) {
     const std::string what = value.empty() ? " is empty" : " is no local reference";
     Add(reference, kind.rule,
@@ -114,12 +131,15 @@ void LinkFaults::AddUnmarked(const Reference& reference, const LinkKind& kind, b
 void LinkFaults::Finish() {
   for (Fault& fault : list_) {
     if (fault.more > 0) {
-      fault.draft.message += fault.more == 1 ? "; one more reference leads "
-                                             : "; " + std::to_string(fault.more) +
-                                                   " more references lead ";
+      fault.draft.message += fault.more == 1
+                                 ? "; one more reference leads "
+                                 : "; " + std::to_string(fault.more) + " more references lead ";
       fault.draft.message += fault.none ? "to such" : fault.varied ? "to it or into it" : "to it";
     }
     faults_.Add(fault.group, std::move(fault.draft));
+  }
+  for (const auto& [rule, reference] : rest_) {
+    faults_.Add(GroupOf(reference), MakeDraft(rule, reference.at, NameOf(reference)));
   }
   list_.clear();
   faults_.Finish();

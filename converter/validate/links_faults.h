@@ -51,10 +51,12 @@ class LinkFaults {
     std::string_view id;
   };
 
-  // Counts the reference to a fault that is known by `key`; false when the fault is new.
-  bool IsKnown(std::string key, std::string_view id);
-  void Add(const Reference& reference, std::string_view rule, std::string message,
-           std::string_view id, Bearing bearing = {}, std::vector<std::string> expected = {});
+  // True when the reference needs no finding of its own: its fault is known by `key`, or there are
+  // so many faults that it is only counted.
+  bool IsCounted(const Reference& reference, const LinkKind& kind, std::string key,
+                 std::string_view id);
+  Fault& Add(const Reference& reference, std::string_view rule, std::string message,
+             std::string_view id);
   std::string_view MissingRoot(std::string_view id) const;
   bool AnyTarget(Target target);
   std::vector<std::string> Nearest(std::string_view id, Target target);
@@ -62,8 +64,9 @@ class LinkFaults {
   const IdTable& eids_;
   FaultGroups faults_;
   std::vector<Fault> list_;
-  std::unordered_map<std::string, size_t> index_;        // of list_
-  std::unordered_map<std::string_view, size_t> listed_;  // suggestions made for each rule
+  std::vector<std::pair<std::string_view, Reference>> rest_;  // those that are counted, with rules
+  std::unordered_map<std::string, size_t> index_;             // of list_
+  std::unordered_map<std::string_view, size_t> listed_;       // suggestions made for each rule
   size_t compared_ = 0;
   uint32_t targets_ = 0;  // all that the elements of the file can be; 0: not yet known
 };

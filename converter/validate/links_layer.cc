@@ -1,9 +1,9 @@
 // Do local references lead somewhere, and to the right kind of thing?
 //
-// eIds stand in the table that the schema layer fills; references are held against it while the pass
-// goes on, and those that lead ahead at its end, in linear time. All documents of a file share one
-// space of eIds: the outermost document's uniqueness covers the nested ones, and they lean on its
-// references.
+// eIds stand in the table that the schema layer fills; references are held against it while the
+// pass goes on, and those that lead ahead at its end, in linear time. All documents of a file share
+// one space of eIds: the outermost document's uniqueness covers the nested ones, and they lean on
+// its references.
 
 #include <algorithm>
 #include <array>

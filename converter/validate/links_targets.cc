@@ -1,6 +1,5 @@
 #include "validate/links_targets.h"
 
-
 namespace lexport::validate {
 namespace {
 

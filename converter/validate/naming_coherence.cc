@@ -38,8 +38,7 @@ std::string ListOf(const std::vector<FrbrValue>& values) {
 
 class Coherence {
  public:
-  Coherence(const Identification& id, bool part_of_host, const Report& report,
-            FaultGroups* faults)
+  Coherence(const Identification& id, bool part_of_host, const Report& report, FaultGroups* faults)
       : id_(id), part_of_host_(part_of_host), report_(report), faults_(faults) {}
 
   void Run() {
@@ -94,17 +93,17 @@ class Coherence {
 
   void TellOfTheOddest() {
     const Place odd = Oddest();
-    const auto concerned = std::stable_partition(
-        complaints_.begin(), complaints_.end(),
-        [&](const Draft& complaint) { return !Concerns(complaint, odd); });
+    const auto concerned =
+        std::stable_partition(complaints_.begin(), complaints_.end(),
+                              [&](const Draft& complaint) { return !Concerns(complaint, odd); });
     Draft draft = std::move(*concerned);
     const auto more = static_cast<size_t>(complaints_.end() - concerned) - 1;
     complaints_.erase(concerned, complaints_.end());
     if (more > 0) {
       draft.at = odd;
-      draft.message += more == 1 ? "; one more thing in the metadata disagrees with it"
-                                 : "; " + std::to_string(more) +
-                                       " more things in the metadata disagree with it";
+      draft.message +=
+          more == 1 ? "; one more thing in the metadata disagrees with it"
+                    : "; " + std::to_string(more) + " more things in the metadata disagree with it";
     }
     draft.bearing.doubts = draft.bearing.rests_on;
     faults_->Add("documents", std::move(draft));

@@ -53,6 +53,9 @@ class NamingIds : public Layer {
 
   void Finish() override {
     for (PrefixFault& fault : prefix_faults_) AddPrefixFault(std::move(fault));
+    for (const Missing& odd : more_prefix_faults_) {
+      faults_.Add(TagName(odd.tag), MakeDraft("naming.eid-prefix", odd.at, "…"));
+    }
     // A document with a convention of its own is not measured by this one, piece by piece.
     if (text_ids_ >= kEnoughToJudge && conforming_ * 2 < text_ids_) {
       ReportOtherConvention();
@@ -65,9 +68,7 @@ class NamingIds : public Layer {
  private:
   static constexpr size_t kEnoughToJudge = 5;
 
-  static bool IsInText(Tag tag) {
-    return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta;
-  }
+  static bool IsInText(Tag tag) { return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta; }
 
   void Count(const StartTag& tag, bool has_eid) {
     const TagTraits& traits = TraitsOf(traits_, tag.tag);
@@ -89,9 +90,8 @@ class NamingIds : public Layer {
     if (traits.eid_free) return;
     const OpenElement& outer = NearestWithEId(open);
     const EIdParts parts = SplitEIdBelow(eid, outer.eid);
-    const bool names_element =
-        parts.ok && (parts.ref == traits.abbreviation ||
-                     IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
+    const bool names_element = parts.ok && (parts.ref == traits.abbreviation ||
+                                            IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
     if (traits.kind != ElementKind::kMeta) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
@@ -230,6 +230,10 @@ class NamingIds : public Layer {
 
   void NotePrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
                        const OpenElements& open) {
+    if (prefix_faults_.size() >= kMostDescribed) {  // only counted, in the end
+      more_prefix_faults_.push_back({tag.tag, tag.at});
+      return;
+    }
     std::string key = std::to_string(open.parent().at.offset) + ' ' + std::string(parts.prefix);
     const auto [at, is_new] = prefix_index_.emplace(std::move(key), prefix_faults_.size());
     if (!is_new) {
@@ -240,23 +244,25 @@ class NamingIds : public Layer {
     fault.draft = DescribePrefixFault(tag, eid, parts, open);
   }
 
-  static Draft DescribePrefixFault(const StartTag& tag, std::string_view eid,
-                                   const EIdParts& parts, const OpenElements& open) {
+  static Draft DescribePrefixFault(const StartTag& tag, std::string_view eid, const EIdParts& parts,
+                                   const OpenElements& open) {
     const std::string last(eid.substr(parts.prefix.size() + 2));
     std::vector<std::string> expected;
     Bearing bearing;
     bearing.rests_on = {open.parent().at};
+    bool in_doubt = true;  // until an element is met that the prefix does begin with
     for (size_t steps = 1; steps < open.depth(); ++steps) {
       const OpenElement& outer = open.up(steps);
       if (outer.eid.empty()) continue;
-      bearing.rests_on.push_back(outer.at);
+      in_doubt = in_doubt && !parts.prefix.starts_with(outer.eid);
+      if (in_doubt) bearing.rests_on.push_back(outer.at);
       if (expected.size() < 2) expected.push_back(std::string(outer.eid) + "__" + last);
     }
     expected.push_back(last);
-    Draft draft = MakeDraft(
-        "naming.eid-prefix", tag.at,
-        "eId " + Quoted(eid) + ": no enclosing element is " + Quoted(parts.prefix),
-        std::move(expected));
+    Draft draft =
+        MakeDraft("naming.eid-prefix", tag.at,
+                  "eId " + Quoted(eid) + ": no enclosing element is " + Quoted(parts.prefix),
+                  std::move(expected));
     draft.bearing = std::move(bearing);
     draft.bearing.nameless = draft.bearing.stray = tag.tag;
     draft.bearing.vanished = parts.prefix;
@@ -265,7 +271,9 @@ class NamingIds : public Layer {
 
   void AddPrefixFault(PrefixFault fault) {
     if (fault.more > 0) {
-      fault.draft.message += ", nor of the " + std::to_string(fault.more) + " beside it that say so";
+      fault.draft.message += fault.more == 1 ? "; so it is with one more element beside it"
+                                             : "; so it is with " + std::to_string(fault.more) +
+                                                   " more elements beside it";
     }
     faults_.Add(TagName(fault.tag), std::move(fault.draft));
   }
@@ -321,14 +329,16 @@ class NamingIds : public Layer {
     Place at;
   };
   static constexpr size_t kListedMissing = 3;
+  static constexpr size_t kMostDescribed = 1000;
 
   Report* const report_;
   const TagTraitsTable& traits_ = AllTagTraits();
   FaultGroups faults_;
   std::array<TagTally, static_cast<size_t>(Tag::kTagCount)> tallies_{};
   std::vector<PrefixFault> prefix_faults_;
+  std::vector<Missing> more_prefix_faults_;
   std::unordered_map<std::string, size_t> prefix_index_;  // "parent prefix" -> prefix_faults_
-  std::vector<Missing> missing_;  // the first few of each kind
+  std::vector<Missing> missing_;                          // the first few of each kind
   bool any_eid_ = false;
   bool any_text_eid_ = false;
   Place text_at_;          // the first document
@@ -338,7 +348,7 @@ class NamingIds : public Layer {
   Place first_odd_at_;
   uint64_t numbered_at_ = 0;  // the element whose first num was met last
   size_t num_depth_ = 0;      // of the open num; 0: none
-  size_t note_depth_ = 0;  // of a note inside it
+  size_t note_depth_ = 0;     // of a note inside it
   std::string num_;
 };
 

@@ -12,7 +12,7 @@ namespace lexport::validate {
 struct ReportEntry {
   Draft draft;
   Severity severity;
-  uint64_t offset;  // of the '<', for a tag
+  uint64_t offset;       // of the '<', for a tag
   bool dropped = false;  // follows from another fault
 };
 

@@ -74,13 +74,13 @@ void SchemaFaults::WrongNames(const StartTag& tag, const AttributeSetRow& set,
     draft.message = Element(tag.name) + " lacks the " + Plural("attribute", missing.size()) + " " +
                     ListOf(missing);
     if (!strange.empty()) draft.message += ", and " + names + "it";
-    const std::string add =
-        "add " + missing[0] + "=\"…\": " + DescribeType(first->type);
+    const std::string add = "add " + missing[0] + "=\"…\": " + DescribeType(first->type);
     if (missing.size() == 1 && draft.fix.empty()) draft.fix = add;
   }
   if (!tag.Has(Attr::kEId)) draft.bearing.nameless = tag.tag;
   // So many wrong names: perhaps it is another element that was meant.
-  const bool renamed = strange.size() > draft.expected.size() && strange.size() + missing.size() > 1;
+  const bool renamed =
+      strange.size() > draft.expected.size() && strange.size() + missing.size() > 1;
   if (renamed) draft.bearing.doubts = {tag.at};
   draft.bearing.rests_on = {};
   report_->Add(std::move(draft));
@@ -127,13 +127,15 @@ void SchemaFaults::NotNillable(const StartTag& tag) {
   report_->Add(std::move(draft));
 }
 
-void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute) {
+void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute,
+                               std::string_view declared) {
   if (report_->Overflows("schema.attribute-value")) return;
   Draft draft;
   draft.rule = "schema.attribute-value";
   draft.at = tag.at;
   draft.message = "xsi:type " + Quote(attribute.value) + " of " + Element(tag.name) +
                   " names no type that may stand for the declared one";
+  if (!declared.empty()) draft.expected.emplace_back(declared);
   draft.fix = "remove xsi:type";
   report_->Add(std::move(draft));
 }

@@ -5,6 +5,7 @@
 #include "validate/driver.h"
 #include "validate/links_targets.h"
 #include "validate/root_check.h"
+#include "validate/type_names.h"
 #include "validate/values.h"
 
 namespace lexport::validate {
@@ -54,6 +55,7 @@ void SchemaLayer::Start(const StartTag& tag, const OpenElements& open) {
 }
 
 void SchemaLayer::StartRoot(const StartTag& tag, const OpenElements& open) {
+  root_uri_ = tag.uri;
   if (RowOf(tag.tag).content == Content::kUndeclared) {
     OpenMisplaced(tag);
   } else {
@@ -89,9 +91,14 @@ bool SchemaLayer::Take(const StartTag& tag, const OpenElements& open, SchemaFram
 }
 
 void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
-  const ElementRow& row = RowOf(tag.tag);
+  const ElementRow& row = RowFor(tag);
   CheckAttributes(tag, row);
-  if (row.unique_below != 0) OpenScopes(row, open.depth());
+  const ElementRow& own = RowOf(tag.tag);
+  if (own.unique_below != 0) OpenScopes(own, open.depth());
+  OpenFrame(row);
+}
+
+void SchemaLayer::OpenFrame(const ElementRow& row) {
   SchemaFrame& frame = frames_.emplace_back();
   frame.mode = Mode::kDeclared;
   frame.content = row.content;
@@ -100,23 +107,60 @@ void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
 
 // Lax assessment: attributes that are declared globally (those of xml) are checked, others are not.
 void SchemaLayer::StartForeign(const StartTag& tag) {
+  if (const AttributeView* given = TypeGiven(tag)) return StartTyped(tag, *given);
   for (const AttributeView& attribute : tag.attributes) {
     if (attribute.uri == kXmlUri) CheckXmlAttribute(tag, attribute);
-    if (attribute.uri == kInstanceUri && attribute.name == "type") {
-      CheckForeignType(tag, attribute);
-    }
   }
   frames_.emplace_back();
 }
 
-// xsi:type must name a type that there is: one of XML Schema or of Akoma Ntoso. What the type says
-// of the content is not checked.
-void SchemaLayer::CheckForeignType(const StartTag& tag, const AttributeView& attribute) {
-  const std::string_view name = Collapsed(attribute.value);
+// The attribute xsi:type, or null.
+const AttributeView* SchemaLayer::TypeGiven(const StartTag& tag) {
+  if ((tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) == 0) return nullptr;
+  for (const AttributeView& attribute : tag.attributes) {
+    if (attribute.uri == kInstanceUri && attribute.name == "type") return &attribute;
+  }
+  return nullptr;
+}
+
+// The type that a value of xsi:type names.
+SchemaLayer::TypeName SchemaLayer::Resolve(std::string_view value) const {
+  const std::string_view name = Collapsed(value);
   const size_t colon = name.find(':');
   const std::string_view prefix = name.substr(0, colon == std::string_view::npos ? 0 : colon);
+  const std::string_view local = colon == std::string_view::npos ? name : name.substr(colon + 1);
   const std::string_view uri = driver_->NamespaceOf(prefix);
-  if (uri != kSchemaUri && uri != kTargetNamespace) faults_.UnknownType(tag, attribute);
+  return {local, uri == root_uri_, uri == kSchemaUri};
+}
+
+// An element may say of which type it is: of its own, or of one that extends it, whose content and
+// attributes it then has.
+const ElementRow& SchemaLayer::RowFor(const StartTag& tag) {
+  const AttributeView* given = TypeGiven(tag);
+  if (given == nullptr) return RowOf(tag.tag);
+  const TypeName type = Resolve(given->value);
+  const std::string_view declared = DeclaredTypeOf(tag.tag);
+  if (!type.is_akn || !MayStandFor(type.local, declared)) {
+    faults_.UnknownType(tag, *given, declared);
+    return RowOf(tag.tag);
+  }
+  return type.local == declared ? RowOf(tag.tag) : RowOf(ElementOfType(type.local));
+}
+
+// An element of another namespace that says of which type it is has to be of it. Types of values,
+// and those that only serve to make others, are taken on trust.
+void SchemaLayer::StartTyped(const StartTag& tag, const AttributeView& given) {
+  const TypeName type = Resolve(given.value);
+  const bool known = (type.is_akn && IsTypeName(type.local)) ||
+                     (type.is_xml_schema && IsXmlSchemaTypeName(type.local));
+  if (!known) faults_.UnknownType(tag, given, {});
+  const Tag like = type.is_akn ? ElementOfType(type.local) : Tag::kNone;
+  if (like == Tag::kNone) {
+    frames_.emplace_back();
+    return;
+  }
+  CheckAttributes(tag, RowOf(like));
+  OpenFrame(RowOf(like));
 }
 
 void SchemaLayer::OpenMisplaced(const StartTag& tag) {
@@ -126,8 +170,8 @@ void SchemaLayer::OpenMisplaced(const StartTag& tag) {
 
 void SchemaLayer::End(const OpenElements& open) {
   SchemaFrame& frame = frames_.back();
-  const bool complete = !frame.in_doubt && frame.mode == Mode::kDeclared &&
-                        frame.model->accepting[frame.state] != 0;
+  const bool complete =
+      !frame.in_doubt && frame.mode == Mode::kDeclared && frame.model->accepting[frame.state] != 0;
   if (!complete && (frame.in_doubt || frame.mode == Mode::kDeclared)) faults_.End(open, &frame);
   if (frame.misplaced) faults_.EndMisplaced(open.depth() - 1, driver_->Position());
   frames_.pop_back();
@@ -182,10 +226,12 @@ bool SchemaLayer::CheckValue(const StartTag& tag, const AttributeView& attribute
 
 void SchemaLayer::CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                                       const AttributeSetRow& set) {
-  if (attribute.uri == kInstanceUri && attribute.name != "type" && attribute.name != "nil") {
-    if (attribute.name == "schemaLocation" || attribute.name == "noNamespaceSchemaLocation") return;
-  } else if (attribute.uri == kInstanceUri) {
-    return CheckInstanceAttribute(tag, attribute);
+  if (attribute.uri == kInstanceUri) {
+    if (attribute.name == "nil") return faults_.NotNillable(tag);
+    if (attribute.name == "type" || attribute.name == "schemaLocation" ||
+        attribute.name == "noNamespaceSchemaLocation") {
+      return;
+    }
   }
   if (!set.any_other || attribute.uri.empty() || attribute.uri == tag.uri) {
     unknown_.push_back(&attribute);
@@ -197,16 +243,6 @@ void SchemaLayer::CheckOtherAttribute(const StartTag& tag, const AttributeView& 
 void SchemaLayer::CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute) {
   for (const XmlAttributeRow& row : kXmlAttributes) {
     if (row.name == attribute.name) CheckValue(tag, attribute, row.type);
-  }
-}
-
-// xsi:type names a type that would take the place of the declared one, and none of the schema's
-// can; xsi:nil is for elements that may be nil, and none may.
-void SchemaLayer::CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute) {
-  if (attribute.name == "nil") {
-    faults_.NotNillable(tag);
-  } else {
-    faults_.UnknownType(tag, attribute);
   }
 }
 

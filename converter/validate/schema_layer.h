@@ -23,12 +23,13 @@ class Driver;
 // look-up and one check of type per attribute, and a hash for what must be unique. Allocates only
 // when elements nest deeper than ever before, and for faults.
 //
-// After a fault the automaton goes on in all ways that the fault leaves open (schema_ways.h), so that
-// one fault gives one message; an element that is refused is not itself looked at.
+// After a fault the automaton goes on in all ways that the fault leaves open (schema_ways.h), so
+// that one fault gives one message; an element that is refused is not itself looked at.
 class SchemaLayer : public Layer {
  public:
-  // `eids` takes the eIds of the file, in and out of scopes, for other layers as well. Its marks are
-  // the TargetSet of the elements; what was refused is entered as well, as the target of anything.
+  // `eids` takes the eIds of the file, in and out of scopes, for other layers as well. Its marks
+  // are the TargetSet of the elements; what was refused is entered as well, as the target of
+  // anything.
   SchemaLayer(Report* report, IdTable* eids);
 
   // For the place of a text; the driver must outlive the layer.
@@ -51,19 +52,29 @@ class SchemaLayer : public Layer {
     IdTable values;
   };
 
+  // A name in xsi:type.
+  struct TypeName {
+    std::string_view local;
+    bool is_akn;  // of the namespace that is taken for Akoma Ntoso's
+    bool is_xml_schema;
+  };
+
   void StartRoot(const StartTag& tag, const OpenElements& open);
   void StartChild(const StartTag& tag, const OpenElements& open);
   bool Take(const StartTag& tag, const OpenElements& open, SchemaFrame* parent);
   void StartDeclared(const StartTag& tag, const OpenElements& open);
   void StartForeign(const StartTag& tag);
+  void StartTyped(const StartTag& tag, const AttributeView& given);
+  void OpenFrame(const ElementRow& row);
   void OpenMisplaced(const StartTag& tag);
 
+  static const AttributeView* TypeGiven(const StartTag& tag);
+  TypeName Resolve(std::string_view value) const;
+  const ElementRow& RowFor(const StartTag& tag);
   void CheckAttributes(const StartTag& tag, const ElementRow& row);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
   void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
-  void CheckForeignType(const StartTag& tag, const AttributeView& attribute);
-  void CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute);
   // True when the value is of the type; reports when it is not.
   bool CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
   void NoteUnique(const StartTag& tag, const AttributeView& attribute, uint16_t targets) {
@@ -83,6 +94,7 @@ class SchemaLayer : public Layer {
   IdTable* const eids_;
   const TargetSetTable& targets_ = AllTargetSets();
   const Driver* driver_ = nullptr;
+  std::string_view root_uri_;
   std::vector<SchemaFrame> frames_;
   std::vector<Scope> scopes_;                       // beside kUniqueAttributes
   std::array<uint8_t, kAttrCount> unique_index_{};  // 1 + index there; 0 for all others

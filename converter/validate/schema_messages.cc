@@ -18,8 +18,8 @@ bool SchemaFaults::Misfit(const StartTag& child, const OpenElements& open, Schem
   const uint8_t previous = parent->in_doubt ? kNoState : parent->previous;
   const ContentModel& model = *parent->model;
   const auto symbol = static_cast<uint16_t>(child.tag);
-  const Insertion way = child.tag == Tag::kForeignElement ? Insertion()
-                                                          : FindInsertion(model, state, symbol);
+  const Insertion way =
+      child.tag == Tag::kForeignElement ? Insertion() : FindInsertion(model, state, symbol);
   doubt = {};
   doubt.ways.Open(model, state, previous, child.tag, way);
   doubt.told = false;
@@ -71,9 +71,9 @@ void SchemaFaults::Tell(Doubt* doubt) {
                    : only_last                                       ? doubt->last
                                                                      : doubt->misfit;
     if (&draft == &doubt->misfit && doubt->more > 0) {
-      draft.message += "; nor may the ";
-      draft.message += doubt->more == 1 ? "element" : std::to_string(doubt->more) + " elements";
-      draft.message += " after it";
+      draft.message += doubt->more == 1 ? "; the element after it does not fit either"
+                                        : "; the " + std::to_string(doubt->more) +
+                                              " elements after it do not fit either";
     }
     report_->Add(std::move(draft));
   }
@@ -152,7 +152,7 @@ void SchemaFaults::Incomplete(const OpenElements& open, const SchemaFrame& frame
 }
 
 Draft SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& open,
-                                  const SchemaFrame& parent) {
+                                   const SchemaFrame& parent) {
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   Draft draft;
   draft.rule = "schema.unknown-element";
@@ -172,7 +172,7 @@ Draft SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& op
 }
 
 Draft SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& open,
-                                  const SchemaFrame& parent) {
+                                   const SchemaFrame& parent) {
   Draft draft;
   draft.rule = "schema.unexpected-element";
   draft.at = child.at;
@@ -184,7 +184,7 @@ Draft SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& op
 }
 
 Draft SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& open,
-                                    const SchemaFrame& parent) {
+                                     const SchemaFrame& parent) {
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   const ContentModel& model = *parent.model;
   const uint8_t c = model.class_of[static_cast<size_t>(child.tag)];

@@ -63,18 +63,19 @@ class SchemaFaults {
   void WrongValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
   void WrongFixedValue(const StartTag& tag, const AttributeView& attribute, const char* fixed);
   void NotNillable(const StartTag& tag);
-  void UnknownType(const StartTag& tag, const AttributeView& attribute);
+  // `declared` is the name of the type that the element may say, "" when there is none.
+  void UnknownType(const StartTag& tag, const AttributeView& attribute, std::string_view declared);
 
  private:
   // A fault in an element's content, and what it leaves open.
   struct Doubt {
     Ways ways;
-    bool told = true;   // false while the next child will decide what to say
+    bool told = true;  // false while the next child will decide what to say
     bool may_lack = false;
-    Draft misfit;       // the child is one too many …
-    Draft last;         // … or the one before it
-    Draft lacks;        // … or something is missing before it
-    size_t more = 0;    // misfits that follow at once
+    Draft misfit;     // the child is one too many …
+    Draft last;       // … or the one before it
+    Draft lacks;      // … or something is missing before it
+    size_t more = 0;  // misfits that follow at once
   };
 
   void ExpectAfterText(const OpenElements& open, SchemaFrame* frame);

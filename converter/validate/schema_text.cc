@@ -2,23 +2,13 @@
 
 #include <algorithm>
 
+#include "validate/schema_repair.h"
 #include "validate/schema_tables.h"
 
 namespace lexport::validate {
 namespace {
 
 constexpr size_t kLongestQuote = 60;
-constexpr size_t kFew = 6;
-
-// Where very many elements would do, those that mostly stand in such places first.
-std::vector<Tag> CommonFirst(std::vector<Tag> tags) {
-  if (tags.size() <= kFew) return tags;
-  std::stable_partition(tags.begin(), tags.end(), [](Tag tag) {
-    return tag == Tag::kP || tag == Tag::kContent || tag == Tag::kSection || tag == Tag::kArticle ||
-           tag == Tag::kParagraph;
-  });
-  return tags;
-}
 
 }  // namespace
 

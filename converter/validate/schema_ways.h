@@ -2,9 +2,9 @@
 //
 // A child that does not fit can be there by mistake, or the one before it is; something may be
 // missing before it, or around it; or it stands in for something else, as a misspelt element does.
-// Which of these it was shows only by what follows. So after a fault the automaton is run in all the
-// ways at once that the fault leaves open, and only those are kept that take the next child. One
-// fault thus disturbs no more than it must, and its message says what it turned out to be.
+// Which of these it was shows only by what follows. So after a fault the automaton is run in all
+// the ways at once that the fault leaves open, and only those are kept that take the next child.
+// One fault thus disturbs no more than it must, and its message says what it turned out to be.
 
 #ifndef LEXPORT_VALIDATE_SCHEMA_WAYS_H_
 #define LEXPORT_VALIDATE_SCHEMA_WAYS_H_

@@ -144,15 +144,16 @@ void ReadDigitLabel(std::span<const Run> runs, Label* label) {
 // The labels that are by far the most common, with the same result as those below: "12.", "(a)",
 // "Article 3". False when `printed` is none of them, or perhaps none.
 bool ReadPlainLabel(std::string_view printed, Label* label) {
-  while (!printed.empty() && (printed.back() == ' ' || printed.back() == '.' ||
-                              printed.back() == ')')) {
+  while (!printed.empty() &&
+         (printed.back() == ' ' || printed.back() == '.' || printed.back() == ')')) {
     printed.remove_suffix(1);
   }
   const size_t cut = printed.find_last_of(" (");
   const std::string_view word = cut == std::string_view::npos ? printed : printed.substr(cut + 1);
   if (word.empty() || word.size() > 8) return false;
   const bool digits = std::all_of(word.begin(), word.end(), IsAsciiDigit);
-  // Before a number may stand words; before letters nothing, lest they be the second of two numbers.
+  // Before a number may stand words; before letters nothing, lest they be the second of two
+  // numbers.
   const auto before = printed.substr(0, printed.size() - word.size());
   const bool clear = std::all_of(before.begin(), before.end(), [&](char c) {
     return c == ' ' || c == '(' || (digits && IsAsciiLetter(static_cast<unsigned char>(c)));
@@ -272,8 +273,8 @@ std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begi
   size_t odd = end;  // the last that was out of order: its number may be what is missing later on
   for (size_t i = begin + 1; i < end; ++i) {
     const Step step = StepBetween(labels[before], labels[i], style);
-    const bool passed_odd =
-        step == Step::kGap && odd < end && StepBetween(labels[odd], labels[i], style) == Step::kNext;
+    const bool passed_odd = step == Step::kGap && odd < end &&
+                            StepBetween(labels[odd], labels[i], style) == Step::kNext;
     if (passed_odd) {
       odd = end;
     } else if (step == Step::kGap && i + 1 < end && AreSwapped(labels, before, i, style)) {

@@ -109,7 +109,9 @@ class SenseMeta : public Layer {
   void CheckAgainstExpression(const FrbrValue& language) {
     if (languages_.empty() || LanguageIso3(language.value).empty()) return;
     for (std::string_view of_expression : languages_) {
-      if (of_expression == "mul" || LanguageIso3(of_expression).empty() || IsSameLanguage(of_expression, language.value)) return;
+      if (of_expression == "mul" || LanguageIso3(of_expression).empty() ||
+          IsSameLanguage(of_expression, language.value))
+        return;
     }
     Add("sense.language-mismatch", language.at,
         "xml:lang is " + Quoted(language.value) + ", the expression's language " +

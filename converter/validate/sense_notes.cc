@@ -34,7 +34,8 @@ class SenseNotes : public Layer {
   explicit SenseNotes(Report* report) : faults_(report) {}
 
   void Start(const StartTag& tag, const OpenElements& open) override {
-    if (TraitsOf(traits_, tag.tag).kind == ElementKind::kDocumentClass) scopes_.push_back({open.depth(), {}});
+    if (TraitsOf(traits_, tag.tag).kind == ElementKind::kDocumentClass)
+      scopes_.push_back({open.depth(), {}});
     if (tag.tag != Tag::kAuthorialNote || scopes_.empty()) return;
     const std::string_view marker = Trim(tag.Value(Attr::kMarker));
     const Label label = ParseLabel(marker);

@@ -33,7 +33,6 @@ std::string StemOf(std::string_view eid) {
   return std::string(eid.substr(0, eid.size() - parts.number.size()));
 }
 
-
 class SenseNumbers : public Layer {
  public:
   explicit SenseNumbers(Report* report) : faults_(report) { listening_ = false; }

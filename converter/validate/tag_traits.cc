@@ -6,8 +6,8 @@ namespace lexport::validate {
 namespace {
 
 bool IsDescribed(Tag tag) {
-  return KindOf(tag) == ElementKind::kDocumentClass || tag == Tag::kMeta ||
-         tag == Tag::kFRBRWork || tag == Tag::kFRBRExpression || tag == Tag::kFRBRManifestation;
+  return KindOf(tag) == ElementKind::kDocumentClass || tag == Tag::kMeta || tag == Tag::kFRBRWork ||
+         tag == Tag::kFRBRExpression || tag == Tag::kFRBRManifestation;
 }
 
 TagTraits Describe(Tag tag) {

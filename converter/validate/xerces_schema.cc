@@ -3,6 +3,9 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
 #include "base/file.h"
 #include "validate/schema_tables.h"
 
@@ -64,6 +67,10 @@ bool XercesSchema::EngineReady(std::string* error) {
 
 std::shared_ptr<const XercesSchema> XercesSchema::FromFile(const std::string& path,
                                                            std::string* error) {
+  if (access(path.c_str(), R_OK) != 0) {
+    *error = std::generic_category().message(errno);
+    return nullptr;
+  }
   return Load({path, {}, kXmlSchemaText}, error);
 }
 

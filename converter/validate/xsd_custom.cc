@@ -64,8 +64,9 @@ bool HaveXerces(const std::string& schema, Findings* findings) {
   finding.rule = "xsd.engine-missing";
   finding.severity = Severity::kError;
   finding.message = "Xerces-C cannot be used, which --schema and --second-opinion need: " + why;
-  finding.fix = "put lexport-xerces.so, which is a part of Lexport, beside the program or in the "
-                "folder lexport of the library folder";
+  finding.fix =
+      "put lexport-xerces.so, which is a part of Lexport, beside the program or in the "
+      "folder lexport of the library folder";
   finding.where.file = schema;
   findings->push_back(std::move(finding));
   return false;
@@ -119,7 +120,7 @@ bool SecondOpinion(std::string_view xml, std::string_view name, const ValidateOp
   Findings ours;
   const bool valid = Validator().Validate(xml, name, level1, &ours);
   validate::CheckedInput input(xml, name, options);
-  if (!input.fit() || !input.is_standard()) return true;
+  if (!input.fit() || !input.is_standard() || input.names_types()) return true;
   const Loaded& loaded = BuiltIn();
   if (loaded.schema == nullptr) {
     AddUnusable("defect.second-opinion", "the built-in schema", loaded.error, findings);

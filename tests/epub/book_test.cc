@@ -105,6 +105,19 @@ TEST(Book, ContentsFollowTheHierarchy) {
   EXPECT_THAT(book.nav, HasSubstr("Article 2 Makers</a>"));
 }
 
+TEST(Book, ItsSummarySaysWhatIsInIt) {
+  const auto summary = [](const std::string& body) {
+    const std::string package = BookOfBody(body).package;
+    const size_t at = package.find("accessibilitySummary");
+    return package.substr(at, package.find("</meta>", at) - at);
+  };
+  EXPECT_THAT(summary("<p>Text</p>"), Not(HasSubstr("otes")));
+  EXPECT_THAT(summary("<p>Text</p>"), Not(HasSubstr("Pictures")));
+  EXPECT_THAT(summary("<p>Text<authorialNote marker=\"1\"><p>Note</p></authorialNote></p>"),
+              HasSubstr("Notes are linked both ways."));
+  EXPECT_THAT(summary("<p><img src=\"x.png\"/></p>"), HasSubstr("Pictures are not in the book"));
+}
+
 TEST(Book, SaysNothingThatOnlyFillsAPlaceInTheMetadata) {
   const Book book = BookOf(ReadDocument(
       std::string(kOpen) +

@@ -41,7 +41,8 @@ class EngineMissing : public testing::Test {
 
   size_t Findings() const {
     size_t count = 0;
-    for (size_t at = out_.find("error:"); at != std::string::npos; at = out_.find("error:", at + 1)) {
+    for (size_t at = out_.find("error:"); at != std::string::npos;
+         at = out_.find("error:", at + 1)) {
       ++count;
     }
     return count;

@@ -160,6 +160,18 @@ TEST(Messages, LineEndsOfAllKinds) {
   EXPECT_EQ(checked.findings[0].where.column, 1u);
 }
 
+TEST(Messages, AnEndTagThatIsMissingOrMisspeltIsOneFinding) {
+  const std::string act = ActWith("<p>x</p>\n<p>y</p>\n<p>z</p>");
+  std::string unclosed = act;
+  unclosed.erase(unclosed.find("</p>"), 4);
+  Checked checked = Check(unclosed);
+  EXPECT_EQ(checked.rules(), "wellformed.tag-mismatch");
+  EXPECT_EQ(checked.findings[0].expected, std::vector<std::string>{"</p>"});
+  std::string misspelt = act;
+  misspelt.replace(misspelt.find("<article"), 8, "<artcle");
+  EXPECT_EQ(Check(misspelt).rules(), "wellformed.tag-mismatch");
+}
+
 TEST(Messages, AWrongRootIsOneFinding) {
   std::string html = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>";
   for (int i = 0; i < 500; ++i) html += "<p>x</p>";
@@ -183,6 +195,8 @@ TEST(Messages, DraftNamespaces) {
   const char* drafts[] = {"http://www.akomantoso.org/1.0",
                           "http://www.akomantoso.org/2.0",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD03",
+                          "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD06",
+                          "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD11",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/WD17",
                           "http://Inhaltsdaten.LegalDocML.de/1.8.2/"};
@@ -202,6 +216,29 @@ TEST(Messages, DraftNamespaces) {
     EXPECT_EQ(checked.findings[0].severity, Severity::kNote);
     xml.insert(xml.find("<num>"), "<foo/>");
     EXPECT_EQ(Check(xml, options).rules(), "schema.draft-namespace schema.unknown-element");
+  }
+}
+
+TEST(Messages, NamespacesOfNoVersionAreNoDrafts) {
+  const std::string standard = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+  for (const char* wrong :
+       {"http://docs.oasis-open.org/legaldocml/ns/akn/3.9",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/4.0/CSD01",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/draft",
+        "https://docs.oasis-open.org/legaldocml/ns/akn/3.0",
+        "http://docs.oasis-open.org/legaldocml/akn/3.0", "http://www.akomantoso.org/7.0"}) {
+    std::string xml = ActWith("<p>x</p>");
+    xml.replace(xml.find(standard), standard.size(), wrong);
+    for (const bool accept : {false, true}) {
+      ValidateOptions options;
+      options.accept_drafts = accept;
+      const Checked checked = Check(xml, options);
+      EXPECT_FALSE(checked.valid) << wrong;
+      ASSERT_EQ(checked.rules(), "schema.wrong-root") << wrong;
+      EXPECT_NE(checked.findings[0].message.find("no known version"), std::string::npos) << wrong;
+      EXPECT_EQ(checked.findings[0].fix, "did you mean " + standard + "?");
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-// While it reads hostile files the program opens nothing but them, and no socket: watched by strace.
+// While it reads hostile files the program opens nothing but them, and no socket: watched by
+// strace.
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -34,10 +35,10 @@ std::string PathIn(const std::string& line) {
 
 // What every program opens to get started: libraries, their cache, data of locales, devices.
 bool IsOfTheSystem(const std::string& path) {
-  for (const char* folder : {"/lib/", "/lib64/", "/usr/lib/", "/usr/local/lib/", "/etc/ld.so.",
-                             "/usr/share/locale/", "/usr/share/zoneinfo/", "/etc/localtime", "/dev/",
-                             "/sys/devices/system/cpu/", "/proc/self/", "/proc/sys/vm/",
-                             "/sys/fs/cgroup/", "/proc/meminfo"}) {
+  for (const char* folder :
+       {"/lib/", "/lib64/", "/usr/lib/", "/usr/local/lib/", "/etc/ld.so.", "/usr/share/locale/",
+        "/usr/share/zoneinfo/", "/etc/localtime", "/dev/", "/sys/devices/system/cpu/",
+        "/proc/self/", "/proc/sys/vm/", "/sys/fs/cgroup/", "/proc/meminfo"}) {
     if (path.rfind(folder, 0) == 0) return true;
   }
   return false;
@@ -47,8 +48,7 @@ bool IsOfTheSystem(const std::string& path) {
 bool IsOwnLibrary(const std::string& path) {
   const fs::path place = fs::path(path).lexically_normal();
   const fs::path home = fs::path(LEXPORT_PROGRAM).parent_path().parent_path().lexically_normal();
-  return path.find(".so") != std::string::npos &&
-         place.string().rfind(home.string(), 0) == 0;
+  return path.find(".so") != std::string::npos && place.string().rfind(home.string(), 0) == 0;
 }
 
 // What strace saw that should not have been, a line each.
@@ -61,8 +61,8 @@ std::string StrayIn(const fs::path& log, const fs::path& named) {
       continue;
     }
     const std::string path = PathIn(line);
-    const bool network = line.find("socket(") != std::string::npos ||
-                         line.find("connect(") != std::string::npos;
+    const bool network =
+        line.find("socket(") != std::string::npos || line.find("connect(") != std::string::npos;
     const bool known = path == named || IsOfTheSystem(path) || IsOwnLibrary(path);
     if (network || !known) stray += line + "\n";
   }
@@ -91,8 +91,8 @@ class StrayFiles : public testing::Test {
     std::ofstream(file, std::ios::binary) << xml;
     const int status =
         Shell("strace -f -qq -s 4096 -e trace=open,openat,openat2,creat,socket,connect -o " +
-            log.string() + " " LEXPORT_PROGRAM " validate " + options + " " + file.string() +
-            " >/dev/null 2>&1");
+              log.string() + " " LEXPORT_PROGRAM " validate " + options + " " + file.string() +
+              " >/dev/null 2>&1");
     *stray = StrayIn(log, file);
     // The test sees nothing unless it sees this.
     EXPECT_NE(ReadFile(log).find("in.xml"), std::string::npos);
@@ -130,7 +130,8 @@ TEST_F(StrayFiles, NoneForWhatADocumentNames) {
 // That the test can fail.
 TEST_F(StrayFiles, AnotherFileWouldBeSeen) {
   const fs::path log = folder_ / "log";
-  Shell("strace -f -qq -e trace=open,openat -o " + log.string() + " cat /etc/hostname >/dev/null 2>&1");
+  Shell("strace -f -qq -e trace=open,openat -o " + log.string() +
+        " cat /etc/hostname >/dev/null 2>&1");
   EXPECT_NE(StrayIn(log, "in.xml"), "");
 }
 

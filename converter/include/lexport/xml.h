@@ -21,6 +21,8 @@ struct ReadOptions {
   bool accept_drafts = true;        // draft namespaces of Akoma Ntoso are read as the standard's
   // White space between elements where the schema allows no text is dropped unless this is set.
   bool keep_layout = false;
+  // XML that stops being well-formed is read up to that place, which is a warning then.
+  bool recover = false;
 };
 
 // Reads XML into a Document by libxml2's SAX2 events. Safe on hostile input: a DOCTYPE, an external
