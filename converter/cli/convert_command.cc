@@ -200,7 +200,7 @@ std::string MappingsKey(const std::string& named) {
   std::error_code code;
   for (fs::recursive_directory_iterator it(MappingFolder(), code), end; !code && it != end;
        it.increment(code)) {
-    if (it->path().extension() == ".toml") files.push_back(it->path().string());
+    if (it->is_regular_file(code)) files.push_back(it->path().string());
   }
   std::sort(files.begin(), files.end());
   std::string key, ignored;
