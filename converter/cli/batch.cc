@@ -47,6 +47,7 @@ class Queue {
     while (const std::optional<size_t> index = Next()) {
       Outcome outcome = work(*index);
       const std::lock_guard<std::mutex> lock(mutex_);
+      stop_ = stop_ || outcome.stop;
       done_.emplace(*index, std::move(outcome));
       changed_.notify_all();
     }
@@ -70,12 +71,6 @@ class Queue {
   }
 
   void AddWorkers(unsigned count) { workers_ = count; }
-
-  void Stop() {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    stop_ = true;
-    changed_.notify_all();
-  }
 
  private:
   // The input to work on next, once it is not too far ahead; nothing when there is none any more.
@@ -105,7 +100,7 @@ class Queue {
 
 size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
                 const std::function<Outcome(size_t)>& work,
-                const std::function<bool(size_t, Outcome&&)>& done) {
+                const std::function<void(size_t, Outcome&&)>& done) {
   Queue queue(sizes);
   const auto count = static_cast<unsigned>(std::min<size_t>(std::max(jobs, 1u), sizes.size()));
   queue.AddWorkers(count);
@@ -117,7 +112,7 @@ size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
     // After an interrupt or a stop there can be gaps: what was done later is still told.
     if (!outcome) continue;
     ++handed;
-    if (!done(i, std::move(*outcome))) queue.Stop();
+    done(i, std::move(*outcome));
   }
   for (std::thread& thread : threads) thread.join();
   return handed;

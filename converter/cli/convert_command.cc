@@ -200,7 +200,7 @@ std::string MappingsKey(const std::string& named) {
   std::error_code code;
   for (fs::recursive_directory_iterator it(MappingFolder(), code), end; !code && it != end;
        it.increment(code)) {
-    if (it->path().extension() == ".toml") files.push_back(it->path().string());
+    if (it->is_regular_file(code)) files.push_back(it->path().string());
   }
   std::sort(files.begin(), files.end());
   std::string key, ignored;
@@ -294,12 +294,16 @@ int RunBatchOf(const Arguments& arguments, const ReporterOptions& reporter_optio
   reporter.Begin();
   ShowCollecting(collecting, &reporter);
   const bool fail_fast = arguments.Has("fail-fast");
+  // "The first that fails" has a meaning only in the order of the inputs.
+  if (fail_fast) sizes.assign(sizes.size(), 0);
   RunBatch(
-      sizes, JobCount(arguments), [&](size_t i) { return ConvertInput(batch, i); },
-      [&](size_t i, Outcome&& outcome) {
-        reporter.Show(batch->inputs[i].path, outcome);
-        return !fail_fast || outcome.status == kExitFine;
-      });
+      sizes, JobCount(arguments),
+      [&](size_t i) {
+        Outcome outcome = ConvertInput(batch, i);
+        outcome.stop = fail_fast && outcome.status != kExitFine;
+        return outcome;
+      },
+      [&](size_t i, Outcome&& outcome) { reporter.Show(batch->inputs[i].path, outcome); });
   std::string error;
   if (batch->manifest && !batch->manifest->Finish(&error)) {
     Outcome outcome;

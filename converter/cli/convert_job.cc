@@ -11,6 +11,8 @@
 namespace lexport::cli {
 namespace {
 
+constexpr unsigned kMaxMebibytes = 4095;  // offsets have 32 bits
+
 bool ReadMetaOptions(const Arguments& arguments, Metadata* metadata, std::string* error) {
   Findings findings;
   Location where;
@@ -137,7 +139,12 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
   convert.annotate = !arguments.Has("no-annotate");
   convert.source_date_epoch = SourceDateEpoch();
   if (arguments.Has("max-input")) {
-    convert.max_bytes = uint64_t{arguments.options["max-input"].as<unsigned>()} << 20;
+    const unsigned mebibytes = arguments.options["max-input"].as<unsigned>();
+    if (mebibytes == 0 || mebibytes > kMaxMebibytes) {
+      *error = "--max-input is a number from 1 to " + std::to_string(kMaxMebibytes);
+      return false;
+    }
+    convert.max_bytes = uint64_t{mebibytes} << 20;
   }
   plan->options.force = arguments.Has("force");
   const std::string resolver = arguments.Text("resolver");

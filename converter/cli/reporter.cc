@@ -16,6 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr unsigned kMaxJobs = 1024;
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 
 double Seconds(Clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
@@ -70,6 +71,10 @@ bool ReadReportOptions(const Arguments& arguments, ReporterOptions* options, std
       return false;
     }
     options->format = *format;
+  }
+  if (arguments.Has("jobs") && arguments.options["jobs"].as<unsigned>() > kMaxJobs) {
+    *error = "--jobs is a number up to " + std::to_string(kMaxJobs);
+    return false;
   }
   options->summary = arguments.Text("summary");
   if (!options->summary.empty() && options->summary != "text" && options->summary != "json" &&

@@ -226,8 +226,12 @@ bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) 
 int RunStream(const Arguments& arguments) {
   StreamPlan plan;
   std::string error;
-  if (!ReadPlan(arguments, &plan, &error)) return UsageError("convert", error);
-  const int wrong = CheckMapping(plan.convert, ReporterOptions());
+  ReporterOptions reporter_options;
+  if (!ReadPlan(arguments, &plan, &error) ||
+      !ReadReportOptions(arguments, &reporter_options, &error)) {
+    return UsageError("convert", error);
+  }
+  const int wrong = CheckMapping(plan.convert, reporter_options);
   if (wrong != kExitFine) return wrong;
   CatchInterrupts();
   const uint64_t max_line = kLineOfInput * plan.convert.options.convert.max_bytes + kLineOfRest;

@@ -17,7 +17,7 @@ bool IsFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-// How far above a library its share/ may be: lib/x86_64-linux-gnu, lib, or beside it.
+// How far above a library its share/ may be: it lies in lib/x86_64-linux-gnu, lib, or beside it.
 constexpr int kLevelsUp = 3;
 
 std::string BelowShare(fs::path folder) {
@@ -28,12 +28,8 @@ std::string BelowShare(fs::path folder) {
 }
 
 std::string FindFolder() {
-  if (std::string share = BelowShare(CodeFolder()); !share.empty()) return share;
-#ifdef LEXPORT_SOURCE_MAPPINGS
-  return LEXPORT_SOURCE_MAPPINGS;
-#else
-  return "mappings";
-#endif
+  std::string share = BelowShare(CodeFolder());
+  return share.empty() ? "mappings" : share;
 }
 
 }  // namespace

@@ -155,7 +155,7 @@ std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* finding
 std::vector<std::string> MappingNames();
 
 // Folder of the mappings: $LEXPORT_MAPPINGS, else share/lexport/mappings below a folder above the
-// library that holds this code (or the program, when it is linked in), else the source tree's.
+// library that holds this code (or the program, when it is linked in), else "mappings".
 std::string MappingFolder();
 
 }  // namespace lexport

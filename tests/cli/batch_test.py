@@ -3,6 +3,7 @@ import base64
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -89,6 +90,42 @@ class Batch(FolderTest):
         for _ in range(2):
             self.assertStatus(lexport('convert', self.folder / 'in', '--to', 'akn,text', '-o', out), 0)
         self.assertEqual(len(tree(out)), 6)
+
+    def test_fail_fast_begins_nothing_after_the_first_that_fails(self):
+        self.texts(30)
+        self.write('in/3/00.txt', '')
+        process = lexport('convert', self.folder / 'in', '-o', self.folder / 'out', '--fail-fast', '--jobs', '1')
+        self.assertStatus(process, 1)
+        done = {p.parent.name for p in (self.folder / 'out').rglob('*.xml')}
+        self.assertEqual(done, {'0', '1', '2'})
+        self.assertIn(b'not begun', process.stderr)
+
+    def test_numbers_that_cannot_be(self):
+        source = self.write('a.txt', TEXT)
+        for words in (['--jobs', '-3'], ['--jobs', '100000'], ['--max-input', '-1'], ['--max-input', '9000']):
+            for more in ([source], ['--stream=ndjson']):
+                process = lexport('convert', *more, *words)
+                self.assertEqual(process.returncode, 2, words)
+                self.assertIn(words[0].encode(), process.stderr)
+
+    def test_resume_makes_a_ledger_that_is_missing(self):
+        self.texts(2)
+        out, ledgers = self.folder / 'out', self.folder / 'ledgers'
+        lexport('convert', self.folder / 'in', '-o', out, '--resume')
+        self.assertStatus(lexport('convert', self.folder / 'in', '-o', out, '--resume', '--ledger', ledgers), 0)
+        self.assertEqual(len(list(ledgers.rglob('*.ledger.json'))), 2)
+
+    def test_resume_minds_a_changed_mapping(self):
+        self.texts(2)
+        mappings = self.folder / 'mappings'
+        shutil.copytree('mappings', mappings)
+        words = ['convert', self.folder / 'in', '-o', self.folder / 'out', '--resume', '--summary', 'json']
+        for change, done in ((False, 2), (False, 0), (True, 2)):
+            if change:
+                with open(mappings / 'generic.toml', 'a') as file:
+                    file.write('\n# changed\n')
+            process = lexport(*words, env={'LEXPORT_MAPPINGS': str(mappings)})
+            self.assertEqual(json.loads(process.stderr.decode().splitlines()[-1])['done'], done)
 
     def test_reports_and_quiet(self):
         self.texts(2)
