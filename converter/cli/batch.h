@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "cli/command.h"
+#include "findings/render.h"
 #include "lexport/finding.h"
 
 namespace lexport::cli {
@@ -19,6 +21,7 @@ struct Outcome {
   ExitStatus status = kExitFine;
   bool skipped = false;   // it was up to date
   uint64_t bytes = 0;     // read
+  std::optional<StructureConfidence> structure;  // of a text that was converted, when asked for
 };
 
 // Calls work(i) once for every i below sizes.size(), the largest first, on `jobs` threads; calls

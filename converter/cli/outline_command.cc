@@ -41,7 +41,8 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   outcome.findings = std::move(product.findings);
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;
-  const std::string text = json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
+  const std::string text = json ? OutlineJson(product.loaded.document, product.loaded.units)
+                                : OutlineText(product.loaded.document);
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     outcome.status = kExitInputOutput;
   }

@@ -41,6 +41,7 @@ Loaded LoadText(std::string_view bytes, std::string_view name, const PipelineOpt
   loaded.ledger = std::move(conversion.ledger);
   loaded.findings = std::move(conversion.findings);
   loaded.confidence = conversion.confidence;
+  loaded.units = std::move(conversion.units);
   loaded.mapping = std::move(conversion.mapping);
   return loaded;
 }
@@ -135,7 +136,7 @@ bool WriteOutput(const Loaded& loaded, OutputFormat format, const PipelineOption
       return WriteGraphOf(loaded, GraphSyntax::kNQuads, options, out, findings);
     case OutputFormat::kTurtle:
       return WriteGraphOf(loaded, GraphSyntax::kTurtle, options, out, findings);
-    case OutputFormat::kOutline: *out += OutlineJson(document); return true;
+    case OutputFormat::kOutline: *out += OutlineJson(document, loaded.units); return true;
     case OutputFormat::kOutlineText: *out += OutlineText(document); return true;
     case OutputFormat::kLedger:
       *out += LedgerToJson(loaded.text, loaded.name, loaded.ledger);
