@@ -199,6 +199,17 @@ void AppendJsonEscaped(std::string_view text, std::string* out) {
   out->append(text, clean, text.size() - clean);
 }
 
+void AppendJsonShare(float share, std::string* out) {
+  const auto thousandths = static_cast<int>(std::clamp(share, 0.0f, 1.0f) * 1000 + 0.5f);
+  if (thousandths % 1000 == 0) {
+    out->push_back(thousandths == 0 ? '0' : '1');
+    return;
+  }
+  std::string digits = std::to_string(1000 + thousandths).substr(1);
+  while (digits.back() == '0') digits.pop_back();
+  *out += "0." + digits;
+}
+
 size_t EditDistance(std::string_view a, std::string_view b, size_t limit) {
   const size_t longer = std::max(a.size(), b.size());
   const size_t shorter = std::min(a.size(), b.size());

@@ -54,6 +54,9 @@ bool AsciiEqualFold(std::string_view a, std::string_view b);
 // `text` as the inside of a JSON string literal, without the quotes.
 void AppendJsonEscaped(std::string_view text, std::string* out);
 
+// `share`, a number from 0 to 1, with up to three decimals: "1", "0.25".
+void AppendJsonShare(float share, std::string* out);
+
 // Edit distance (insert, delete, replace, swap of neighbours), for "did you mean"; stops above
 // `limit` and gives limit + 1.
 size_t EditDistance(std::string_view a, std::string_view b, size_t limit);

@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "cli/command.h"
+#include "findings/render.h"
 #include "lexport/finding.h"
 
 namespace lexport::cli {
@@ -20,6 +22,7 @@ struct Outcome {
   bool skipped = false;  // it was up to date
   uint64_t bytes = 0;    // read
   bool stop = false;     // begin nothing more
+  std::optional<StructureConfidence> structure;  // of a text that was converted, when asked for
 };
 
 // Calls work(i) once for every i below sizes.size(), the largest few dozen first, on `jobs`

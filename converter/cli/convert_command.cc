@@ -59,6 +59,7 @@ struct Batch {
   std::string ledger;   // --ledger
   bool ledger_is_folder = false;
   std::string options_key;             // digest of everything but the input that outputs depend on
+  bool structure = false;              // whether the report has a place for confidence
   std::unique_ptr<Manifest> manifest;  // with --resume
   std::mutex manifest_mutex;
 };
@@ -166,6 +167,19 @@ void WriteProduct(Batch* batch, size_t index, const Product& product, const std:
   outcome->status = kExitInputOutput;
 }
 
+StructureConfidence StructureOf(const Loaded& loaded) {
+  StructureConfidence structure;
+  structure.confidence = loaded.confidence;
+  structure.mapping = loaded.mapping;
+  structure.units.reserve(loaded.units.size());
+  for (const UnitConfidence& unit : loaded.units) {
+    const Node node = loaded.document.node(unit.node);
+    structure.units.push_back({std::string(node.attribute(Attr::kEId)), std::string(node.name()),
+                               unit.confidence});
+  }
+  return structure;
+}
+
 Outcome ConvertInput(Batch* batch, size_t index) {
   const Input& input = batch->inputs[index];
   Outcome outcome;
@@ -186,6 +200,9 @@ Outcome ConvertInput(Batch* batch, size_t index) {
   outcome.findings.insert(outcome.findings.end(), std::make_move_iterator(product.findings.begin()),
                           std::make_move_iterator(product.findings.end()));
   if (product.ok) {
+    if (batch->structure && !product.loaded.mapping.empty()) {
+      outcome.structure = StructureOf(product.loaded);
+    }
     WriteProduct(batch, index, product, key, &outcome);
   } else {
     outcome.status = kExitFindings;
@@ -330,6 +347,11 @@ int RunConvert(const Arguments& arguments) {
       !CheckReport(reporter_options, batch, &error)) {
     return UsageError("convert", error);
   }
+  const auto holds_units = [](FindingFormat format) {
+    return format == FindingFormat::kJson || format == FindingFormat::kNdjson;
+  };
+  batch.structure = holds_units(reporter_options.format) ||
+                    (reporter_options.report && holds_units(*reporter_options.report));
   return RunBatchOf(arguments, reporter_options, &batch, &collecting);
 }
 

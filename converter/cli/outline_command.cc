@@ -40,7 +40,8 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;
   const std::string text =
-      json ? OutlineJson(product.loaded.document) : OutlineText(product.loaded.document);
+      json ? OutlineJson(product.loaded.document, product.loaded.units)
+           : OutlineText(product.loaded.document);
   if (!WriteWholeFile("-", text, &reason)) {
     Finding finding;
     finding.rule = "output.unwritable";

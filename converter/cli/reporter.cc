@@ -133,7 +133,7 @@ void Reporter::Show(const std::string& file, const Outcome& outcome) {
     std::copy_if(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(shown),
                  [&](const Finding& f) { return f.severity >= sink.at_least; });
     std::string out;
-    sink.renderer->File({file, shown}, &out);
+    sink.renderer->File({file, shown, outcome.structure ? &*outcome.structure : nullptr}, &out);
     if (!out.empty()) ClearProgress();
     sink.Write(out);
   }

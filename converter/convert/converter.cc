@@ -7,6 +7,7 @@
 
 #include "akn/build.h"
 #include "annotate/annotate.h"
+#include "convert/confidence.h"
 #include "convert/harvest.h"
 #include "convert/proof.h"
 #include "layout/blocks.h"
@@ -123,6 +124,7 @@ class Steps {
     build.source_date_epoch = options_.source_date_epoch;
     BuildMetadata(*mapping_, metadata, build, &result_.document, &result_.findings);
     ResolveReferences(annotations, &result_.document);
+    result_.units = ConfidenceOfUnits(outline_, result_.document);
     // What was made from the text is in the document now; large texts need the room.
     outline_ = Outline();
     std::vector<Run>().swap(blocks_.runs);
@@ -183,6 +185,7 @@ Conversion Converter::Convert(std::string_view bytes, std::string_view name,
   CapFindings(std::string(name), &result.findings);
   if (!result.ok) {
     result.document = Document();
+    result.units.clear();
     result.xml.clear();
   }
   return result;

@@ -18,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lexport/finding.h"
 
@@ -36,10 +37,23 @@ struct RenderOptions {
   std::string version;                  // of the program, for SARIF; may be empty
 };
 
+// How sure the structure of a text is, in all and unit by unit, 0..1; for the formats of JSON.
+struct StructureConfidence {
+  struct Unit {
+    std::string eid;
+    std::string element;
+    float confidence = 1;
+  };
+  float confidence = 1;
+  std::string mapping;  // by which the text was read
+  std::vector<Unit> units;
+};
+
 // The findings of one input, in the order in which they are to be shown.
 struct FileFindings {
   std::string_view file;  // as the user gave it
   std::span<const Finding> findings;
+  const StructureConfidence* structure = nullptr;  // not owned; null where there is none
 };
 
 class FindingsRenderer {

@@ -55,6 +55,26 @@ void AppendCounts(const FindingCounts& counts, std::string* out) {
   *out += ",\"notes\":" + std::to_string(counts.notes);
 }
 
+void AppendStructure(const StructureConfidence& structure, bool break_lines, std::string* out) {
+  *out += ',';
+  AppendStringField("mapping", structure.mapping, out);
+  *out += ",\"confidence\":";
+  AppendJsonShare(structure.confidence, out);
+  *out += ",\"units\":[";
+  for (size_t i = 0; i < structure.units.size(); ++i) {
+    const StructureConfidence::Unit& unit = structure.units[i];
+    if (i > 0) *out += ',';
+    *out += break_lines ? "\n  {" : "{";
+    AppendStringField("eId", unit.eid, out);
+    *out += ',';
+    AppendStringField("element", unit.element, out);
+    *out += ",\"confidence\":";
+    AppendJsonShare(unit.confidence, out);
+    *out += '}';
+  }
+  *out += ']';
+}
+
 // `break_lines`: a line for each finding, for people who look at it.
 void AppendFile(const FileFindings& file, bool break_lines, std::string* out) {
   FindingCounts counts;
@@ -63,6 +83,7 @@ void AppendFile(const FileFindings& file, bool break_lines, std::string* out) {
   AppendStringField("file", file.file, out);
   *out += ',';
   AppendCounts(counts, out);
+  if (file.structure != nullptr) AppendStructure(*file.structure, break_lines, out);
   *out += ",\"findings\":[";
   for (size_t i = 0; i < file.findings.size(); ++i) {
     if (i > 0) *out += ',';

@@ -1,6 +1,7 @@
 #include "pipeline/outline_view.h"
 
 #include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "base/strings.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr size_t kFirstWords = 60;  // code points of a unit's text that are shown
 
 struct Unit {
+  NodeId node = kNoNode;
   std::string_view eid;
   std::string_view element;
   size_t depth = 0;
@@ -85,7 +87,7 @@ std::vector<Unit> Collect(const Document& document) {
     if (node.tag() == Tag::kMeta) continue;
     size_t below = depth;
     if (IsUnit(node)) {
-      units.push_back({node.attribute(Attr::kEId), node.name(), depth,
+      units.push_back({node.id(), node.attribute(Attr::kEId), node.name(), depth,
                        TextOf(node.child(Tag::kNum)), TextOf(node.child(Tag::kHeading)),
                        OwnText(node)});
       ++below;
@@ -131,7 +133,9 @@ std::string OutlineText(const Document& document) {
   return out;
 }
 
-std::string OutlineJson(const Document& document) {
+std::string OutlineJson(const Document& document, const std::vector<UnitConfidence>& confidence) {
+  std::unordered_map<NodeId, float> sure;
+  for (const UnitConfidence& unit : confidence) sure.emplace(unit.node, unit.confidence);
   const std::vector<Unit> units = Collect(document);
   std::string out = "{\"units\": [";
   for (const Unit& unit : units) {
@@ -146,6 +150,10 @@ std::string OutlineJson(const Document& document) {
     AppendField("heading", unit.heading, &out);
     out += ", ";
     AppendField("text", unit.text, &out);
+    if (const auto known = sure.find(unit.node); known != sure.end()) {
+      out += ", \"confidence\": ";
+      AppendJsonShare(known->second, &out);
+    }
     out += '}';
   }
   out += "],\n\"counts\": {";

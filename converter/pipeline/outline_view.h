@@ -4,7 +4,9 @@
 #define LEXPORT_PIPELINE_OUTLINE_VIEW_H_
 
 #include <string>
+#include <vector>
 
+#include "lexport/converter.h"
 #include "lexport/document.h"
 
 namespace lexport {
@@ -13,8 +15,9 @@ namespace lexport {
 std::string OutlineText(const Document& document);
 
 // The same as one JSON object: {"units": [{"eId": …, "element": …, "depth": …, "num": …,
-// "heading": …, "text": …}], "counts": {"article": 12}}.
-std::string OutlineJson(const Document& document);
+// "heading": …, "text": …}], "counts": {"article": 12}}. Units of which `confidence` speaks have a
+// member "confidence" besides, from 0 to 1.
+std::string OutlineJson(const Document& document, const std::vector<UnitConfidence>& confidence);
 
 }  // namespace lexport
 

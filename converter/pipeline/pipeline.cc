@@ -43,6 +43,7 @@ Loaded LoadText(std::string_view bytes, std::string_view name, const PipelineOpt
   loaded.ledger = std::move(conversion.ledger);
   loaded.findings = std::move(conversion.findings);
   loaded.confidence = conversion.confidence;
+  loaded.units = std::move(conversion.units);
   loaded.mapping = std::move(conversion.mapping);
   return loaded;
 }
@@ -147,7 +148,7 @@ bool Write(const Loaded& loaded, OutputFormat format, const PipelineOptions& opt
     case OutputFormat::kTurtle:
       return WriteGraphOf(loaded, GraphSyntax::kTurtle, options, out, findings);
     case OutputFormat::kOutline:
-      *out += OutlineJson(document);
+      *out += OutlineJson(document, loaded.units);
       return true;
     case OutputFormat::kOutlineText:
       *out += OutlineText(document);

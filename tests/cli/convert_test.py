@@ -285,6 +285,55 @@ class Outline(FolderTest):
         self.assertRegex(listing, r'(?m)^\s+art_4__para_2  2\.')
 
 
+class Confidence(FolderTest):
+    CLEAR = 'RULES\n\nArticle 1\nThe council meets.\n\nArticle 2\nThe council acts.\n\nArticle 3\nIt ends.\n'
+    GAP = CLEAR.replace('Article 3', 'Article 7')
+
+    def report(self, path, *words):
+        out = self.folder / 'out.xml'
+        process = lexport('convert', path, '-o', out, '--format', 'json', *words)
+        self.assertStatus(process, 0)
+        return json.loads(process.stderr)['files'][0], out.read_text()
+
+    def test_each_numbered_unit_has_one_and_the_whole_their_mean(self):
+        report, xml = self.report(REPORT)
+        units = report['units']
+        self.assertEqual(report['mapping'], 'un')
+        self.assertEqual(len({u['eId'] for u in units}), len(units))
+        for unit in units:
+            self.assertIn(f'<{unit["element"]} eId="{unit["eId"]}"', xml)
+        shares = [u['confidence'] for u in units]
+        self.assertTrue(all(0 <= share <= 1 for share in shares))
+        self.assertGreater(len(set(shares)), 1)
+        self.assertAlmostEqual(report['confidence'], sum(shares) / len(shares), places=2)
+        # Points are units too; the list around them and the preamble are not.
+        elements = collections.Counter(u['element'] for u in units)
+        self.assertEqual(elements['point'], xml.count('<point '))
+        self.assertEqual(elements['paragraph'], xml.count('<paragraph '))
+        self.assertNotIn('list', elements)
+
+    def test_the_outline_shows_it_beside_each_unit(self):
+        report, _ = self.report(REPORT)
+        process = lexport('outline', '--json', REPORT)
+        shown = {u['eId']: u['confidence'] for u in json.loads(process.stdout)['units'] if 'confidence' in u}
+        self.assertEqual(shown, {u['eId']: u['confidence'] for u in report['units']})
+
+    def test_akoma_ntoso_has_none(self):
+        report, xml = self.report(REPORT)
+        again = lexport('convert', self.write('a.xml', xml), '--to', 'html', '-o', self.folder / 'a.html',
+                        '--format', 'json')
+        self.assertNotIn('units', json.loads(again.stderr)['files'][0])
+
+    def test_strict_fails_on_doubt_and_on_nothing_else(self):
+        clear, gap = self.write('clear.txt', self.CLEAR), self.write('gap.txt', self.GAP)
+        self.assertStatus(lexport('convert', clear, '--strict', '-o', self.folder / 'clear.xml'), 0)
+        self.assertStatus(lexport('convert', gap, '-o', self.folder / 'gap.xml'), 0)
+        strict = lexport('convert', gap, '--strict', '-o', self.folder / 'strict.xml', '--format', 'ndjson')
+        self.assertStatus(strict, 1)
+        self.assertFalse((self.folder / 'strict.xml').exists())
+        self.assertEqual({f['rule'] for f in findings(strict) if f['severity'] == 'error'}, {'outline.gap'})
+
+
 class RoundTrip(FolderTest):
     def units(self, akn):
         units = json.loads(lexport('outline', '--json', akn).stdout)['units']

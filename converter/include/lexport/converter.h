@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lexport/document.h"
 #include "lexport/finding.h"
@@ -35,6 +36,13 @@ struct ConvertOptions {
   uint32_t max_depth = 64;          // units nested deeper are refused
 };
 
+// How sure it is that an element is the unit that it was made: the margin by which the reading won
+// over the next best, from 0 (as likely something else) to 1 (nothing else was near).
+struct UnitConfidence {
+  NodeId node = kNoNode;  // in Conversion::document; its eId names it in the output
+  float confidence = 1;
+};
+
 // What a conversion gives. `document` is empty when !ok; then `findings` has at least one error.
 struct Conversion {
   bool ok = false;       // whether it could be converted, and every promise was proved
@@ -43,7 +51,8 @@ struct Conversion {
   Ledger ledger;         // what was done to the characters of the input
   std::string text;      // the decoded input that the ledger's offsets refer to
   Findings findings;     // in the order of the work; at most a few dozen of one rule below errors
-  float confidence = 1;  // of the structure, 0..1
+  float confidence = 1;  // of the structure, 0..1: the mean of that of its units
+  std::vector<UnitConfidence> units;  // the numbered units, in document order
   std::string mapping;   // that was used
 };
 

@@ -65,6 +65,7 @@ struct Loaded {
   Ledger ledger;         // of a conversion; empty for Akoma Ntoso
   Findings findings;     // of reading it; what writing finds is added by who writes
   float confidence = 1;  // of the structure, 0..1
+  std::vector<UnitConfidence> units;  // the same of each numbered unit; none for Akoma Ntoso
   std::string mapping;   // that the text was read by; empty for Akoma Ntoso
   std::string name;      // of the input
   std::string sha256;    // of its bytes; empty without PipelineOptions::digest
