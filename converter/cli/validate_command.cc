@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "base/file.h"
@@ -5,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/reporter.h"
+#include "findings/rules.h"
 #include "lexport/validator.h"
 #include "validate/xsd_custom.h"
 
@@ -28,7 +30,15 @@ po::options_description Options() {
       ("severity", po::value<std::string>()->value_name("SEVERITY"),
        "show findings from SEVERITY on: note (default), warning or error")  //
       ("fail-on", po::value<std::string>()->value_name("SEVERITY"),
-       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")  //
+       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")     //
+      ("max-input", po::value<int64_t>()->value_name("MIB"),
+       "refuse files of more than MIB mebibytes (default: 1024)")                              //
+      ("max-depth", po::value<int64_t>()->value_name("N"),
+       "refuse elements nested more than N deep (default: 256)")                               //
+      ("max-attributes", po::value<int64_t>()->value_name("N"),
+       "refuse elements with more than N attributes (default: 256)")                           //
+      ("max-findings", po::value<int64_t>()->value_name("N"),
+       "list at most N findings of a file, the gravest; the rest is counted (default: 1000)")  //
       ("profile", po::value<std::string>()->value_name("NAME"),
        "add the rules of a profile: akn4un")                                                   //
       ("accept-drafts", "check documents in the namespace of a draft as if they were of 3.0")  //
@@ -42,6 +52,53 @@ po::options_description Options() {
   AddInputOptions(&options);
   AddReportOptions(&options);
   return options;
+}
+
+// A rule, or a family of rules with or without its dot.
+bool NamesRules(const std::string& name) {
+  const std::string family = name.ends_with('.') ? name : name + '.';
+  const std::vector<const Rule*>& rules = AllRules();
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
+    return rule->id == name || rule->id.starts_with(family);
+  });
+}
+
+// False, with a message, when an option names rules that there are not: it would do nothing.
+bool CheckRuleNames(const char* option, const std::vector<std::string>& names, std::string* error) {
+  for (const std::string& name : names) {
+    if (NamesRules(name)) continue;
+    bool known = false;
+    const std::string text = RuleText(name, &known);
+    *error = std::string("--") + option + ": there is no rule and no family of rules '" + name + "'; ";
+    *error += known ? "did you mean " + text.substr(0, text.find(' ')) + "?"
+                    : "'lexport rules' lists them";
+    return false;
+  }
+  return true;
+}
+
+// The value of a limit, when it is given. False, with a message, when there can be no such limit.
+bool ReadLimit(const Arguments& arguments, const char* option, int64_t* limit, std::string* error) {
+  constexpr int64_t kMost = 1'000'000;
+  if (!arguments.Has(option)) return true;
+  *limit = arguments.options[option].as<int64_t>();
+  if (*limit >= 1 && *limit <= kMost) return true;
+  *error = std::string("--") + option + " is a number from 1 to " + std::to_string(kMost);
+  return false;
+}
+
+bool ReadLimits(const Arguments& arguments, ValidateOptions* options, std::string* error) {
+  int64_t mebibytes = static_cast<int64_t>(options->max_bytes >> 20);
+  if (!ReadLimit(arguments, "max-input", &mebibytes, error)) return false;
+  options->max_bytes = static_cast<uint64_t>(mebibytes) << 20;
+  for (const auto& [option, limit] : {std::pair{"max-depth", &options->max_depth},
+                                      std::pair{"max-attributes", &options->max_attributes},
+                                      std::pair{"max-findings", &options->max_findings}}) {
+    int64_t value = *limit;
+    if (!ReadLimit(arguments, option, &value, error)) return false;
+    *limit = static_cast<uint32_t>(value);
+  }
+  return true;
 }
 
 bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
@@ -70,6 +127,9 @@ bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
   }
   options.only = arguments.List("only");
   options.ignore = arguments.List("ignore");
+  if (!CheckRuleNames("only", options.only, error)) return false;
+  if (!CheckRuleNames("ignore", options.ignore, error)) return false;
+  if (!ReadLimits(arguments, &options, error)) return false;
   options.accept_drafts = arguments.Has("accept-drafts");
   plan->engines.schema = arguments.Text("schema");
   plan->engines.schematron = arguments.Text("schematron");
@@ -86,6 +146,7 @@ Outcome ValidateInput(const Plan& plan, const Input& input) {
     finding.rule = "input.unreadable";
     finding.severity = Severity::kError;
     finding.message = "cannot be read: " + reason;
+    if (reason.starts_with("is larger")) finding.fix = "raise the limit with --max-input MIB";
     finding.where.file = input.path;
     outcome.findings.push_back(std::move(finding));
     outcome.status = kExitInputOutput;
