@@ -276,7 +276,74 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
   return true;
 }
 
+bool IsDecimal(NumberStyle style) {
+  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
+}
+
+bool IsRomanLike(NumberStyle style) {
+  return style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
+}
+
 bool IsOrdinalSign(char32_t c) { return c == 0xBA || c == 0xB0 || c == 0xAA; }
+
+// Labels of a number and brackets or a sign of order behind it: "1)", "1/", "1.)", "1°". `good`
+// says whether what has that shape is a label.
+bool ScanClosed(std::string_view text, size_t end, NumberStyle style, Label* label, bool* good) {
+  const char32_t c = PointAt(text, end);
+  const size_t second = c == 0 ? end : Behind(text, end);
+  const char32_t after = PointAt(text, second);
+  label->form = LabelForm::kCloseParen;
+  if (IsClosing(c) || (c == '/' && IsDecimal(style) && IsSpace(after))) {
+    Finish(text, second, label);
+    *good = !IsBracket(c) && after != '.' && after != ',';
+    return true;
+  }
+  if (IsDot(c) && IsClosing(after) && IsSpace(PointAt(text, Behind(text, second)))) {  // "1.) text"
+    Finish(text, Behind(text, second), label);
+    *good = !IsBracket(after);
+    return true;
+  }
+  if (style != NumberStyle::kDecimal || !IsSpace(c)) return false;
+  if (!IsOrdinalSign(PreviousCodePoint(text, end))) return false;
+  Finish(text, TakeDash(text, end), label);  // "1° text" is read like "1) text"
+  *good = label->rest < text.size();
+  return true;
+}
+
+// Labels of a number and a stop, a colon or a dash: "1.", "I.", "I - text", "2- text".
+bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* label, bool* good) {
+  const char32_t c = PointAt(text, end);
+  const char32_t after = c == 0 ? 0 : PointAt(text, Behind(text, end));
+  const bool digits = IsDecimal(style);
+  label->form = LabelForm::kDot;
+  if (IsSpace(c) && (IsRomanLike(style) || style == NumberStyle::kDecimal)) {
+    const size_t dash = TakeDash(text, end);
+    if (dash == end) return false;
+    Finish(text, dash, label);
+    *good = label->rest < text.size();
+    return true;
+  }
+  if (IsDot(c) || IsColon(c)) {
+    if (IsColon(c)) label->form = LabelForm::kColon;
+    size_t stop = Behind(text, end);
+    if (IsDash(PointAt(text, stop))) stop = Behind(text, stop);  // "1.-", "1.–"
+    Finish(text, TakeDash(text, stop), label);
+    const bool spaced = label->rest > label->end || label->rest >= text.size() || !digits ||
+                        IsLetter(after) || IsOpening(after);
+    *good = spaced && !(IsLetter(after) && !digits && c == '.');  // "e.g." is no label
+    return true;
+  }
+  if (IsDash(c) && style == NumberStyle::kDecimal && !IsDigit(after) && after != 0) {
+    Finish(text, Behind(text, end), label);
+    *good = label->rest < text.size();
+    return true;
+  }
+  if (c != ',' || !digits || !IsSpace(after)) return false;
+  label->ocr = true;
+  Finish(text, end + 1, label);
+  *good = IsUpper(PointAt(text, label->rest));
+  return true;
+}
 
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
@@ -294,58 +361,15 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   }
   if (label->readings.count == 0) return false;
   const NumberStyle style = label->readings.items[0].style;
-  const bool digits = style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
-  const bool roman = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
-  if ((digits || roman) && ScanWordAfter(text, end, words, label)) return true;
-  const char32_t c = PointAt(text, end);
-  const char32_t after = c == 0 ? 0 : PointAt(text, Behind(text, end));
-  if (IsClosing(c) || (c == '/' && digits && IsSpace(after))) {
-    label->form = LabelForm::kCloseParen;
-    Finish(text, Behind(text, end), label);
-    return !IsBracket(c) && after != '.' && after != ',';
-  }
-  if (IsDot(c) && IsClosing(after) && IsSpace(PointAt(text, Behind(text, Behind(text, end))))) {
-    label->form = LabelForm::kCloseParen;  // "1.) text"
-    Finish(text, Behind(text, Behind(text, end)), label);
-    return !IsBracket(after);
-  }
-  // "I - text", "1 – text".
-  if ((roman || style == NumberStyle::kDecimal) && IsSpace(c)) {
-    if (const size_t dash = TakeDash(text, end); dash != end) {
-      label->form = LabelForm::kDot;
-      Finish(text, dash, label);
-      return label->rest < text.size();
-    }
-  }
-  // "1° text" is read like "1) text".
-  if (style == NumberStyle::kDecimal && IsSpace(c) && IsOrdinalSign(PreviousCodePoint(text, end))) {
-    label->form = LabelForm::kCloseParen;
-    Finish(text, TakeDash(text, end), label);
-    return label->rest < text.size();
-  }
-  if (IsDot(c) || IsColon(c)) {
-    label->form = IsDot(c) ? LabelForm::kDot : LabelForm::kColon;
-    size_t stop = Behind(text, end);
-    if (IsDash(PointAt(text, stop))) stop = Behind(text, stop);  // "1.-", "1.–"
-    Finish(text, TakeDash(text, stop), label);
-    const bool spaced = label->rest > label->end || label->rest >= text.size() || !digits ||
-                        IsLetter(after) || IsOpening(after);
-    return spaced && !(IsLetter(after) && !digits && c == '.');  // "e.g." is no label
-  }
-  if (IsDash(c) && style == NumberStyle::kDecimal && !IsDigit(after) && after != 0) {  // "2- text"
-    label->form = LabelForm::kDot;
-    Finish(text, Behind(text, end), label);
-    return label->rest < text.size();
-  }
-  if (c == ',' && digits && IsSpace(after)) {
-    label->form = LabelForm::kDot;
-    label->ocr = true;
-    Finish(text, end + 1, label);
-    return IsUpper(PointAt(text, label->rest));
-  }
+  if ((IsDecimal(style) || IsRomanLike(style)) && ScanWordAfter(text, end, words, label))
+    return true;
+  bool good = false;
+  if (ScanClosed(text, end, style, label, &good)) return good;
+  if (ScanPointed(text, end, style, label, &good)) return good;
   label->form = LabelForm::kBare;
   Finish(text, end, label);
   if (style == NumberStyle::kDotted && IsLower(PointAt(text, label->rest))) return false;
+  const char32_t c = PointAt(text, end);
   return c == 0 || IsSpace(c);
 }
 
