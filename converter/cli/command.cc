@@ -55,6 +55,7 @@ Arguments Parse(const Command& command, const std::vector<std::string>& words) {
   po::store(po::command_line_parser(words).options(all).positional(positions).style(style).run(),
             arguments.options);
   arguments.operands = arguments.List("operand");
+  for (const auto& option : arguments.options) arguments.on_line.insert(option.first);
   return arguments;
 }
 

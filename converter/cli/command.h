@@ -5,6 +5,7 @@
 #define LEXPORT_CLI_COMMAND_H_
 
 #include <boost/program_options.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ enum ExitStatus : int {
 struct Arguments {
   po::variables_map options;
   std::vector<std::string> operands;
+  std::set<std::string> on_line;  // names of the options that the command line itself gave
 
   bool Has(const char* option) const { return options.count(option) != 0; }
   std::string Text(const char* option) const {

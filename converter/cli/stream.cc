@@ -203,7 +203,9 @@ bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) 
     *error = "--stream is ndjson, not '" + arguments.Text("stream") + "'";
     return false;
   }
-  if (!arguments.operands.empty() || arguments.Has("output") || arguments.Has("to")) {
+  // A configuration may say what batches are to make; streams have nothing to do with that.
+  if (!arguments.operands.empty() || arguments.on_line.count("output") != 0 ||
+      arguments.on_line.count("to") != 0) {
     *error = "--stream reads standard input and writes standard output; --emit says what";
     return false;
   }

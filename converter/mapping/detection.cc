@@ -54,6 +54,36 @@ const DetectionWords& LoadDetectionWords() {
   return words;
 }
 
+LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& more) {
+  std::map<std::string, uint32_t> listed;
+  for (const LanguagePack& pack : lexicon.languages) {
+    listed[pack.id] = static_cast<uint32_t>(pack.function_words.size());
+  }
+  for (size_t i = 0; i < more.languages.size(); ++i) listed[more.languages[i]] = more.sizes[i];
+  LanguageIndex index;
+  std::map<std::string, uint32_t> numbers;
+  for (const auto& [language, count] : listed) {
+    numbers[language] = static_cast<uint32_t>(index.languages.size());
+    index.languages.push_back(language);
+    index.listed.push_back(count);
+  }
+  std::map<std::string, std::vector<uint32_t>> words;
+  for (const auto& [word, pack] : lexicon.function_words) {
+    words[word].push_back(numbers[lexicon.languages[pack].id]);
+  }
+  for (const auto& [word, language] : more.function_words) {
+    words[word].push_back(numbers[more.languages[language]]);
+  }
+  for (const auto& [word, owners] : words) {
+    index.numbers.emplace(word, static_cast<uint32_t>(index.entries.size()));
+    index.entries.push_back(
+        {static_cast<uint32_t>(index.owners.size()), static_cast<uint32_t>(owners.size())});
+    index.owners.insert(index.owners.end(), owners.begin(), owners.end());
+    index.longest = std::max(index.longest, word.size());
+  }
+  return index;
+}
+
 std::string LanguageOfScript(std::string_view text) {
   std::map<UScriptCode, uint32_t> counts;
   uint32_t letters = 0;

@@ -22,6 +22,25 @@ struct DetectionWords {
 // tell languages.
 const DetectionWords& LoadDetectionWords();
 
+struct Lexicon;
+
+// The function words of a lexicon's packs and those for detection, as one table: a word is looked
+// up once, and most words of a text are longer than any of them.
+struct LanguageIndex {
+  struct Entry {
+    uint32_t first = 0;  // of `owners`
+    uint32_t count = 0;
+  };
+  std::vector<std::string> languages;                 // BCP 47, sorted
+  std::vector<uint32_t> listed;                       // entries of each language's list
+  std::unordered_map<std::string, uint32_t> numbers;  // folded word -> index in `entries`
+  std::vector<Entry> entries;
+  std::vector<uint32_t> owners;  // languages[] indices, entry by entry
+  size_t longest = 0;            // bytes of the longest word
+};
+
+LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& more);
+
 // The one language that is written in the script of most letters of `text`, as ICU's locale data
 // know it ("ka" for Georgian letters); "" where many share it, or none is known.
 std::string LanguageOfScript(std::string_view text);

@@ -72,8 +72,10 @@ void PatternSet::Compile() const {
 void PatternSet::Match(std::string_view line, std::vector<int>* found) const {
   if (patterns_.empty()) return;
   std::call_once(once_, [this] { Compile(); });
+  // Most lines match nothing, and whether any pattern matches is cheaper to know than which.
+  if (!set_ || !set_->Match(re2::StringPiece(line.data(), line.size()), nullptr)) return;
   std::vector<int> matches;
-  if (set_ && set_->Match(re2::StringPiece(line.data(), line.size()), &matches)) {
+  if (set_->Match(re2::StringPiece(line.data(), line.size()), &matches)) {
     for (int match : matches) found->push_back(ids_[static_cast<size_t>(match)]);
   }
 }

@@ -94,7 +94,7 @@ struct Lexicon {
   std::unordered_set<std::string> reference_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
-  size_t longest_function_word = 0;                               // bytes
+  std::shared_ptr<const struct LanguageIndex> language_index;     // of these and more; never null
   std::vector<CuePattern> patterns;
   // Ids are indices in `patterns`. One set a language, with its patterns and the mapping's own; the
   // last is for texts of an unknown language.

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 
+#include "mapping/detection.h"
 #include "mapping/mapping.h"
 #include "mapping/pack.h"
 #include "mapping/toml_reader.h"
@@ -307,7 +308,6 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
   }
   for (const std::string& word : file.pack.function_words) {
     lexicon->function_words.emplace(word, language);
-    lexicon->longest_function_word = std::max(lexicon->longest_function_word, word.size());
   }
 }
 
@@ -341,6 +341,8 @@ void BuildLexicon(LoadState* state) {
     for (const PackPattern& p : file.patterns) AddPattern(p, file.pack.id, lexicon);
   }
   for (const PackPattern& p : state->own_patterns) AddPattern(p, "", lexicon);
+  lexicon->language_index =
+      std::make_shared<const LanguageIndex>(MakeLanguageIndex(*lexicon, LoadDetectionWords()));
 }
 
 // Mapping files as read, without their packs, by CacheKey. The lock is held by who calls.

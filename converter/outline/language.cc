@@ -2,9 +2,7 @@
 // script.
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/strings.h"
@@ -20,102 +18,101 @@ namespace {
 constexpr size_t kLanguageBlocks = 200;
 constexpr size_t kBlockBytes = 1500;   // that are read of each
 constexpr size_t kScriptBytes = 4000;  // by which the script is told
-constexpr size_t kLongestWord = 24;    // bytes; the lists for detection have none that is longer
 
 // How much of a text speaks for one language.
 struct LanguageHits {
   double weight = 0;      // of its words; one that languages share is shared out among them
   uint32_t words = 0;     // that are in its list
   uint32_t distinct = 0;  // entries of its list that occur
-  uint32_t listed = 0;    // entries of its list
 };
 
 class LanguageTeller {
  public:
-  explicit LanguageTeller(const Lexicon& lexicon) : lexicon_(lexicon), more_(LoadDetectionWords()) {
-    for (const LanguagePack& pack : lexicon.languages) {
-      hits_[pack.id].listed = static_cast<uint32_t>(pack.function_words.size());
-    }
-    for (size_t i = 0; i < more_.languages.size(); ++i) {
-      hits_[more_.languages[i]].listed = more_.sizes[i];
+  explicit LanguageTeller(const LanguageIndex& index)
+      : index_(index), counts_(index.entries.size(), 0) {}
+
+  // Words are runs of letters. Nearly all are ASCII, and of those that are longer than any listed
+  // nothing but their end is looked at.
+  void Read(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const size_t end = EndOfAsciiLetters(text, at);
+      if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
+        at = ReadAnyWord(text, at);
+        continue;
+      }
+      if (end != at) ReadAsciiWord(text.substr(at, end - at));
+      at = end + 1;
     }
   }
 
-  void Read(std::string_view text);
-  std::string Tell();
+  std::string Tell() const;
 
  private:
-  void Flush(bool* ascii);
-  void Weigh(const std::string& word, uint32_t count);
+  static size_t EndOfAsciiLetters(std::string_view text, size_t at) {
+    while (at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26) ++at;
+    return at;
+  }
 
-  const Lexicon& lexicon_;
-  const DetectionWords& more_;
-  std::unordered_map<std::string, uint32_t> words_;
-  std::map<std::string, LanguageHits> hits_;
+  void ReadAsciiWord(std::string_view word) {
+    ++total_;
+    if (word.size() > index_.longest) return;
+    word_.assign(word);
+    for (char& c : word_) c = static_cast<char>(c | 0x20);
+    Count();
+  }
+
+  // The word at `at`, if there is one, of letters of any kind; gives where to go on.
+  size_t ReadAnyWord(std::string_view text, size_t at) {
+    size_t end = at, next = at;
+    while (next < text.size() && IsLetter(NextCodePoint(text, &next))) end = next;
+    if (end == at) return next;
+    ++total_;
+    word_ = FoldWord(text.substr(at, end - at));
+    Count();
+    return end;
+  }
+
+  void Count() {
+    const auto found = index_.numbers.find(word_);
+    if (found != index_.numbers.end()) ++counts_[found->second];
+  }
+
+  std::vector<LanguageHits> Weigh() const;
+
+  const LanguageIndex& index_;
+  std::vector<uint32_t> counts_;  // of each entry
   std::string word_;
   uint32_t total_ = 0;
 };
 
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Words are runs of letters; nearly all are ASCII, which needs no table to be folded.
-void LanguageTeller::Read(std::string_view text) {
-  bool ascii = true;
-  word_.clear();
-  for (size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    size_t next = at + 1;
-    const bool plain = static_cast<unsigned char>(c) < 0x80;
-    const bool letter = plain ? IsAsciiLetter(c) : IsLetter(NextCodePoint(text, &(next = at)));
-    if (!letter) {
-      Flush(&ascii);
-    } else if (plain) {
-      word_ += static_cast<char>(c | 0x20);
-    } else {
-      ascii = false;
-      word_.append(text, at, next - at);
+std::vector<LanguageHits> LanguageTeller::Weigh() const {
+  std::vector<LanguageHits> hits(index_.languages.size());
+  for (size_t e = 0; e < counts_.size(); ++e) {
+    if (counts_[e] == 0) continue;
+    const LanguageIndex::Entry& entry = index_.entries[e];
+    for (uint32_t i = 0; i < entry.count; ++i) {
+      LanguageHits& hit = hits[index_.owners[entry.first + i]];
+      hit.weight += static_cast<double>(counts_[e]) / static_cast<double>(entry.count);
+      hit.words += counts_[e];
+      ++hit.distinct;
     }
-    at = next;
   }
-  Flush(&ascii);
-}
-
-void LanguageTeller::Flush(bool* ascii) {
-  if (word_.empty()) return;
-  ++total_;
-  if (word_.size() <= std::max(kLongestWord, lexicon_.longest_function_word))
-    ++words_[*ascii ? word_ : FoldWord(word_)];
-  word_.clear();
-  *ascii = true;
-}
-
-void LanguageTeller::Weigh(const std::string& word, uint32_t count) {
-  const auto packs = lexicon_.function_words.equal_range(word);
-  const auto others = more_.function_words.equal_range(word);
-  const auto sharing =
-      std::distance(packs.first, packs.second) + std::distance(others.first, others.second);
-  const auto add = [&](const std::string& language) {
-    LanguageHits& hit = hits_[language];
-    hit.weight += static_cast<double>(count) / static_cast<double>(sharing);
-    hit.words += count;
-    ++hit.distinct;
-  };
-  for (auto it = packs.first; it != packs.second; ++it) add(lexicon_.languages[it->second].id);
-  for (auto it = others.first; it != others.second; ++it) add(more_.languages[it->second]);
+  return hits;
 }
 
 // The language whose words are the most, when they are many and of many kinds; else "".
-std::string LanguageTeller::Tell() {
-  for (const auto& [word, count] : words_) Weigh(word, count);
-  const std::pair<const std::string, LanguageHits>* best = nullptr;
-  for (const auto& entry : hits_) {
-    if (best == nullptr || entry.second.weight > best->second.weight) best = &entry;
-  }
-  if (best == nullptr) return "";
-  const LanguageHits& hit = best->second;
+std::string LanguageTeller::Tell() const {
+  const std::vector<LanguageHits> hits = Weigh();
+  const auto best = std::max_element(
+      hits.begin(), hits.end(),
+      [](const LanguageHits& a, const LanguageHits& b) { return a.weight < b.weight; });
+  if (best == hits.end()) return "";
+  const auto language = static_cast<size_t>(best - hits.begin());
   // In a long text nearly all small words of its language occur; in a short one a few.
-  const uint32_t wanted = std::max(2u, std::min(hit.listed * 11 / 20, 2 + total_ / 50));
-  return hit.words * 10 > total_ && hit.distinct >= wanted ? best->first : "";
+  const uint32_t wanted =
+      std::max(2u, std::min(index_.listed[language] * 11 / 20, 2 + total_ / 50));
+  const bool told = best->words * 10 > total_ && best->distinct >= wanted;
+  return told ? index_.languages[language] : "";
 }
 
 bool IsHanText(std::string_view text) {
@@ -130,7 +127,7 @@ bool IsHanText(std::string_view text) {
 }  // namespace
 
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
-  LanguageTeller teller(lexicon);
+  LanguageTeller teller(*lexicon.language_index);
   std::string beginning, text;
   for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
     text.clear();

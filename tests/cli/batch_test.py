@@ -276,6 +276,14 @@ class Configuration(FolderTest):
         self.assertIn(b'<akomaNtoso', process.stdout)
         self.assertIn(b'From the file', process.stdout)
 
+    def test_what_is_said_of_batches_leaves_streams_alone(self):
+        self.write('lexport.toml', '[convert]\nto = "akn,epub"\noutput = "out"\nmeta = ["title=From the file"]\n')
+        line = json.dumps({'id': 1, 'text': TEXT.format(1)}).encode()
+        process = lexport('convert', '--stream=ndjson', stdin=line, cwd=self.folder)
+        self.assertStatus(process, 0)
+        self.assertIn('From the file', json.loads(process.stdout)['akn'])
+        self.assertEqual(lexport('convert', '--stream=ndjson', '--to', 'epub', stdin=line).returncode, 2)
+
     def test_mistakes_have_a_place(self):
         self.write('lexport.toml', '\nspeed = 9\n')
         process = lexport('convert', 'x.txt', cwd=self.folder)
