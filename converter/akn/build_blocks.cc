@@ -106,10 +106,25 @@ std::string TreeBuilder::PlainText(RunRange range) const {
   return text;
 }
 
+namespace {
+
+// "(Signed) Kofi Annan": a word in brackets, as printed for a signature, and something behind it.
+bool IsSigned(std::string_view text) {
+  if (!text.starts_with("(")) return false;
+  const size_t close = text.find(')');
+  if (close == std::string_view::npos || close + 2 >= text.size()) return false;
+  const std::string_view word = text.substr(1, close - 1);
+  return word.size() > 2 && word.find(' ') == std::string_view::npos &&
+         word.find_first_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 // The element for a part of the preface or conclusions: one of Akoma Ntoso's where it has one that
 // asks for nothing that is not known, else an inline with the field as its name.
 NodeId TreeBuilder::AddField(NodeId p, const std::string& field, RunRange text) {
   const Tag tag = TagFromName(field);
+  if (tag == Tag::kSignature) return document_.AppendElement(p, tag);
   if (IsPrefaceInline(tag)) return document_.AppendElement(p, tag);
   if (tag == Tag::kDocDate && PrintsDate(PlainText(text), metadata_.date)) {
     const NodeId date = document_.AppendElement(p, tag);
@@ -148,7 +163,8 @@ NodeId TreeBuilder::AddParagraph(NodeId parent, UnitId id) {
   std::string field = u.field;
   if (field.empty() && u.role == Role::kTitle) field = "docTitle";
   if (field.empty() && u.role == Role::kSubtitle) field = "subTitle";
-  const bool marked = !field.empty() && RoleOf(id) != Role::kText && u.role != Role::kUnit;
+  const bool meant = RoleOf(id) != Role::kText && u.role != Role::kUnit;
+  const bool marked = field == "signature" ? IsSigned(PlainText(u.text)) : !field.empty() && meant;
   if (marked && InFront(parent)) {
     AppendRuns(AddField(p, field, u.text), u.text);
     inline_.set_last_paragraph(p);

@@ -35,6 +35,7 @@ bool IsTypography(Tag tag) {
     case Tag::kU:
     case Tag::kSpan:
     case Tag::kAbbr:
+    case Tag::kSignature:
       return true;
     default:
       return false;
@@ -77,6 +78,8 @@ class BlockFinder {
     } else if (tag == Tag::kContainer) {
       const NodeId parent = document_.data(id).parent;
       context->opens_clause = parent != kNoNode && document_.data(parent).tag == Tag::kPreamble;
+    } else if (tag == Tag::kConclusions) {
+      context->in_conclusions = true;
     } else if (tag == Tag::kFormula) {
       context->in_formula = true;
     } else if (IsNote(tag)) {

@@ -20,6 +20,7 @@ struct TextBlock {
   bool in_note = false;
   bool in_quote = false;    // part of another text: its references lead elsewhere
   bool opens_note = false;  // first block of a note
+  bool in_conclusions = false;
 };
 
 // All blocks that hold text to be searched, in document order; meta and labels are left out.
@@ -37,7 +38,7 @@ struct BlockText {
   std::vector<TextPiece> pieces;
 };
 
-// The text of `block` below mere typography; notes and page ends take no room in it, and where
+// The text of `block` below mere typography and signatures; notes and page ends take no room in it, and where
 // something is marked already stands a kBreakByte. Replaces *out.
 void ReadBlockText(const Document& document, NodeId block, BlockText* out);
 

@@ -46,6 +46,18 @@ uint32_t Entries::OfLead(uint32_t lead) {
   return Add({Tag::kTLCConcept, known.id, known.iri, known.show_as, ""});
 }
 
+uint32_t Entries::OfPlace(std::string_view printed) {
+  const std::string id = IriToken(printed);
+  std::string iri = FillTemplate(book_.place_iri, [&](std::string_view) { return id; });
+  return Add({Tag::kTLCLocation, "location-" + id, std::move(iri), std::string(printed), ""});
+}
+
+uint32_t Entries::OfPerson(std::string_view printed) {
+  const std::string id = IriToken(printed);
+  std::string iri = FillTemplate(book_.person_iri, [&](std::string_view) { return id; });
+  return Add({Tag::kTLCPerson, "person-" + id, std::move(iri), std::string(printed), ""});
+}
+
 uint32_t Entries::OfWork(uint32_t index) {
   CitedWork& work = works_[index];
   if (work.entry != 0xffffffffu) return work.entry;

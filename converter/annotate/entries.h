@@ -35,6 +35,9 @@ class Entries {
   uint32_t OfName(uint32_t name);
   uint32_t OfCounted(uint32_t counted, uint32_t number);
   uint32_t OfLead(uint32_t lead);
+  // A place or person by the name that is printed.
+  uint32_t OfPlace(std::string_view printed);
+  uint32_t OfPerson(std::string_view printed);
   // The entry that stands for a work without a date.
   uint32_t OfWork(uint32_t work);
 

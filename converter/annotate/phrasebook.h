@@ -47,6 +47,7 @@ enum Sense : uint32_t {
   kSenseSymbolHead = 1u << 19,  // first part of a document symbol: "A", "CEDAW"
   kSenseUrl = 1u << 20,         // "http", "https", "www"
   kSenseLead = 1u << 21,        // first word of a preambular clause
+  kSenseDone = 1u << 23,        // before the place where a document was made: "Done at"
   kSenseLeadMore = 1u << 22,    // a word that may stand before or behind it: "also", "deeply"
 };
 
@@ -108,6 +109,8 @@ struct Phrasebook {
   std::unordered_map<std::string, std::string> known_dates;  // id of a work -> YYYY-MM-DD
   std::string symbol_entity = "documentSymbol";
   std::string reference_iri = "/akn/ontology/reference/{id}";  // href of a TLCReference
+  std::string place_iri = "/akn/ontology/location/{id}";  // href of a TLCLocation
+  std::string person_iri = "/akn/ontology/person/{id}";   // href of a TLCPerson
   std::string month_year_inline;  // inline/@name for "June 2014"; "": left alone
   bool month_first = false;       // "June 5, 2014"
   bool numeric_dates = false;     // "5.6.2014" is the 5th of June

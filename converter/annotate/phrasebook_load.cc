@@ -75,6 +75,7 @@ class Loader {
   void LoadReferences(TomlTable references);
   void LoadLevel(TomlTable level);
   void LoadOrdinals(const toml::table& ordinals, TomlErrors* errors);
+  void LoadClosings(TomlTable closings);
   void LoadLeads(TomlTable leads);
 
   std::string folder_;
@@ -146,6 +147,7 @@ void Loader::Load(TomlTable* table) {
   if (const auto* t = table->GetTable("known-dates")) LoadKnownDates(*t, errors);
   if (const auto* t = table->GetTable("dates")) LoadDates(TomlTable(*t, errors));
   if (const auto* t = table->GetTable("references")) LoadReferences(TomlTable(*t, errors));
+  if (const auto* t = table->GetTable("closings")) LoadClosings(TomlTable(*t, errors));
   if (const auto* t = table->GetTable("leads")) LoadLeads(TomlTable(*t, errors));
 }
 
@@ -351,6 +353,17 @@ void Loader::LoadOrdinals(const toml::table& ordinals, TomlErrors* errors) {
       errors->Add(value, "an ordinal must be a whole number");
     }
   }
+}
+
+void Loader::LoadClosings(TomlTable closings) {
+  for (const std::string& done : closings.GetStrings("done")) {
+    AddWords({done, InCapitals(done)}, kSenseDone, 0);
+    // "DONE at", as treaties print it.
+    const size_t space = done.find(' ');
+    if (space != done.npos)
+      AddWords({InCapitals(done.substr(0, space)) + done.substr(space)}, kSenseDone, 0);
+  }
+  closings.Finish();
 }
 
 void Loader::LoadLeads(TomlTable leads) {

@@ -6,7 +6,8 @@ namespace lexport {
 namespace {
 
 constexpr uint32_t kStarters = kSenseName | kSenseShortOrgan | kSenseCounted | kSenseMonth |
-                               kSenseCitation | kSenseLevel | kSenseSymbolHead | kSenseUrl;
+                               kSenseCitation | kSenseLevel | kSenseSymbolHead | kSenseUrl |
+                               kSenseDone;
 
 }  // namespace
 
@@ -26,7 +27,7 @@ void Scanner::StartBlock(const TextBlock& block, std::string_view text, std::vec
 
 void Scanner::Scan(const TextBlock& block, std::string_view text, std::vector<Mark>* marks) {
   StartBlock(block, text, marks);
-  size_t at = block.opens_clause ? TryLead() : 0;
+  size_t at = block.opens_clause ? TryLead() : block.in_conclusions ? TryClosing() : 0;
   while (at < tokens_.size()) {
     const size_t next = Step(at);
     at = next > at ? next : at + 1;
@@ -59,6 +60,8 @@ size_t Scanner::StepPhrase(size_t at, const Match& match) {
       return TrySymbol(at);
     case kSenseUrl:
       return TryUrl(at);
+    case kSenseDone:
+      return TryDone(at);
     default:
       return at;
   }

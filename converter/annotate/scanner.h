@@ -120,6 +120,15 @@ class Scanner {
   void NoteOrgan(uint32_t name);
   uint32_t OrganMeant(uint32_t short_organ) const;
 
+  // closings.cc
+  size_t TryClosing();
+  size_t TrySignature();
+  size_t TryPlaceAndDate();
+  size_t TryDone(size_t at);
+  size_t ReadPlace(size_t at) const;
+  bool IsCapital(size_t at) const;
+  void MarkPlace(size_t begin, size_t end);
+
   // dates.cc
   size_t TryDate(size_t at);
   size_t TryMonth(size_t at, const Match& month);

@@ -61,5 +61,28 @@ TEST(Split, KeepsEmptyParts) {
   EXPECT_EQ(Split("", ',').size(), 1u);
 }
 
+TEST(JsonShare, HasThreeDecimalsAtMost) {
+  const auto json = [](float share) {
+    std::string out;
+    AppendJsonShare(share, &out);
+    return out;
+  };
+  EXPECT_EQ(json(1), "1");
+  EXPECT_EQ(json(0), "0");
+  EXPECT_EQ(json(0.5f), "0.5");
+  EXPECT_EQ(json(0.04f), "0.04");
+  EXPECT_EQ(json(0.9999f), "1");
+  EXPECT_EQ(json(1.0f / 3), "0.333");
+  EXPECT_EQ(json(7), "1");
+}
+
+TEST(Utf8, InvalidByteIsFoundBehindAnyLengthOfAscii) {
+  for (size_t before = 0; before < 40; ++before) {
+    const std::string text = std::string(before, 'a') + "\xC3\xA9" + std::string(before, 'b');
+    EXPECT_EQ(FindInvalidUtf8(text), text.size());
+    EXPECT_EQ(FindInvalidUtf8(text + "\xFF" + text), text.size());
+  }
+}
+
 }  // namespace
 }  // namespace lexport

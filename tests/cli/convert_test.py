@@ -273,6 +273,22 @@ class Invariants(FolderTest):
         self.assertRegex(text, r'(?m)^ +\| +\^$')
 
 
+class Conclusions(FolderTest):
+    TEXT = ('CHARTER OF THE COUNCIL\n\n' +
+            ''.join(f'Article {n}\nThe council shall meet and shall act as it sees fit.\n\n' for n in range(1, 4)) +
+            'DONE at Geneva on 5 May 1999.\n\n(Signed) Jane A. Doe\n\nSecretary\n')
+
+    def test_place_date_and_signature_are_told_apart(self):
+        process = lexport('convert', '-', stdin=self.TEXT.encode())
+        self.assertStatus(process, 0)
+        end = ET.fromstring(process.stdout).find(f'.//{NS}conclusions')
+        self.assertEqual([p for p in map(text_of, end)],
+                         ['DONE at Geneva on 5 May 1999.', '(Signed) Jane A. Doe', 'Secretary'])
+        marked = {name(e): text_of(e) for e in end.iter() if name(e) not in ('p', 'conclusions')}
+        self.assertEqual(marked, {'location': 'Geneva', 'date': '5 May 1999',
+                                  'signature': '(Signed) Jane A. Doe', 'person': 'Jane A. Doe'})
+
+
 class Outline(FolderTest):
     def test_text_and_akn_show_the_same(self):
         from_text = lexport('outline', DECLARATION, '--json')

@@ -59,6 +59,32 @@ TEST(Decode, PlainUtf8IsTakenAsItIs) {
   EXPECT_TRUE(d.findings.empty());
 }
 
+TEST(Decode, BorrowsOnlyWhatIsUtf8AndOnlyWhenTold) {
+  DecodeOptions borrow;
+  borrow.borrow = true;
+  const std::string bytes =
+      "\xEF\xBB\xBF"
+      "F\xC3\xBCr alle\n";
+  EXPECT_EQ(Decode(bytes, borrow).source->text().data(), bytes.data() + 3);
+  EXPECT_NE(Decode(bytes).source->text().data(), bytes.data() + 3);
+  // A text of its own outlives the bytes, in copies and when it is moved, however short it is.
+  std::string utf16 = Utf16(u"\uFEFFf\u00FCr\n", false);
+  std::optional<Source> source = Decode(utf16, borrow).source;
+  utf16.assign(utf16.size(), 'x');
+  const Source copy = *source;
+  const Source moved = std::move(*source);
+  EXPECT_EQ(copy.text(), "f\u00FCr\n");
+  EXPECT_EQ(moved.text(), "f\u00FCr\n");
+}
+
+TEST(Lines, KnowWhichArePrintableAscii) {
+  const Decoded d =
+      Decode("plain one\n\ttab\nf\xC3\xBCr\nlonger than eight bytes, plain\nbell\x07\n\n");
+  std::vector<bool> plain;
+  for (size_t i = 0; i < d.source->line_count(); ++i) plain.push_back(d.source->is_plain(i));
+  EXPECT_EQ(plain, (std::vector<bool>{true, false, false, true, false, true}));
+}
+
 TEST(Decode, ByteOrderMarkIsNotText) {
   const Decoded d = Decode(
       "\xEF\xBB\xBF"
