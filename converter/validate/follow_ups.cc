@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "validate/links_targets.h"
 #include "validate/naming_eid.h"
@@ -63,13 +64,19 @@ class FollowUps {
             const std::function<uint64_t(uint64_t)>& line_of)
       : entries_(*entries), offset_of_(offset_of), line_of_(line_of), found_(entries->size(), 0) {
     for (const ReportEntry& entry : entries_) ranks_.push_back(RankOf(entry.draft.rule));
-    for (size_t i = 0; i < entries_.size(); ++i) CollectDoubts(i);
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      CollectDoubts(i);
+      if (BearingOf(i).summary) counted_.insert(BearingOf(i).group);
+    }
+    counted_.erase("");
     std::sort(tags_.begin(), tags_.end(),
               [](const Doubt& a, const Doubt& b) { return a.begin < b.begin; });
   }
 
   void Run() {
     for (size_t i = 0; i < entries_.size(); ++i) {
+      // What is wrong in the same way all over a file has a cause of its own.
+      if (ranks_[i] > kSchema && counted_.count(BearingOf(i).group) > 0) continue;
       entries_[i].dropped = IsRefusedBelow(i) || RestsOnDoubt(i) || YieldsAbove(i);
     }
     for (size_t i = 0; i < entries_.size(); ++i) {
@@ -175,7 +182,10 @@ class FollowUps {
   // Whether a doubt cast on a start tag reaches what entry `b` built on it.
   bool Shakes(const Doubt& doubt, size_t b) const {
     const size_t a = doubt.by;
-    if (ranks_[a] != ranks_[b]) return ranks_[a] < ranks_[b];
+    if (ranks_[a] != ranks_[b]) {
+      const bool of_eid_only = BearingOf(a).nameless != Tag::kNone && !IsOfStructure(a);
+      return ranks_[a] < ranks_[b] && !(ranks_[b] == kSense && of_eid_only);
+    }
     if (ranks_[a] != kSchema) {
       const Tag nameless = BearingOf(a).nameless;
       const std::string& vanished = BearingOf(b).vanished;
@@ -189,7 +199,7 @@ class FollowUps {
 
   // What an element is, or which one it is, is in doubt.
   bool IsOfStructure(size_t i) const {
-    if (BearingOf(i).nameless != Tag::kNone) return !BearingOf(i).yields;
+    if (RuleOf(i) == "naming.eid-element" || RuleOf(i) == "naming.eid-prefix") return true;
     return ranks_[i] == kSchema && RuleOf(i) != "schema.attribute-value";
   }
 
@@ -265,10 +275,11 @@ class FollowUps {
   std::vector<ReportEntry>& entries_;
   const std::function<uint64_t(Place)>& offset_of_;
   const std::function<uint64_t(uint64_t)>& line_of_;
-  std::vector<Rank> ranks_;    // beside entries_
-  std::vector<Doubt> tags_;    // sorted
-  std::vector<Doubt> ranges_;  // of subtrees
-  std::vector<int> found_;     // beside entries_: how many others each has taken up
+  std::vector<Rank> ranks_;                       // beside entries_
+  std::vector<Doubt> tags_;                       // sorted
+  std::vector<Doubt> ranges_;                     // of subtrees
+  std::unordered_set<std::string_view> counted_;  // groups of which not all are listed
+  std::vector<int> found_;  // beside entries_: how many others each has taken up
 };
 
 }  // namespace
