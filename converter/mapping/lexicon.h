@@ -43,8 +43,8 @@ struct CuePattern {
 };
 
 struct LevelWord {
-  uint16_t level = 0;     // index in Mapping::levels
-  uint16_t language = 0;  // index in Lexicon::languages
+  uint16_t level = 0;       // index in Mapping::levels
+  uint16_t language = 0;    // index in Lexicon::languages
   bool word_first = false;  // a plain number never stands before it in this language
 };
 

@@ -163,6 +163,7 @@ void ReadEvidence(TomlTable* root, Mapping* mapping) {
     evidence.pattern = table.NeedString("pattern");
     evidence.weight = table.GetNumber("weight", 1);
     evidence.limit = static_cast<int>(table.GetInteger("limit", 3));
+    evidence.longest = static_cast<int>(table.GetInteger("longest", 0));
     table.Finish();
     std::string why;
     if (!PatternSet::Check(AnchoredEvidence(evidence), &why)) {

@@ -95,7 +95,8 @@ struct Organ {
 struct Evidence {
   std::string pattern;  // RE2, at the start of a block, without regard to case
   double weight = 1;
-  int limit = 3;  // matches beyond this count for nothing
+  int limit = 3;    // matches beyond this count for nothing
+  int longest = 0;  // bytes of a line that counts, such as a title; 0: any
 };
 
 struct Mapping {

@@ -49,6 +49,8 @@ void AddEvidence(const InstalledMappings& installed, const std::vector<std::stri
       const auto index = static_cast<size_t>(match);
       const InstalledMappings::Owner& owner = installed.owners[index];
       const Evidence& evidence = installed.mappings[owner.mapping].evidence[owner.evidence];
+      const auto longest = static_cast<size_t>(std::max(evidence.longest, 0));
+      if (longest != 0 && line.size() > longest) continue;
       if (found[index]++ >= evidence.limit) continue;
       MappingScore& score = (*scores)[owner.mapping];
       score.score += evidence.weight;
