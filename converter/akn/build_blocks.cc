@@ -278,12 +278,14 @@ void TreeBuilder::AddBlockList(NodeId parent, const Units& units) {
   }
 }
 
-// Provisions of another text that this one inserts.
+// Provisions of another text that this one inserts, or only speaks of.
 void TreeBuilder::AddQuoted(NodeId parent, UnitId id) {
   const OutlineUnit& u = unit(id);
-  const NodeId p = document_.AppendElement(parent, Tag::kP, u.source);
-  const NodeId mod = document_.AppendElement(p, Tag::kMod, u.source);
-  const NodeId quoted = document_.AppendElement(mod, Tag::kQuotedStructure, u.source);
+  const bool embedded = u.field == "embedded";
+  NodeId quoted = document_.AppendElement(parent, Tag::kP, u.source);
+  if (!embedded) quoted = document_.AppendElement(quoted, Tag::kMod, u.source);
+  quoted = document_.AppendElement(
+      quoted, embedded ? Tag::kEmbeddedStructure : Tag::kQuotedStructure, u.source);
   AddTitles(quoted, id);
   Units parts = ChildrenOf(id);
   if (HasText(id)) parts.insert(parts.begin(), id | kOwnText);

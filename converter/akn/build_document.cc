@@ -170,10 +170,15 @@ void DocumentBuilder::AddDocument(NodeId parent, const DocumentClass& document_c
 void DocumentBuilder::AddFront(NodeId parent, Tag tag, const Units& units, Tag main) {
   if (units.empty()) return;
   const NodeId front = document_.AppendElement(parent, tag, tree_.unit(units[0]).source);
-  const bool long_title = main == Tag::kAct || main == Tag::kBill;
+  const bool act = main == Tag::kAct || main == Tag::kBill;
+  // What calls itself the long title is; else the title stands for it.
+  const auto named = std::find_if(units.begin(), units.end(), [&](UnitId id) {
+    return tree_.unit(id).field == TagName(Tag::kLongTitle);
+  });
   Units blocks;
   for (UnitId id : units) {
-    const bool title = tree_.RoleOf(id) == Role::kTitle && long_title && tag == Tag::kPreface;
+    const bool own = named == units.end() ? tree_.RoleOf(id) == Role::kTitle : id == *named;
+    const bool title = own && act && tag == Tag::kPreface;
     if (!title) {
       blocks.push_back(id);
       continue;
@@ -272,6 +277,10 @@ void DocumentBuilder::AddAttachments(NodeId parent, const Units& units) {
 Document BuildDocument(const Source& source, const Blocks& blocks, const Outline& outline,
                        const Metadata& metadata, Findings* findings) {
   Document document;
+  // A unit becomes half a dozen nodes, a run about one. More than enough: room that is not used
+  // costs nothing, growing would copy.
+  const size_t units = outline.units.size(), runs = blocks.runs.size();
+  document.Reserve(6 * units + runs + 64, 4 * units + runs / 2 + 64);
   DocumentBuilder(source, blocks, outline, metadata, &document, findings).Run();
   return document;
 }

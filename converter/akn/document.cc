@@ -70,6 +70,11 @@ Node Document::main() const {
 
 size_t Document::node_count() const { return nodes_.size(); }
 
+void Document::Reserve(size_t nodes, size_t attributes) {
+  nodes_.reserve(nodes);
+  attributes_.reserve(attributes);
+}
+
 std::string_view Document::namespace_uri() const { return impl_->namespace_uri; }
 
 void Document::set_namespace_uri(std::string_view uri) { impl_->namespace_uri = Intern(uri); }

@@ -134,7 +134,10 @@ void AppendCharacter(char32_t c, std::string* out) {
 
 bool IsHan(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  return c >= 0x2E80 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+  if (c < 0x2E80) return false;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  // Hangul words of measure stand round the number in the same way: 제3조.
+  return script == USCRIPT_HAN || (script == USCRIPT_HANGUL);
 }
 
 // The numerals of a label in Han characters, the rest dropped: 第十二条之一 is 12-1.
@@ -218,11 +221,15 @@ bool HasDigit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// Whether a stripped word is a number rather than a word: it has a digit, is a single letter, or
+// Whether a stripped word is a number rather than a word: it has a digit, is a single letter or one
+// letter two or three times, or
 // has the form of a roman numeral, each part of it, if it has several ("II-A").
 bool IsNumberLike(std::string_view word) {
   if (word.empty()) return false;
   if (HasDigit(word)) return true;
+  const bool doubled = (word.size() == 2 || word.size() == 3) && word[0] >= 'A' &&
+                       word.find_first_not_of(word[0]) == std::string_view::npos;
+  if (doubled) return true;  // "aa"
   for (std::string_view part : Split(word, '-')) {
     if (CountCodePoints(part) != 1 && !IsRoman(part)) return false;
   }
@@ -241,8 +248,8 @@ bool IsNumberSuffix(std::string_view word) {
 
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
 void DropOrdinalEnding(std::string* number) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"er", "ère", "ème", "st", "nd",
-                                                               "rd", "th",  "º",   "ª"};
+  static constexpr std::array<std::string_view, 11> kEndings = {
+      "er", "ère", "ème", "st", "nd", "rd", "th", "-º", "-ª", "º", "ª"};
   for (std::string_view ending : kEndings) {
     if (!number->ends_with(ending)) continue;
     const std::string_view stem =
@@ -271,10 +278,29 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
+bool IsAsciiAlnum(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && IsAlnum(byte);
+}
+
+// The number of the commonest labels, "12." and "(a)": digits or one letter among punctuation.
+// Empty for all others.
+std::string_view PlainNumber(std::string_view label) {
+  const auto printed = [](char c) { return c > 0x20 && c < 0x7F; };
+  if (!std::all_of(label.begin(), label.end(), printed)) return {};
+  const auto begin = std::find_if(label.begin(), label.end(), IsAsciiAlnum);
+  const auto end = std::find_if_not(begin, label.end(), IsAsciiAlnum);
+  if (begin == end || std::any_of(end, label.end(), IsAsciiAlnum)) return {};
+  const std::string_view number(&*begin, static_cast<size_t>(end - begin));
+  const bool digits = number.find_first_not_of("0123456789") == number.npos;
+  return digits || number.size() == 1 ? number : std::string_view();
+}
+
 }  // namespace
 
 std::string NormalizeNumber(std::string_view label) {
-  std::string number;
+  std::string number(PlainNumber(label));
+  if (!number.empty()) return number;
   for (const std::string& word : StrippedWords(label)) {
     if (IsNumberLike(word) || (!number.empty() && IsNumberSuffix(word))) number += word;
   }

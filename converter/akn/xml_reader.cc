@@ -54,7 +54,8 @@ class Reader {
   Reader(const XmlInput& input, std::string_view name, const ReadOptions& options)
       : text_(input.text), source_offset_(input.source_offset), name_(name), options_(options) {}
 
-  // False when an error was found; it is then in *findings.
+  // False when an error was found; it is then in *findings. True, with a warning, when it was
+  // recovered from.
   bool Run(Findings* findings);
   Document TakeDocument() { return std::move(document_); }
 
@@ -73,6 +74,7 @@ class Reader {
   static void OnError(void* self, xmlErrorPtr error);
 
   void SetHandlers();
+  bool Recover();
   bool AcceptRoot(const xmlChar* local, const xmlChar* uri);
   bool WithinLimits(int namespace_count);
   NodeId AddElement(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
@@ -338,8 +340,19 @@ bool Reader::Run(Findings* findings) {
   xmlParseDocument(parser_);
   if (!failed_ && document_.root().id() == kNoNode)
     Fail("xml.not-well-formed", "There is no element");
-  if (failed_) findings->push_back(std::move(error_));
-  return !failed_;
+  if (!failed_) return true;
+  const bool recovered = Recover();
+  findings->push_back(std::move(error_));
+  return recovered;
+}
+
+// Where that is wanted, keeps what there is of a document before the place that is not well-formed.
+bool Reader::Recover() {
+  if (!options_.recover || error_.rule != "xml.not-well-formed" || !document_.main()) return false;
+  FlushText();
+  error_.severity = Severity::kWarning;
+  error_.message += "; what follows is left out";
+  return true;
 }
 
 }  // namespace

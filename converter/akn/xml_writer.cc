@@ -1,6 +1,7 @@
 #include <array>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "lexport/xml.h"
 
@@ -56,9 +57,19 @@ std::string_view Escape(char c) {
   }
 }
 
+// Whether a block is ASCII that any context takes as it is.
+bool IsPlain(ByteBlock block) {
+  const ByteBlock letters = BytesBetween(block, ' ', 0x7F);
+  // & differs from " in one bit, > from < in another.
+  const ByteBlock marks = ByteBlock((block | 0x04) == '&') | ByteBlock((block | 0x02) == '>');
+  return !AnyByte(~letters | marks);
+}
+
 // End of the run of bytes from `at` that may be written as they are.
 size_t PlainEnd(std::string_view text, size_t at, Context context) {
   while (at < text.size()) {
+    while (at + kByteBlock <= text.size() && IsPlain(LoadBytes(text.data() + at))) at += kByteBlock;
+    if (at == text.size()) return at;
     const uint8_t kind = kByteClasses[static_cast<unsigned char>(text[at])];
     if ((kind & context) != 0) return at;
     if (kind != kHigh) {

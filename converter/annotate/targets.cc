@@ -128,11 +128,6 @@ class NumberReader {
   const std::vector<Token>& tokens_;
 };
 
-std::string KeyOf(NodeId component, Tag tag, std::string_view number) {
-  std::string key = std::to_string(component) + ' ' + std::to_string(static_cast<int>(tag)) + ' ';
-  return key.append(number);
-}
-
 }  // namespace
 
 std::string ReadUnitNumber(const Phrasebook& book, std::string_view text,
@@ -167,17 +162,17 @@ void TargetIndex::Walk(NodeId id, NodeId component, uint16_t depth) {
 void TargetIndex::Register(NodeId id, Tag tag, NodeId component, uint16_t depth) {
   const std::string number = NumberOf(id);
   if (number.empty()) return;
-  units_[KeyOf(component, tag, number)].push_back({id, first_[id], depth});
+  units_[{component, tag, number}].push_back({id, first_[id], depth});
   // Without its element, for the "(a)" behind a number.
-  units_[KeyOf(component, Tag::kNone, number)].push_back({id, first_[id], depth});
-  units_.try_emplace(KeyOf(component, tag, ""));  // there are such units
+  units_[{component, Tag::kNone, number}].push_back({id, first_[id], depth});
+  units_.try_emplace({component, tag, ""});  // there are such units
 }
 
 void TargetIndex::RegisterAttachment(NodeId id, uint16_t depth) {
   attachments_.push_back(id);
   const std::string number = NumberOf(id);
   if (!number.empty()) {
-    units_[KeyOf(kNoNode, Tag::kAttachment, number)].push_back({id, first_[id], depth});
+    units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
   }
 }
 
@@ -216,7 +211,7 @@ std::string TargetIndex::NumberIn(std::string_view label) const {
 
 const TargetIndex::Units* TargetIndex::Find(NodeId component, Tag tag,
                                             std::string_view number) const {
-  const auto it = units_.find(KeyOf(component, tag, number));
+  const auto it = units_.find({component, tag, std::string(number)});
   return it == units_.end() ? nullptr : &it->second;
 }
 

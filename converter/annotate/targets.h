@@ -47,6 +47,18 @@ class TargetIndex {
     uint16_t depth = 0;
   };
   using Units = std::vector<Unit>;
+  struct Key {
+    NodeId component = kNoNode;
+    Tag tag = Tag::kNone;
+    std::string number;  // "": whether there are such units at all
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    size_t operator()(const Key& key) const {
+      const size_t place = size_t{key.component} << 16 ^ static_cast<size_t>(key.tag);
+      return std::hash<std::string_view>()(key.number) ^ place * 0x9E3779B97F4A7C15u;
+    }
+  };
 
   void Walk(NodeId id, NodeId component, uint16_t depth);
   void Register(NodeId id, Tag tag, NodeId component, uint16_t depth);
@@ -64,7 +76,7 @@ class TargetIndex {
 
   const Document& document_;
   const Phrasebook& book_;
-  std::unordered_map<std::string, Units> units_;
+  std::unordered_map<Key, Units, KeyHash> units_;
   std::vector<NodeId> attachments_;
   std::vector<uint32_t> first_;  // by node: order at its start tag; 0: no structure
   std::vector<uint32_t> last_;   // by node: order of the last structure below it

@@ -3,27 +3,34 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <cstring>
 
 #include "base/strings.h"
 
 namespace lexport {
 namespace {
 
-constexpr uint64_t kHashSeed = 0xcbf29ce484222325u;
-constexpr uint64_t kHashPrime = 0x100000001b3u;
+constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 
-uint64_t HashByte(uint64_t hash, unsigned char byte) { return (hash ^ byte) * kHashPrime; }
-
+// Eight bytes at a time.
 uint64_t Hash(std::string_view text) {
-  uint64_t hash = kHashSeed;
-  for (char c : text) hash = HashByte(hash, static_cast<unsigned char>(c));
-  return hash ^ hash >> 29;
+  uint64_t hash = text.size();
+  for (; text.size() >= sizeof(uint64_t); text.remove_prefix(sizeof(uint64_t))) {
+    uint64_t part;
+    std::memcpy(&part, text.data(), sizeof(part));
+    hash = (hash ^ part) * kMultiplier;
+    hash ^= hash >> 32;
+  }
+  uint64_t part = 0;
+  std::memcpy(&part, text.data(), text.size());
+  return (hash ^ part) * kMultiplier;
 }
 
-enum class Class : uint8_t { kSpace, kLetter, kDigit, kMark, kBreak, kIdeograph };
+enum class Class : uint8_t { kSpace, kLetter, kDigit, kMark, kBreak, kIdeograph, kWide };
 
-constexpr std::array<Class, 128> MakeAsciiClasses() {
-  std::array<Class, 128> table{};
+// By byte; kWide for the bytes of longer sequences.
+constexpr std::array<Class, 256> MakeByteClasses() {
+  std::array<Class, 256> table{};
   for (size_t c = 0; c < 128; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const bool digit = c >= '0' && c <= '9';
@@ -33,11 +40,16 @@ constexpr std::array<Class, 128> MakeAsciiClasses() {
                : space ? Class::kSpace
                        : Class::kMark;
   }
+  for (size_t c = 128; c < 256; ++c) table[c] = Class::kWide;
   table[static_cast<size_t>(kBreakByte)] = Class::kBreak;
   return table;
 }
 
-constexpr std::array<Class, 128> kAscii = MakeAsciiClasses();
+constexpr std::array<Class, 256> kByteClasses = MakeByteClasses();
+
+Class ByteClassAt(std::string_view text, size_t at) {
+  return kByteClasses[static_cast<unsigned char>(text[at])];
+}
 
 // Scripts that write no spaces between words and have few letters to a word.
 bool IsIdeograph(char32_t c) {
@@ -57,11 +69,9 @@ Class WideClass(char32_t c) {
 }
 
 Class ClassAt(std::string_view text, size_t at, size_t* next) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) {
-    *next = at + 1;
-    return kAscii[byte];
-  }
+  const Class kind = ByteClassAt(text, at);
+  *next = at + 1;
+  if (kind != Class::kWide) return kind;
   *next = at;
   return WideClass(NextCodePoint(text, next));
 }
@@ -73,30 +83,32 @@ std::string_view PlainMark(std::string_view mark) {
   return mark;
 }
 
-// End of the run of class `run` that goes on at `at`; adds its bytes to *hash.
-size_t RunEnd(std::string_view text, size_t at, Class run, uint64_t* hash) {
-  uint64_t h = *hash;
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {  // most of most texts
-      if (kAscii[byte] != run) break;
-      h = HashByte(h, byte);
-      ++at;
-      continue;
-    }
+// End of the run of class `run` that goes on at `at`.
+size_t RunEnd(std::string_view text, size_t at, Class run) {
+  for (;;) {
+    while (at < text.size() && ByteClassAt(text, at) == run) ++at;  // most of most texts
+    if (at == text.size() || ByteClassAt(text, at) != Class::kWide) return at;
     size_t next;
-    if (ClassAt(text, at, &next) != run) break;
-    for (; at < next; ++at) h = HashByte(h, static_cast<unsigned char>(text[at]));
+    if (ClassAt(text, at, &next) != run) return at;
+    at = next;
   }
-  *hash = h;
-  return at;
 }
 
 }  // namespace
 
-uint32_t WordTable::Add(std::string_view word) {
+uint32_t WordTable::Look(std::string_view word) const {
   const uint64_t hash = Hash(word);
-  if (const uint32_t id = Find(word, hash); id != 0) return id;
+  for (size_t at = (hash >> 32) & mask_;; at = (at + 1) & mask_) {
+    const Slot& slot = slots_[at];
+    if (slot.id == 0) return 0;
+    if (slot.hash == hash && words_[slot.id] == word) return slot.id;
+  }
+}
+
+uint32_t WordTable::Add(std::string_view word) {
+  if (const uint32_t id = Find(word); id != 0) return id;
+  const uint64_t hash = Hash(word);
+  filter_[FilterBit(word) / 64] |= uint64_t{1} << FilterBit(word) % 64;
   const auto id = static_cast<uint32_t>(words_.size());
   words_.emplace_back(word);
   if (words_.size() * 4 > slots_.size()) {
@@ -108,9 +120,9 @@ uint32_t WordTable::Add(std::string_view word) {
 }
 
 void WordTable::Place(uint64_t hash, uint32_t id) {
-  size_t at = hash & mask_;
+  size_t at = (hash >> 32) & mask_;
   while (slots_[at].id != 0) at = (at + 1) & mask_;
-  slots_[at] = {static_cast<uint32_t>(hash >> 32), id};
+  slots_[at] = {hash, id};
 }
 
 void WordTable::Grow() {
@@ -124,20 +136,18 @@ void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>*
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
     const Class kind = ClassAt(text, begin, &at);
-    if (kind == Class::kSpace) continue;
+    if (kind == Class::kSpace) continue;  // one space, as a rule
     Token token;
     token.begin = static_cast<uint32_t>(begin);
-    uint64_t hash = kHashSeed;
     if (kind == Class::kLetter || kind == Class::kDigit) {
       token.kind = kind == Class::kLetter ? TokenKind::kWord : TokenKind::kNumber;
-      at = RunEnd(text, begin, kind, &hash);
-      token.word = words.Find(text.substr(begin, at - begin), hash ^ hash >> 29);
+      at = RunEnd(text, at, kind);
+      token.word = words.Find(text.substr(begin, at - begin));
     } else if (kind == Class::kBreak) {
       token.kind = TokenKind::kBreak;
     } else {
       token.kind = kind == Class::kMark ? TokenKind::kMark : TokenKind::kWord;
-      const std::string_view mark = PlainMark(text.substr(begin, at - begin));
-      token.word = words.Find(mark, Hash(mark));
+      token.word = words.Find(PlainMark(text.substr(begin, at - begin)));
     }
     token.end = static_cast<uint32_t>(at);
     tokens->push_back(token);

@@ -30,31 +30,38 @@ struct Token {
   TokenKind kind = TokenKind::kMark;
 };
 
-// Words that occur in phrases, by id from 1. Open addressing over small slots, so that a look-up,
-// one a word of the text, mostly stays in the nearest cache.
+// Words that occur in phrases, by id from 1. A look-up, one a word of the text, mostly ends at a
+// filter over the first byte, the last and the size; behind that stands open addressing over small
+// slots.
 class WordTable {
  public:
   uint32_t Add(std::string_view word);
-  uint32_t Find(std::string_view word, uint64_t hash) const {
-    const auto check = static_cast<uint32_t>(hash >> 32);
-    for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.id == 0) return 0;
-      if (slot.check == check && words_[slot.id] == word) return slot.id;
-    }
+
+  // The id of `word`, not empty; 0 when it is in no phrase.
+  uint32_t Find(std::string_view word) const {
+    const uint32_t bit = FilterBit(word);
+    return (filter_[bit / 64] >> bit % 64 & 1) == 0 ? 0 : Look(word);
   }
 
  private:
   struct Slot {
-    uint32_t check = 0;  // upper half of the hash
+    uint64_t hash = 0;
     uint32_t id = 0;
   };
+  static constexpr uint32_t kFilterBits = 1u << 15;
+  static uint32_t FilterBit(std::string_view word) {
+    const uint32_t first = static_cast<unsigned char>(word.front());
+    const uint32_t last = static_cast<unsigned char>(word.back());
+    return (first * 97 + last * 1543 + static_cast<uint32_t>(word.size()) * 12289) % kFilterBits;
+  }
+  uint32_t Look(std::string_view word) const;
   void Place(uint64_t hash, uint32_t id);
   void Grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);
   size_t mask_ = 63;
   std::vector<std::string> words_ = std::vector<std::string>(1);  // by id
+  std::vector<uint64_t> filter_ = std::vector<uint64_t>(kFilterBits / 64);
 };
 
 // Replaces *tokens by those of `text`, valid UTF-8. Curly apostrophes and typographic hyphens get

@@ -1,6 +1,8 @@
 #include "base/file.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,9 +25,7 @@ constexpr const char* kUnfinished = ".lexport-part-";
 
 std::string Reason() { return std::strerror(errno); }
 
-std::string TooLarge(uint64_t max_bytes) {
-  return "is larger than " + HumanSize(max_bytes);
-}
+std::string TooLarge(uint64_t max_bytes) { return "is larger than " + HumanSize(max_bytes); }
 
 // A descriptor that closes itself.
 struct Descriptor {
@@ -36,13 +36,16 @@ struct Descriptor {
   }
 };
 
-bool ReadToEnd(int fd, uint64_t max_bytes, std::string* buffer, std::string* error) {
-  for (;;) {
+// `expected` is what the file says of its size, which need not be so: one read beyond it tells.
+bool ReadToEnd(int fd, uint64_t expected, uint64_t max_bytes, std::string* buffer,
+               std::string* error) {
+  size_t chunk = expected == 0 ? kChunk : static_cast<size_t>(expected) + 1;
+  for (;; chunk = kChunk) {
     const size_t filled = buffer->size();
-    buffer->resize(filled + kChunk);
-    const ssize_t got = read(fd, buffer->data() + filled, kChunk);
+    buffer->resize(filled + chunk);
+    const ssize_t got = read(fd, buffer->data() + filled, chunk);
     buffer->resize(filled + static_cast<size_t>(got > 0 ? got : 0));
-    if (got == 0) return true;
+    if (got == 0 || (got > 0 && buffer->size() == expected)) return true;
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
       *error = Reason();
@@ -56,8 +59,8 @@ bool ReadToEnd(int fd, uint64_t max_bytes, std::string* buffer, std::string* err
 }
 
 // Waits a little until somebody has opened a FIFO for writing. Reading it without waiting tells: it
-// gives nothing at all while there is no writer, and "again" while he has written nothing yet. What was
-// read goes to *buffer.
+// gives nothing at all while there is no writer, and "again" while he has written nothing yet. What
+// was read goes to *buffer.
 bool AwaitWriter(int fd, std::string* buffer) {
   char first[4096];
   for (int waited = 0; waited < kFifoMilliseconds; waited += kFifoStep) {
@@ -88,12 +91,9 @@ bool WriteStraight(const std::string& path, std::string_view bytes, std::string*
   return false;
 }
 
-// The permissions that an ordinary creation would have given; mkstemp's are for the owner alone.
-mode_t CreationMode(const struct stat* existing) {
-  if (existing != nullptr) return existing->st_mode & 0777;
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
+// A file that replaces another takes over its permissions; a new one has those of its creation.
+bool TakeMode(int fd, const struct stat* existing) {
+  return existing == nullptr || fchmod(fd, existing->st_mode & 0777) == 0;
 }
 
 // A name beside `path` for a file that is not yet whole: hidden, and known by its ending, so that
@@ -103,14 +103,16 @@ std::string NameBeside(const std::string& path) {
   return (full.parent_path() / ("." + full.filename().string() + kUnfinished)).string();
 }
 
-bool WriteBeside(const std::string& path, std::string_view bytes, mode_t mode, std::string* error) {
-  std::string beside = NameBeside(path) + "XXXXXX";
-  Descriptor out{mkostemp(beside.data(), O_CLOEXEC)};
+bool WriteBeside(const std::string& path, std::string_view bytes, const struct stat* existing,
+                 std::string* error) {
+  const std::string beside = NameBeside(path) + std::to_string(getpid());
+  unlink(beside.c_str());  // of a killed process that had this number
+  Descriptor out{open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (out.fd < 0) {
     *error = Reason();
     return false;
   }
-  if (WriteAll(out.fd, bytes) && fchmod(out.fd, mode) == 0 &&
+  if (WriteAll(out.fd, bytes) && TakeMode(out.fd, existing) &&
       rename(beside.c_str(), path.c_str()) == 0) {
     return true;
   }
@@ -136,17 +138,18 @@ bool Link(int fd, const std::string& path, bool exists) {
 
 // Writes into a file that has no name until it is whole, so that even a killed program leaves
 // nothing behind. False with an empty *error where the file system cannot do that.
-bool WriteUnnamed(const std::string& path, std::string_view bytes, mode_t mode, bool exists,
+bool WriteUnnamed(const std::string& path, std::string_view bytes, const struct stat* existing,
                   std::string* error) {
   error->clear();
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  Descriptor out{open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600)};
+  Descriptor out{
+      open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)};
   if (out.fd < 0) return false;
-  if (!WriteAll(out.fd, bytes) || fchmod(out.fd, mode) != 0) {
+  if (!WriteAll(out.fd, bytes) || !TakeMode(out.fd, existing)) {
     *error = Reason();
     return false;
   }
-  return Link(out.fd, path, exists);
+  return Link(out.fd, path, existing != nullptr);
 }
 
 }  // namespace
@@ -154,9 +157,8 @@ bool WriteUnnamed(const std::string& path, std::string_view bytes, mode_t mode, 
 std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_bytes,
                                          std::string* error) {
   // Opened without waiting: a FIFO that nobody writes to would hold the program for ever.
-  Descriptor in{
-      path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
-      path != "-"};
+  Descriptor in{path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
+                path != "-"};
   struct stat status;
   if (in.fd < 0 || fstat(in.fd, &status) != 0) {
     *error = Reason();
@@ -188,7 +190,7 @@ std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_b
       return file;
     }
   }
-  if (!ReadToEnd(in.fd, max_bytes, &file.buffer_, error)) return std::nullopt;
+  if (!ReadToEnd(in.fd, regular ? size : 0, max_bytes, &file.buffer_, error)) return std::nullopt;
   return file;
 }
 
@@ -227,9 +229,9 @@ bool WriteWholeFile(const std::string& path, std::string_view bytes, std::string
   }
   if (exists && !S_ISREG(status.st_mode)) return WriteStraight(path, bytes, error);
 
-  const mode_t mode = CreationMode(exists ? &status : nullptr);
-  if (WriteUnnamed(path, bytes, mode, exists, error)) return true;
-  return error->empty() && WriteBeside(path, bytes, mode, error);
+  const struct stat* const existing = exists ? &status : nullptr;
+  if (WriteUnnamed(path, bytes, existing, error)) return true;
+  return error->empty() && WriteBeside(path, bytes, existing, error);
 }
 
 bool MakeParentFolders(const std::string& path, std::string* error) {
@@ -253,6 +255,18 @@ void RemoveLeftovers(const std::string& folder) {
       std::filesystem::remove(it->path(), ignored);
     }
   }
+}
+
+std::string CodeFolder() {
+  Dl_info own = {}, program = {};
+  if (dladdr(reinterpret_cast<const void*>(&CodeFolder), &own) == 0) return "";
+  // Of the program, the linker knows only what it was called by, which can be anything.
+  const auto* entry = reinterpret_cast<const void*>(getauxval(AT_ENTRY));
+  const bool is_program = dladdr(entry, &program) != 0 && program.dli_fbase == own.dli_fbase;
+  std::error_code failed;
+  const auto file =
+      std::filesystem::canonical(is_program ? "/proc/self/exe" : own.dli_fname, failed);
+  return failed ? "" : file.parent_path().string();
 }
 
 std::string HumanSize(uint64_t bytes) {

@@ -48,6 +48,11 @@ bool MakeParentFolders(const std::string& path, std::string* error);
 // Removes from `folder`, and all below it, what a killed WriteWholeFile may have left.
 void RemoveLeftovers(const std::string& folder);
 
+// The folder of the file that holds this code, links followed: of liblexport.so, or of the program that
+// it is linked into. What was installed with it is found from there, wherever the tree was moved to and
+// whoever's program loads the library. "" when it cannot be known.
+std::string CodeFolder();
+
 // "64 MiB", "3.5 MB" … for messages.
 std::string HumanSize(uint64_t bytes);
 

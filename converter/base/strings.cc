@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/swar.h"
+#include "base/bytes.h"
 
 namespace lexport {
 namespace {
@@ -32,7 +32,9 @@ size_t ValidLength(const unsigned char* p, size_t left) {
 
 }  // namespace
 
-char32_t NextWideCodePoint(std::string_view text, size_t* pos) {
+namespace internal {
+
+char32_t NextBeyondAscii(std::string_view text, size_t* pos) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data()) + *pos;
   switch (ValidLength(p, text.size() - *pos)) {
     case 2:
@@ -51,13 +53,17 @@ char32_t NextWideCodePoint(std::string_view text, size_t* pos) {
   }
 }
 
-char32_t PreviousWideCodePoint(std::string_view text, size_t pos) {
+char32_t PreviousBeyondAscii(std::string_view text, size_t pos) {
   size_t start = pos - 1;
   while (start > 0 && pos - start < 4 && IsContinuation(static_cast<unsigned char>(text[start]))) {
     --start;
   }
   return NextCodePoint(text, &start);
 }
+
+bool IsSpaceBeyondAscii(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+}  // namespace internal
 
 void AppendUtf8(char32_t c, std::string* out) {
   if (c < 0x80) {
@@ -87,10 +93,12 @@ size_t FindInvalidUtf8(std::string_view text) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   size_t i = 0;
   while (i < text.size()) {
+    while (i + kByteBlock <= text.size() && IsAsciiBlock(LoadBytes(text.data() + i))) {
+      i += kByteBlock;
+    }
+    if (i == text.size()) return i;
     if (p[i] < 0x80) {
-      // Most text is ASCII by the line.
-      while (i + 8 <= text.size() && (swar::Load(text.data() + i) & swar::kHighs) == 0) i += 8;
-      while (i < text.size() && p[i] < 0x80) ++i;
+      ++i;
       continue;
     }
     const size_t length = ValidLength(p + i, text.size() - i);
@@ -98,10 +106,6 @@ size_t FindInvalidUtf8(std::string_view text) {
     i += length;
   }
   return i;
-}
-
-bool IsWideSpace(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 
 std::string_view Trim(std::string_view text) {
@@ -171,11 +175,21 @@ void AppendJsonEscaped(std::string_view text, std::string* out) {
     out->append(text, clean, i - clean);
     clean = i + 1;
     switch (c) {
-      case '"': *out += "\\\""; break;
-      case '\\': *out += "\\\\"; break;
-      case '\n': *out += "\\n"; break;
-      case '\r': *out += "\\r"; break;
-      case '\t': *out += "\\t"; break;
+      case '"':
+        *out += "\\\"";
+        break;
+      case '\\':
+        *out += "\\\\";
+        break;
+      case '\n':
+        *out += "\\n";
+        break;
+      case '\r':
+        *out += "\\r";
+        break;
+      case '\t':
+        *out += "\\t";
+        break;
       default:
         *out += "\\u00";
         out->push_back(kHex[c >> 4]);

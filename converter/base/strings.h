@@ -11,24 +11,25 @@
 
 namespace lexport {
 
-// What NextCodePoint and IsSpace do beyond ASCII.
-char32_t NextWideCodePoint(std::string_view text, size_t* pos);
-bool IsWideSpace(char32_t c);
+namespace internal {
+char32_t NextBeyondAscii(std::string_view text, size_t* pos);
+char32_t PreviousBeyondAscii(std::string_view text, size_t pos);
+bool IsSpaceBeyondAscii(char32_t c);
+}  // namespace internal
 
 // Decodes the code point at text[*pos] (valid UTF-8 assumed; a broken byte gives U+FFFD) and moves
 // *pos behind it. *pos < text.size().
 inline char32_t NextCodePoint(std::string_view text, size_t* pos) {
   const auto c = static_cast<unsigned char>(text[*pos]);
-  if (c >= 0x80) return NextWideCodePoint(text, pos);
+  if (c >= 0x80) return internal::NextBeyondAscii(text, pos);
   ++*pos;
   return c;
 }
 
 // The code point that ends just before text[pos], pos > 0.
-char32_t PreviousWideCodePoint(std::string_view text, size_t pos);
 inline char32_t PreviousCodePoint(std::string_view text, size_t pos) {
   const auto c = static_cast<unsigned char>(text[pos - 1]);
-  return c < 0x80 ? c : PreviousWideCodePoint(text, pos);
+  return c < 0x80 ? c : internal::PreviousBeyondAscii(text, pos);
 }
 
 void AppendUtf8(char32_t c, std::string* out);
@@ -38,14 +39,15 @@ size_t CountCodePoints(std::string_view text);
 // Offset of the first byte that is not part of valid UTF-8; text.size() when all is valid.
 size_t FindInvalidUtf8(std::string_view text);
 
-// White space by Unicode's White_Space property, ASCII fast path.
+// White space by Unicode's White_Space property.
 inline bool IsSpace(char32_t c) {
-  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : IsWideSpace(c);
+  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+  return internal::IsSpaceBeyondAscii(c);
 }
 
-std::string_view Trim(std::string_view text);            // white space off both ends
-std::string FoldSpaces(std::string_view text);           // runs of white space to one space, trimmed
-std::string WithoutSpaces(std::string_view text);        // all white space out
+std::string_view Trim(std::string_view text);      // white space off both ends
+std::string FoldSpaces(std::string_view text);     // runs of white space to one space, trimmed
+std::string WithoutSpaces(std::string_view text);  // all white space out
 std::vector<std::string_view> Split(std::string_view text, char separator);
 bool AsciiEqualFold(std::string_view a, std::string_view b);
 

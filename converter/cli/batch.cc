@@ -1,14 +1,13 @@
 #include "cli/batch.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
 #include <numeric>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 
 namespace lexport::cli {
 namespace {
@@ -17,56 +16,91 @@ volatile std::sig_atomic_t interrupted = 0;
 
 extern "C" void OnInterrupt(int) { interrupted = 1; }
 
-// Hands out indices, largest first, and takes outcomes back.
+// So many of the largest inputs are begun first, so that none of them is left to be worked on alone
+// at the end. The others go in their own order: what is done before its turn to be told has to be
+// kept, and that must not grow with the number of inputs.
+constexpr size_t kLargestFirst = 64;
+// No input is begun that is so far ahead of the one that is told next.
+constexpr size_t kMaxAhead = 256;
+
+// The largest kLargestFirst inputs by size, then all others as they come.
+std::vector<size_t> WorkOrder(const std::vector<uint64_t>& sizes) {
+  std::vector<size_t> by_size(sizes.size());
+  std::iota(by_size.begin(), by_size.end(), size_t{0});
+  std::stable_sort(by_size.begin(), by_size.end(),
+                   [&](size_t a, size_t b) { return sizes[a] > sizes[b]; });
+  by_size.resize(std::min(by_size.size(), kLargestFirst));
+  std::vector<bool> taken(sizes.size(), false);
+  for (size_t index : by_size) taken[index] = true;
+  for (size_t i = 0; i < sizes.size(); ++i) {
+    if (!taken[i]) by_size.push_back(i);
+  }
+  return by_size;
+}
+
+// Hands out indices and takes outcomes back.
 class Queue {
  public:
-  explicit Queue(const std::vector<uint64_t>& sizes) : order_(sizes.size()), outcomes_(sizes.size()) {
-    std::iota(order_.begin(), order_.end(), size_t{0});
-    std::stable_sort(order_.begin(), order_.end(),
-                     [&](size_t a, size_t b) { return sizes[a] > sizes[b]; });
-  }
+  explicit Queue(const std::vector<uint64_t>& sizes) : order_(WorkOrder(sizes)) {}
 
   void Work(const std::function<Outcome(size_t)>& work) {
-    for (;;) {
-      const size_t at = next_.fetch_add(1);
-      if (at >= order_.size() || stop_ || Interrupted()) break;
-      Outcome outcome = work(order_[at]);
+    while (const std::optional<size_t> index = Next()) {
+      Outcome outcome = work(*index);
       const std::lock_guard<std::mutex> lock(mutex_);
-      outcomes_[order_[at]] = std::move(outcome);
-      changed_.notify_one();
+      stop_ = stop_ || outcome.stop;
+      done_.emplace(*index, std::move(outcome));
+      changed_.notify_all();
     }
     const std::lock_guard<std::mutex> lock(mutex_);
     --workers_;
-    changed_.notify_one();
+    changed_.notify_all();
   }
 
-  // Waits for the outcome of `index`; nothing when it will never come.
+  // Waits for the outcome of `index`; nothing when it will never come. To be called with rising
+  // indices.
   std::optional<Outcome> Take(size_t index) {
     std::unique_lock<std::mutex> lock(mutex_);
-    changed_.wait(lock, [&] { return outcomes_[index].has_value() || workers_ == 0; });
-    std::optional<Outcome> outcome = std::move(outcomes_[index]);
-    outcomes_[index].reset();
+    told_ = index;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return done_.count(index) != 0 || workers_ == 0; });
+    const auto found = done_.find(index);
+    if (found == done_.end()) return std::nullopt;
+    std::optional<Outcome> outcome = std::move(found->second);
+    done_.erase(found);
     return outcome;
   }
 
   void AddWorkers(unsigned count) { workers_ = count; }
-  void Stop() { stop_ = true; }
 
  private:
-  std::vector<size_t> order_;
-  std::vector<std::optional<Outcome>> outcomes_;
-  std::atomic<size_t> next_{0};
-  std::atomic<bool> stop_{false};
-  unsigned workers_ = 0;
-  std::mutex mutex_;
+  // The input to work on next, once it is not too far ahead; nothing when there is none any more.
+  // The one that is told next is always in hand or may be begun, so somebody goes on.
+  std::optional<size_t> Next() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    if (next_ == order_.size()) return std::nullopt;
+    const size_t place = next_++;
+    const size_t index = order_[place];
+    const auto ended = [&] { return stop_ || Interrupted(); };
+    changed_.wait(lock,
+                  [&] { return ended() || place < kLargestFirst || index <= told_ + kMaxAhead; });
+    return ended() ? std::nullopt : std::optional<size_t>(index);
+  }
+
+  const std::vector<size_t> order_;
+  std::mutex mutex_;  // guards all below
   std::condition_variable changed_;
+  std::unordered_map<size_t, Outcome> done_;  // and not yet told
+  size_t next_ = 0;                           // place in order_
+  size_t told_ = 0;                           // the index that is told next
+  bool stop_ = false;
+  unsigned workers_ = 0;
 };
 
 }  // namespace
 
 size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
                 const std::function<Outcome(size_t)>& work,
-                const std::function<bool(size_t, Outcome&&)>& done) {
+                const std::function<void(size_t, Outcome&&)>& done) {
   Queue queue(sizes);
   const auto count = static_cast<unsigned>(std::min<size_t>(std::max(jobs, 1u), sizes.size()));
   queue.AddWorkers(count);
@@ -78,7 +112,7 @@ size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
     // After an interrupt or a stop there can be gaps: what was done later is still told.
     if (!outcome) continue;
     ++handed;
-    if (!done(i, std::move(*outcome))) queue.Stop();
+    done(i, std::move(*outcome));
   }
   for (std::thread& thread : threads) thread.join();
   return handed;

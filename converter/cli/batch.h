@@ -19,24 +19,27 @@ namespace lexport::cli {
 struct Outcome {
   Findings findings;
   ExitStatus status = kExitFine;
-  bool skipped = false;   // it was up to date
-  uint64_t bytes = 0;     // read
+  bool skipped = false;                          // it was up to date
+  uint64_t bytes = 0;                            // read
+  bool stop = false;                             // begin nothing more
   std::optional<StructureConfidence> structure;  // of a text that was converted, when asked for
 };
 
-// Calls work(i) once for every i below sizes.size(), the largest first, on `jobs` threads; calls
-// done(i, outcome) on this thread, in the order of i, as soon as all before i are done. Stops taking
-// new work when done() gives false or an interrupt has come; pieces begun are finished. Gives the
-// number of outcomes handed to done().
+// Calls work(i) once for every i below sizes.size(), the largest few dozen first, on `jobs`
+// threads; calls done(i, outcome) on this thread, in the order of i, as soon as all before i are
+// done. At most some hundred outcomes wait for their turn, however many inputs there are. Begins
+// nothing more when an outcome says so or an interrupt has come; pieces begun are finished. Gives
+// the number of outcomes handed to done().
 size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
                 const std::function<Outcome(size_t)>& work,
-                const std::function<bool(size_t, Outcome&&)>& done);
+                const std::function<void(size_t, Outcome&&)>& done);
 
-// --jobs N; 0 or nothing: as many as the machine has processors.
+// --jobs N, which ReadReportOptions has found to be a possible number; 0 or nothing: as many as the
+// machine has processors.
 unsigned JobCount(const Arguments& arguments);
 
-// Ctrl-C sets a flag instead of killing the program, so that the files begun are finished and a summary
-// is given. A second one kills, and so does a termination: outputs are whole all the same.
+// Ctrl-C sets a flag instead of killing the program, so that the files begun are finished and a
+// summary is given. A second one kills, and so does a termination: outputs are whole all the same.
 void CatchInterrupts();
 bool Interrupted();
 

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 
 #include "base/strings.h"
@@ -71,9 +72,9 @@ int RunCommand(const Command& command, const std::vector<std::string>& words) {
     po::notify(arguments.options);
     return command.run(arguments);
   } catch (const po::unknown_option& e) {
-    return UsageError(command.name, "there is no option '" + e.get_option_name() + "'" +
-                                        DidYouMean(e.get_option_name(),
-                                                   OptionNames(AllOptions(command))));
+    return UsageError(command.name,
+                      "there is no option '" + e.get_option_name() + "'" +
+                          DidYouMean(e.get_option_name(), OptionNames(AllOptions(command))));
   } catch (const po::error& e) {
     return UsageError(command.name, e.what());
   }
@@ -109,6 +110,8 @@ int UsageError(std::string_view command, const std::string& message) {
 }
 
 int Run(int argc, const char* const* argv) {
+  // A file over the limit of the shell is an output that cannot be written, not the end of the run.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   if (words.empty()) {
     std::cerr << GeneralHelp();

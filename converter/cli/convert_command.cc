@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "cli/reporter.h"
 #include "cli/stream.h"
 #include "lexport/version.h"
+#include "mapping/mapping.h"
 
 namespace lexport::cli {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint64_t kMaxSidecarBytes = 1u << 20;
+constexpr uint64_t kMaxMappingBytes = 16u << 20;
 
 po::options_description Options() {
   po::options_description options;
@@ -28,17 +31,17 @@ po::options_description Options() {
                         "write to the file PATH or, when it ends in '/' or is one or there are "
                         "several outputs, into the folder PATH; by default to standard output");
   AddConvertOptions(&options);
-  options.add_options()                                                                       //
+  options.add_options()  //
       ("sidecar", po::value<std::string>()->value_name("FILE"),
        "metadata of the input (default: NAME.meta.toml beside NAME.txt; none: do not look)")  //
       ("ledger", po::value<std::string>()->value_name("PATH"),
        "write the account of everything done to the text as JSON: to the file PATH for one "
-       "input, into the folder PATH for several")                                             //
+       "input, into the folder PATH for several")                                                 //
       ("resume", "skip inputs whose outputs are up to date, by a manifest in the output folder")  //
       ("report", po::value<std::string>()->value_name("FORMAT"),
-       "print all findings on standard output as well, as ndjson, junit, sarif or json")      //
+       "print all findings on standard output as well, as ndjson, junit, sarif or json")  //
       ("stream", po::value<std::string>()->value_name("ndjson"),
-       "be a filter: one JSON object a line in on standard input, one a line out")            //
+       "be a filter: one JSON object a line in on standard input, one a line out")  //
       ("emit", po::value<std::string>()->value_name("FIELDS"),
        "what the objects of a stream hold, parted by commas: akn, jsonld, outline, findings, "
        "ledger, text, html (default: akn,findings)");
@@ -52,11 +55,11 @@ struct Batch {
   ConvertPlan plan;
   std::vector<Input> inputs;
   OutputPlan outputs;
-  std::string sidecar;        // --sidecar
-  std::string ledger;         // --ledger
+  std::string sidecar;  // --sidecar
+  std::string ledger;   // --ledger
   bool ledger_is_folder = false;
-  std::string options_key;    // digest of everything but the input that outputs depend on
-  bool structure = false;     // whether the report has a place for confidence
+  std::string options_key;             // digest of everything but the input that outputs depend on
+  bool structure = false;              // whether the report has a place for confidence
   std::unique_ptr<Manifest> manifest;  // with --resume
   std::mutex manifest_mutex;
 };
@@ -113,19 +116,22 @@ std::string KeyOf(const Batch& batch, const Material& material) {
                    material.sidecar);
 }
 
-bool IsUpToDate(Batch* batch, size_t index, const std::string& key) {
-  if (!batch->manifest) return false;
-  for (const std::string& path : batch->outputs.paths[index]) {
-    std::error_code code;
-    if (!fs::exists(path, code)) return false;
-  }
-  const std::lock_guard<std::mutex> lock(batch->manifest_mutex);
-  return batch->manifest->IsUpToDate(batch->inputs[index].relative, key);
-}
-
 std::string LedgerPath(const Batch& batch, const Input& input) {
   if (!batch.ledger_is_folder) return batch.ledger;
   return (fs::path(batch.ledger) / OutputName(input.relative, ".ledger.json")).string();
+}
+
+bool IsUpToDate(Batch* batch, size_t index, const std::string& key) {
+  if (!batch->manifest) return false;
+  std::error_code code;
+  for (const std::string& path : batch->outputs.paths[index]) {
+    if (!fs::exists(path, code)) return false;
+  }
+  if (!batch->ledger.empty() && !fs::exists(LedgerPath(*batch, batch->inputs[index]), code)) {
+    return false;
+  }
+  const std::lock_guard<std::mutex> lock(batch->manifest_mutex);
+  return batch->manifest->IsUpToDate(batch->inputs[index].relative, key);
 }
 
 bool WriteOne(const std::string& path, std::string_view bytes, const std::string& input,
@@ -168,8 +174,8 @@ StructureConfidence StructureOf(const Loaded& loaded) {
   structure.units.reserve(loaded.units.size());
   for (const UnitConfidence& unit : loaded.units) {
     const Node node = loaded.document.node(unit.node);
-    structure.units.push_back({std::string(node.attribute(Attr::kEId)), std::string(node.name()),
-                               unit.confidence});
+    structure.units.push_back(
+        {std::string(node.attribute(Attr::kEId)), std::string(node.name()), unit.confidence});
   }
   return structure;
 }
@@ -204,22 +210,37 @@ Outcome ConvertInput(Batch* batch, size_t index) {
   return outcome;
 }
 
+// The bytes of all mappings that could be taken, those of the user's own and those installed.
+std::string MappingsKey(const std::string& named) {
+  std::vector<std::string> files;
+  if (named.ends_with(".toml")) files.push_back(named);
+  std::error_code code;
+  for (fs::recursive_directory_iterator it(MappingFolder(), code), end; !code && it != end;
+       it.increment(code)) {
+    if (it->is_regular_file(code)) files.push_back(it->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  std::string key, ignored;
+  for (const std::string& file : files) {
+    const auto bytes = FileBytes::Read(file, kMaxMappingBytes, &ignored);
+    if (bytes) key += "\n" + Sha256Hex(bytes->view());
+  }
+  return key;
+}
+
 // Everything but the input that decides the bytes of the outputs.
 std::string OptionsKey(const Arguments& arguments, const ConvertPlan& plan) {
   std::string all = kVersion;
-  for (const char* name : {"to", "mapping", "class", "language", "encoding", "repair",
-                           "resolver", "jsonld-text", "base"}) {
+  for (const char* name : {"to", "mapping", "class", "language", "encoding", "repair", "resolver",
+                           "jsonld-text", "base", "certified-by", "conforms-to"}) {
     all += std::string("\n") + name + "=" + arguments.Text(name);
   }
   for (const std::string& meta : arguments.List("meta")) all += "\nmeta " + meta;
-  for (const char* name : {"strict", "no-annotate", "force"}) all += arguments.Has(name) ? "1" : "0";
+  for (const char* name : {"strict", "no-annotate", "force"})
+    all += arguments.Has(name) ? "1" : "0";
   all += "\n" + std::to_string(plan.options.convert.source_date_epoch) + " " +
          std::to_string(plan.options.text.width);
-  std::string ignored;
-  if (const auto mapping = FileBytes::Read(arguments.Text("mapping"), 1u << 24, &ignored)) {
-    all += "\n" + Sha256Hex(mapping->view());
-  }
-  return Sha256Hex(all);
+  return Sha256Hex(all + MappingsKey(arguments.Text("mapping")));
 }
 
 bool HasDirectory(const Arguments& arguments) {
@@ -233,8 +254,7 @@ bool HasDirectory(const Arguments& arguments) {
 bool PrepareBatch(const Arguments& arguments, Batch* batch, Findings* findings,
                   std::string* error) {
   const std::string output = arguments.Text("output");
-  if (!ReadConvertPlan(arguments, &batch->plan, error) ||
-      !CollectInputs(arguments, {"*.txt"}, NamesFolder(output) ? output : "", &batch->inputs,
+  if (!CollectInputs(arguments, {"*.txt"}, NamesFolder(output) ? output : "", &batch->inputs,
                      findings, error) ||
       !PlanOutputs(output, batch->inputs, batch->plan.formats, HasDirectory(arguments),
                    &batch->outputs, error)) {
@@ -244,8 +264,8 @@ bool PrepareBatch(const Arguments& arguments, Batch* batch, Findings* findings,
   batch->ledger = arguments.Text("ledger");
   batch->ledger_is_folder =
       batch->inputs.size() > 1 || HasDirectory(arguments) || NamesFolder(batch->ledger);
-  batch->options_key = OptionsKey(arguments, batch->plan);
   if (!arguments.Has("resume")) return true;
+  batch->options_key = OptionsKey(arguments, batch->plan);
   if (batch->outputs.folder.empty()) {
     *error = "--resume needs an output folder: give one with --output";
     return false;
@@ -256,16 +276,19 @@ bool PrepareBatch(const Arguments& arguments, Batch* batch, Findings* findings,
   return batch->manifest->Finish(error);
 }
 
-bool ReadReport(const Arguments& arguments, const Batch& batch, ReporterOptions* options,
-                std::string* error) {
+bool ReadReport(const Arguments& arguments, ReporterOptions* options, std::string* error) {
   options->verb = "converted";
   if (!ReadReportOptions(arguments, options, error)) return false;
   if (!arguments.Has("report")) return true;
   options->report = FindingFormatFromName(arguments.Text("report"));
-  if (!options->report) {
-    *error = "--report is json, ndjson, junit, sarif or text, not '" + arguments.Text("report") + "'";
-    return false;
-  }
+  if (options->report) return true;
+  *error = "--report is json, ndjson, junit, sarif or text, not '" + arguments.Text("report") + "'";
+  return false;
+}
+
+// Standard output holds one thing.
+bool CheckReport(const ReporterOptions& options, const Batch& batch, std::string* error) {
+  if (!options.report) return true;
   for (const auto& paths : batch.outputs.paths) {
     if (paths.front() == "-") {
       *error = "--report prints on standard output, where the output goes; give --output";
@@ -288,12 +311,16 @@ int RunBatchOf(const Arguments& arguments, const ReporterOptions& reporter_optio
   reporter.Begin();
   ShowCollecting(collecting, &reporter);
   const bool fail_fast = arguments.Has("fail-fast");
+  // "The first that fails" has a meaning only in the order of the inputs.
+  if (fail_fast) sizes.assign(sizes.size(), 0);
   RunBatch(
-      sizes, JobCount(arguments), [&](size_t i) { return ConvertInput(batch, i); },
-      [&](size_t i, Outcome&& outcome) {
-        reporter.Show(batch->inputs[i].path, outcome);
-        return !fail_fast || outcome.status == kExitFine;
-      });
+      sizes, JobCount(arguments),
+      [&](size_t i) {
+        Outcome outcome = ConvertInput(batch, i);
+        outcome.stop = fail_fast && outcome.status != kExitFine;
+        return outcome;
+      },
+      [&](size_t i, Outcome&& outcome) { reporter.Show(batch->inputs[i].path, outcome); });
   std::string error;
   if (batch->manifest && !batch->manifest->Finish(&error)) {
     Outcome outcome;
@@ -310,8 +337,14 @@ int RunConvert(const Arguments& arguments) {
   Outcome collecting;
   ReporterOptions reporter_options;
   std::string error;
+  if (!ReadConvertPlan(arguments, &batch.plan, &error) ||
+      !ReadReport(arguments, &reporter_options, &error)) {
+    return UsageError("convert", error);
+  }
+  if (const int wrong = CheckMapping(batch.plan, reporter_options); wrong != kExitFine)
+    return wrong;
   if (!PrepareBatch(arguments, &batch, &collecting.findings, &error) ||
-      !ReadReport(arguments, batch, &reporter_options, &error)) {
+      !CheckReport(reporter_options, batch, &error)) {
     return UsageError("convert", error);
   }
   const auto holds_units = [](FindingFormat format) {
@@ -325,24 +358,25 @@ int RunConvert(const Arguments& arguments) {
 }  // namespace
 
 Command ConvertCommand() {
-  return {"convert",
-          "FILE|DIRECTORY|-...",
-          "turn plain text into Akoma Ntoso, and derive books, graphs and pages",
-          "Reads the plain text of legal documents, finds its structure, and writes Akoma Ntoso 3.0 "
-          "that is valid and holds every word of the text, in order. What was removed (page "
-          "numbers, running heads), restored or moved is accounted for in a ledger, and what was "
-          "doubtful is said in findings on standard error.\n\n"
-          "An input that is Akoma Ntoso already is checked, and the other formats are derived "
-          "from it. In directories, files that match *.txt are taken, and the output folder "
-          "mirrors their tree. An output is replaced only by a whole new one. A file that fails "
-          "never stops the others.",
-          Options,
-          RunConvert,
-          {{"lexport convert resolution.txt -o out/", "out/resolution.xml"},
-           {"lexport convert - --meta symbol=A/HRC/26/34 < x.txt", "a filter: text in, AKN out"},
-           {"lexport convert texts/ --to akn,epub,jsonld -o out/ --resume",
-            "a whole tree, three formats, only what changed since the last run"},
-           {"lexport convert judgment.xml --to epub -o judgment.epub", "a book from anybody's AKN"}}};
+  return {
+      "convert",
+      "FILE|DIRECTORY|-...",
+      "turn plain text into Akoma Ntoso, and derive books, graphs and pages",
+      "Reads the plain text of legal documents, finds its structure, and writes Akoma Ntoso 3.0 "
+      "that is valid and holds every word of the text, in order. What was removed (page "
+      "numbers, running heads), restored or moved is accounted for in a ledger, and what was "
+      "doubtful is said in findings on standard error.\n\n"
+      "An input that is Akoma Ntoso already is checked, and the other formats are derived "
+      "from it. In directories, files that match *.txt are taken, and the output folder "
+      "mirrors their tree. An output is replaced only by a whole new one. A file that fails "
+      "never stops the others.",
+      Options,
+      RunConvert,
+      {{"lexport convert resolution.txt -o out/", "out/resolution.xml"},
+       {"lexport convert - --meta symbol=A/HRC/26/34 < x.txt", "a filter: text in, AKN out"},
+       {"lexport convert texts/ --to akn,epub,jsonld -o out/ --resume",
+        "a whole tree, three formats, only what changed since the last run"},
+       {"lexport convert judgment.xml --to epub -o judgment.epub", "a book from anybody's AKN"}}};
 }
 
 }  // namespace lexport::cli

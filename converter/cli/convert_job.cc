@@ -6,9 +6,12 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "cli/output_plan.h"
+#include "mapping/mapping.h"
 
 namespace lexport::cli {
 namespace {
+
+constexpr unsigned kMaxMebibytes = 4095;  // offsets have 32 bits
 
 bool ReadMetaOptions(const Arguments& arguments, Metadata* metadata, std::string* error) {
   Findings findings;
@@ -26,7 +29,8 @@ bool ReadMetaOptions(const Arguments& arguments, Metadata* metadata, std::string
     }
   }
   // The options that have a key of their own are the same thing said shorter.
-  for (const auto& [option, key] : {std::pair{"class", "class"}, std::pair{"language", "language"}}) {
+  for (const auto& [option, key] :
+       {std::pair{"class", "class"}, std::pair{"language", "language"}}) {
     if (!arguments.Has(option)) continue;
     if (SetMetadata(key, arguments.Text(option), where, metadata, &findings)) continue;
     *error = std::string("--") + option + ": " + findings.back().message;
@@ -64,36 +68,56 @@ bool Among(const std::string& word, std::initializer_list<const char*> words) {
   return false;
 }
 
+// A claim needs somebody who stands for it.
+bool ReadCertificate(const Arguments& arguments, EpubOptions* epub, std::string* error) {
+  epub->certified_by = arguments.Text("certified-by");
+  epub->conforms_to = arguments.Text("conforms-to");
+  if (epub->certified_by.empty() && !epub->conforms_to.empty()) {
+    *error = "--conforms-to needs --certified-by, the name of who has certified it";
+    return false;
+  }
+  if (!epub->certified_by.empty() && epub->conforms_to.empty()) {
+    epub->conforms_to = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA";
+  }
+  return true;
+}
+
 }  // namespace
 
 void AddConvertOptions(po::options_description* options) {
   using Text = std::string;
-  options->add_options()                                                                        //
+  options->add_options()  //
       ("to", po::value<Text>()->value_name("FORMATS"),
        "what to make, parted by commas: akn (default), epub, jsonld, nquads, turtle, html, text")  //
       ("mapping", po::value<Text>()->value_name("NAME|FILE"),
        "the legal tradition that the text follows: a name of 'lexport mapping list', or a file; "
-       "auto (default) chooses by evidence")                                                    //
+       "auto (default) chooses by evidence")  //
       ("meta", po::value<std::vector<Text>>()->value_name("KEY=VALUE"),
-       "say something of the document that its text does not: symbol, date, title, author …")   //
+       "say something of the document that its text does not: symbol, date, title, author …")  //
       ("class", po::value<Text>()->value_name("CLASS"),
-       "class of the document: a class of the mapping, such as resolution")                     //
-      ("language", po::value<Text>()->value_name("TAG"), "language of the text, such as fr")    //
+       "class of the document: a class of the mapping, such as resolution")                   //
+      ("language", po::value<Text>()->value_name("TAG"), "language of the text, such as fr")  //
       ("encoding", po::value<Text>()->value_name("NAME"),
-       "encoding of the input; by default it is found out")                                     //
+       "encoding of the input; by default it is found out")  //
       ("repair", po::value<Text>()->value_name("HOW"),
        "which damage of the text to repair: none, attested (default: what the document itself "
-       "proves) or all (also what is merely probable)")                                         //
-      ("strict", "treat doubt about the structure as an error")                                 //
-      ("no-annotate", "leave references, dates and names unmarked")                             //
+       "proves) or all (also what is merely probable)")              //
+      ("strict", "treat doubt about the structure as an error")      //
+      ("no-annotate", "leave references, dates and names unmarked")  //
       ("max-input", po::value<unsigned>()->value_name("MIB"),
-       "refuse inputs larger than this (default: 64)")                                          //
-      ("force", "derive from Akoma Ntoso that is not valid, too")                               //
+       "refuse inputs larger than this (default: 64)")             //
+      ("force",
+       "derive from Akoma Ntoso that is not valid, too, and from what is not well-formed up to "
+       "that place")  //
       ("resolver", po::value<Text>()->value_name("URL"),
-       "in books and pages, link references to other documents to URL followed by their IRI")   //
+       "in books and pages, link references to other documents to URL followed by their IRI")  //
+      ("certified-by", po::value<Text>()->value_name("NAME"),
+       "in books, say that NAME has certified their accessibility; nothing is claimed otherwise")  //
+      ("conforms-to", po::value<Text>()->value_name("STANDARD"),
+       "what that certificate says (default: EPUB Accessibility 1.1 - WCAG 2.1 Level AA)")  //
       ("jsonld-text", po::value<Text>()->value_name("WHICH"),
-       "units that carry their text in graphs: none, leaf (default) or all")                    //
-      ("base", po::value<Text>()->value_name("URL"), "makes the IRIs of graphs absolute")       //
+       "units that carry their text in graphs: none, leaf (default) or all")               //
+      ("base", po::value<Text>()->value_name("URL"), "makes the IRIs of graphs absolute")  //
       ("width", po::value<unsigned>()->value_name("COLUMNS"),
        "wrap plain text at so many columns; by default a paragraph is a line");
 }
@@ -115,10 +139,21 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
   convert.annotate = !arguments.Has("no-annotate");
   convert.source_date_epoch = SourceDateEpoch();
   if (arguments.Has("max-input")) {
-    convert.max_bytes = uint64_t{arguments.options["max-input"].as<unsigned>()} << 20;
+    const unsigned mebibytes = arguments.options["max-input"].as<unsigned>();
+    if (mebibytes == 0 || mebibytes > kMaxMebibytes) {
+      *error = "--max-input is a number from 1 to " + std::to_string(kMaxMebibytes);
+      return false;
+    }
+    convert.max_bytes = uint64_t{mebibytes} << 20;
   }
   plan->options.force = arguments.Has("force");
-  plan->options.epub.resolver = plan->options.html.resolver = arguments.Text("resolver");
+  const std::string resolver = arguments.Text("resolver");
+  if (!resolver.empty() && !resolver.starts_with("https://") && !resolver.starts_with("http://")) {
+    *error = "--resolver is an address that begins with https:// or http://, not '" + resolver + "'";
+    return false;
+  }
+  plan->options.epub.resolver = plan->options.html.resolver = resolver;
+  if (!ReadCertificate(arguments, &plan->options.epub, error)) return false;
   if (arguments.Has("width")) plan->options.text.width = arguments.options["width"].as<unsigned>();
   if (arguments.Has("base")) plan->options.graph.base = arguments.Text("base");
   const std::string which = arguments.Has("jsonld-text") ? arguments.Text("jsonld-text") : "leaf";
@@ -127,9 +162,25 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
     return false;
   }
   plan->options.graph.text = which == "none"   ? GraphText::kNone
-                     : which == "leaf" ? GraphText::kLeaf
-                                       : GraphText::kAll;
+                             : which == "leaf" ? GraphText::kLeaf
+                                               : GraphText::kAll;
   return true;
+}
+
+int CheckMapping(const ConvertPlan& plan, ReporterOptions reporter_options) {
+  const ConvertOptions& convert = plan.options.convert;
+  std::string name = convert.mapping;
+  if (name == "auto") name = convert.metadata.mapping;
+  Outcome outcome;
+  if (name.empty() || LoadMapping(name, &outcome.findings) != nullptr) return kExitFine;
+  outcome.status = kExitUsage;
+  reporter_options.summary = "none";
+  reporter_options.report.reset();
+  Reporter reporter(reporter_options, 1, 0);
+  reporter.Begin();
+  const std::string file = outcome.findings.front().where.file;
+  reporter.Show(file.empty() ? "--mapping" : file, outcome);
+  return reporter.End();
 }
 
 bool ReadSidecarBeside(const std::string& input, Metadata* metadata, Findings* findings) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/reporter.h"
 #include "lexport/pipeline.h"
 
 namespace lexport::cli {
@@ -20,6 +21,11 @@ struct ConvertPlan {
 // --to, --mapping, --meta and all else that says how to convert.
 void AddConvertOptions(po::options_description* options);
 bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string* error);
+
+// A mapping that the command line names but that does not load makes the command line wrong: says
+// so in the form that the reporter options ask for and gives kExitUsage. kExitFine when all is
+// well.
+int CheckMapping(const ConvertPlan& plan, ReporterOptions reporter_options);
 
 // Reads NAME.meta.toml beside the input NAME.txt where there is one. False with an error when it is
 // wrong.

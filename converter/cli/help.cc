@@ -8,6 +8,7 @@
 
 #include <boost/version.hpp>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <xercesc/util/XercesVersion.hpp>
 
@@ -79,7 +80,7 @@ std::vector<OptionText> OptionTexts(const Command& command) {
     OptionText text;
     const std::string short_name = option->canonical_display_name(
         po::command_line_style::allow_dash_for_short);
-    if (short_name.size() == 2) text.names = short_name + ", ";
+    if (short_name.size() == 2 && short_name[0] == '-') text.names = short_name + ", ";
     text.names += "--" + option->long_name();
     if (option->semantic()->max_tokens() != 0) text.names += " " + option->semantic()->name();
     text.description = option->description();
@@ -161,7 +162,9 @@ std::string VersionText() {
   out << "lexport " << kVersion << "\nlibxml2 " << LIBXML_DOTTED_VERSION << "\nXerces-C "
       << XERCES_FULLVERSIONDOT << "\nICU " << U_ICU_VERSION << "\nBoost " << BOOST_VERSION / 100000
       << '.' << BOOST_VERSION / 100 % 1000 << '.' << BOOST_VERSION % 100 << "\ntoml++ "
-      << TOML_LIB_MAJOR << '.' << TOML_LIB_MINOR << '.' << TOML_LIB_PATCH << "\nzlib "
+      << TOML_LIB_MAJOR << '.' << TOML_LIB_MINOR << '.' << TOML_LIB_PATCH << "\nnlohmann-json "
+      << NLOHMANN_JSON_VERSION_MAJOR << '.' << NLOHMANN_JSON_VERSION_MINOR << '.'
+      << NLOHMANN_JSON_VERSION_PATCH << "\nzlib "
       << zlibVersion() << "\n" << OpenSSL_version(OPENSSL_VERSION) << "\n";
   return out.str();
 }

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint64_t kMaxListBytes = 256u << 20;
+constexpr const char* kOutputInside = "input.output-inside";
 
 Finding CannotRead(const std::string& path, const std::string& why, std::string fix) {
   Finding finding;
@@ -26,11 +27,22 @@ Finding CannotRead(const std::string& path, const std::string& why, std::string 
   return finding;
 }
 
+Finding Note(const std::string& path, const char* rule, std::string message) {
+  Finding finding;
+  finding.rule = rule;
+  finding.severity = Severity::kNote;
+  finding.message = std::move(message);
+  finding.where.file = path;
+  return finding;
+}
+
 class Collector {
  public:
   Collector(std::vector<std::string> include, std::vector<std::string> exclude,
             const std::string& skip_below, std::vector<Input>* inputs, Findings* findings)
-      : include_(std::move(include)), exclude_(std::move(exclude)), inputs_(inputs),
+      : include_(std::move(include)),
+        exclude_(std::move(exclude)),
+        inputs_(inputs),
         findings_(findings) {
     std::error_code code;
     if (!skip_below.empty()) skip_ = fs::weakly_canonical(skip_below, code);
@@ -43,7 +55,10 @@ class Collector {
       const size_t before = inputs_->size();
       const size_t findings_before = findings_->size();
       Walk(name, name);
-      if (inputs_->size() == before && findings_->size() == findings_before) Empty(name);
+      const bool told = std::any_of(
+          findings_->begin() + static_cast<ptrdiff_t>(findings_before), findings_->end(),
+          [](const Finding& finding) { return finding.rule != kOutputInside; });
+      if (inputs_->size() == before && !told) Empty(name);
       return;
     }
     Input input;
@@ -67,7 +82,16 @@ class Collector {
   void Walk(const fs::path& folder, const fs::path& top) {
     std::error_code code;
     const fs::path real = fs::canonical(folder, code);
-    if (!code && (real == skip_ || !visited_.insert(real).second)) return;
+    if (!code && real == skip_ && folder != top) {
+      findings_->push_back(Note(folder.string(), kOutputInside,
+                                "is the output folder; what is in it is not taken as input"));
+      return;
+    }
+    if (!code && !visited_.insert(real).second) {
+      findings_->push_back(Note(folder.string(), "input.seen-already",
+                                "leads to a folder that was taken already: " + real.string()));
+      return;
+    }
     std::vector<fs::path> entries;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
       entries.push_back(it->path());
@@ -90,6 +114,11 @@ class Collector {
     if (!Matches(include_, entry, top) || Matches(exclude_, entry, top)) return;
     if (status.type() == fs::file_type::not_found) {
       findings_->push_back(CannotRead(entry.string(), "a link to nothing", "remove the link"));
+      return;
+    }
+    if (status.type() ==
+        fs::file_type::none) {  // a link to itself, a folder that may not be searched
+      findings_->push_back(CannotRead(entry.string(), code.message(), ""));
       return;
     }
     if (!fs::is_regular_file(status)) return;
@@ -122,12 +151,12 @@ class Collector {
 }  // namespace
 
 void AddInputOptions(po::options_description* options) {
-  options->add_options()                                                                     //
+  options->add_options()  //
       ("include", po::value<std::vector<std::string>>()->value_name("GLOB"),
        "in directories, take files that match GLOB (may be given several times); a GLOB with a "
        "slash is held against the path below the directory, one without against the file's name")  //
       ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
-       "in directories, leave out files and folders that match GLOB")                       //
+       "in directories, leave out files and folders that match GLOB")  //
       ("files0-from", po::value<std::string>()->value_name("FILE"),
        "take the names of inputs from FILE ('-': standard input), each ended by a NUL");
 }

@@ -1,11 +1,9 @@
-#include <cstdio>
-
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/convert_job.h"
 #include "cli/inputs.h"
-#include "pipeline/outline_view.h"
 #include "cli/reporter.h"
+#include "pipeline/outline_view.h"
 
 namespace lexport::cli {
 namespace {
@@ -43,7 +41,13 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   if (!product.ok) return outcome;
   const std::string text = json ? OutlineJson(product.loaded.document, product.loaded.units)
                                 : OutlineText(product.loaded.document);
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+  if (!WriteWholeFile("-", text, &reason)) {
+    Finding finding;
+    finding.rule = "output.unwritable";
+    finding.severity = Severity::kError;
+    finding.message = "standard output cannot be written: " + reason;
+    finding.where.file = path;
+    outcome.findings.push_back(std::move(finding));
     outcome.status = kExitInputOutput;
   }
   return outcome;
@@ -58,6 +62,7 @@ int RunOutline(const Arguments& arguments) {
     return UsageError("outline", error);
   }
   if (arguments.operands.empty()) return UsageError("outline", "name a file, or '-'");
+  if (const int wrong = CheckMapping(plan, reporter_options); wrong != kExitFine) return wrong;
   reporter_options.summary = "none";
   reporter_options.at_least = Severity::kWarning;
   plan.formats.clear();

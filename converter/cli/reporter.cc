@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <iterator>
 
 #include "base/file.h"
@@ -14,6 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr unsigned kMaxJobs = 1024;
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 
 double Seconds(Clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
@@ -35,14 +38,14 @@ std::string ShortName(const std::string& path) {
 }  // namespace
 
 void AddReportOptions(po::options_description* options) {
-  options->add_options()                                                                        //
+  options->add_options()  //
       ("format", po::value<std::string>()->value_name("FORMAT"),
-       "how findings are printed: text (default), json, ndjson, sarif or junit")                //
+       "how findings are printed: text (default), json, ndjson, sarif or junit")  //
       ("jobs,j", po::value<unsigned>()->value_name("N"),
        "work on N inputs at once (default: as many as there are processors); the output does not "
-       "depend on it")                                                                          //
-      ("fail-fast", "stop at the first input that fails")                                       //
-      ("quiet,q", "print errors only: no progress, no summary")                                 //
+       "depend on it")                                           //
+      ("fail-fast", "stop at the first input that fails")        //
+      ("quiet,q", "print errors only: no progress, no summary")  //
       ("summary", po::value<std::string>()->value_name("FORM"),
        "end with a summary on standard error: text (default for several inputs), json or none")  //
       ("color", po::value<std::string>()->value_name("WHEN"),
@@ -63,10 +66,15 @@ bool ReadReportOptions(const Arguments& arguments, ReporterOptions* options, std
   if (arguments.Has("format")) {
     const auto format = FindingFormatFromName(arguments.Text("format"));
     if (!format) {
-      *error = "--format is text, json, ndjson, sarif or junit, not '" + arguments.Text("format") + "'";
+      *error =
+          "--format is text, json, ndjson, sarif or junit, not '" + arguments.Text("format") + "'";
       return false;
     }
     options->format = *format;
+  }
+  if (arguments.Has("jobs") && arguments.options["jobs"].as<unsigned>() > kMaxJobs) {
+    *error = "--jobs is a number up to " + std::to_string(kMaxJobs);
+    return false;
   }
   options->summary = arguments.Text("summary");
   if (!options->summary.empty() && options->summary != "text" && options->summary != "json" &&
@@ -80,15 +88,15 @@ bool ReadReportOptions(const Arguments& arguments, ReporterOptions* options, std
     *error = "--color is auto, always or never, not '" + color + "'";
     return false;
   }
-  const bool wanted = isatty(fileno(options->findings_to)) != 0 && std::getenv("NO_COLOR") == nullptr;
+  const bool wanted =
+      isatty(fileno(options->findings_to)) != 0 && std::getenv("NO_COLOR") == nullptr;
   options->color = color == "always" || (color == "auto" && wanted);
   return true;
 }
 
 Reporter::Reporter(const ReporterOptions& options, size_t count, uint64_t bytes)
     : options_(options), inputs_(count), bytes_expected_(bytes), begun_(Clock::now()) {
-  AddSink(options.format, options.findings_to,
-          options.quiet ? Severity::kError : options.at_least);
+  AddSink(options.format, options.findings_to, options.quiet ? Severity::kError : options.at_least);
   if (options.report) AddSink(*options.report, stdout, Severity::kNote);
   terminal_ = isatty(STDERR_FILENO) != 0;
 }
@@ -163,12 +171,22 @@ ExitStatus Reporter::End() {
     std::string out;
     sink.renderer->End(&out);
     sink.Write(out);
-    std::fflush(sink.file);
+    if (std::fflush(sink.file) != 0 || std::ferror(sink.file) != 0) CannotReport(sink.file);
   }
   Summarise();
   if (Interrupted()) return kExitInterrupted;
   if (worst_ == kExitFine && finding_fails_) return kExitFindings;
   return worst_;
+}
+
+// Findings that nobody will see are worse than those of a file.
+void Reporter::CannotReport(const std::FILE* file) {
+  if (file == stdout) {
+    std::fprintf(stderr,
+                 "lexport: error: standard output cannot be written: %s [output.unwritable]\n",
+                 std::strerror(errno));
+  }
+  worst_ = std::max(worst_, kExitInputOutput);
 }
 
 void Reporter::Summarise() {
@@ -188,8 +206,8 @@ void Reporter::Summarise() {
                  Interrupted() ? "true" : "false");
     return;
   }
-  std::string line = std::to_string(shown_ - failed_ - skipped_) + " of " + Plural(inputs_, "input") +
-                     " " + options_.verb;
+  std::string line = std::to_string(shown_ - failed_ - skipped_) + " of " +
+                     Plural(inputs_, "input") + " " + options_.verb;
   if (skipped_ != 0) line += ", " + std::to_string(skipped_) + " up to date";
   if (failed_ != 0) line += ", " + std::to_string(failed_) + " failed";
   if (shown_ < inputs_) line += ", " + std::to_string(inputs_ - shown_) + " not begun";
@@ -201,7 +219,7 @@ void Reporter::Summarise() {
 void ShowCollecting(Outcome* collecting, Reporter* reporter) {
   for (Finding& finding : collecting->findings) {
     Outcome one;
-    one.status = kExitInputOutput;
+    one.status = finding.severity == Severity::kError ? kExitInputOutput : kExitFine;
     const std::string file = finding.where.file;
     one.findings.push_back(std::move(finding));
     reporter->ShowExtra(file, one);

@@ -22,14 +22,14 @@ void AddReportOptions(po::options_description* options);
 
 struct ReporterOptions {
   FindingFormat format = FindingFormat::kText;
-  std::FILE* findings_to = stderr;  // where findings go; the rest goes to standard error
+  std::FILE* findings_to = stderr;      // where findings go; the rest goes to standard error
   Severity at_least = Severity::kNote;  // findings below it are not shown, though counted
   Severity fail_on = Severity::kError;
   bool color = false;
-  bool quiet = false;           // no findings below errors in text, no progress, no summary
+  bool quiet = false;                   // no findings below errors in text, no progress, no summary
   std::optional<FindingFormat> report;  // a second rendering of everything, on standard output
-  std::string summary;          // "text", "json", "none"; empty: text for more than one input
-  std::string verb = "done";    // "converted", "checked", for the summary
+  std::string summary;        // "text", "json", "none"; empty: text for more than one input
+  std::string verb = "done";  // "converted", "checked", for the summary
 };
 
 // Reads the options that AddReportOptions added. False with a message when one has a wrong value.
@@ -66,6 +66,7 @@ class Reporter {
   void ShowProgress(const std::string& file);
   void ClearProgress();
   void Summarise();
+  void CannotReport(const std::FILE* file);
 
   ReporterOptions options_;
   std::vector<Sink> sinks_;

@@ -1,9 +1,6 @@
 #include "cli/stream.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <deque>
-#include <future>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +8,7 @@
 #include "base/strings.h"
 #include "cli/batch.h"
 #include "cli/convert_job.h"
+#include "cli/filter.h"
 #include "findings/render.h"
 
 namespace lexport::cli {
@@ -18,8 +16,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFields[] = {"akn",      "jsonld", "outline", "findings",
+constexpr std::string_view kFields[] = {"akn",    "jsonld", "outline", "findings",
                                         "ledger", "text",   "html"};
+
+// How many bytes of a record a byte of input may take (most as \u escapes), and all the rest of it.
+constexpr uint64_t kLineOfInput = 4;
+constexpr uint64_t kLineOfRest = 1u << 20;
 
 struct StreamPlan {
   ConvertPlan convert;
@@ -113,7 +115,8 @@ bool ReadMeta(const Json& json, Record* record, std::string* error) {
         SetMetadata(key, value.get<std::string>(), Location(), &record->metadata, &findings)) {
       continue;
     }
-    *error = value.is_string() ? "meta: " + findings.back().message : "'meta' is an object of strings";
+    *error =
+        value.is_string() ? "meta: " + findings.back().message : "'meta' is an object of strings";
     return false;
   }
   return true;
@@ -155,6 +158,10 @@ std::string BadRecord(const Record& record, uint64_t line, const std::string& er
   answer["ok"] = false;
   answer["findings"] = FindingsJson(record.name, {finding});
   return Answer(answer);
+}
+
+std::string TooLong(uint64_t line) {
+  return BadRecord(Record(), line, "the line is longer than any record; see --max-input");
 }
 
 // What `field` of an answer holds. Outputs stand in product.outputs by the plan's formats.
@@ -219,29 +226,18 @@ bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) 
 int RunStream(const Arguments& arguments) {
   StreamPlan plan;
   std::string error;
-  if (!ReadPlan(arguments, &plan, &error)) return UsageError("convert", error);
-  CatchInterrupts();
-  const size_t window = JobCount(arguments);
-  std::deque<std::future<std::string>> running;
-  bool written = true;
-  auto write_first = [&] {
-    const std::string answer = running.front().get();
-    running.pop_front();
-    written = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() &&
-              std::fflush(stdout) == 0;
-  };
-  uint64_t number = 0;
-  for (std::string line; written && !Interrupted() && std::getline(std::cin, line);) {
-    ++number;
-    if (Trim(line).empty()) continue;
-    if (running.size() == window) write_first();
-    running.push_back(std::async(window == 1 ? std::launch::deferred : std::launch::async,
-                                 [&plan, line, number] { return Work(plan, line, number); }));
-    // A reader that waits for an answer before it writes the next line must get it: with one job
-    // every answer is given at once.
-    if (window == 1) write_first();
+  ReporterOptions reporter_options;
+  if (!ReadPlan(arguments, &plan, &error) ||
+      !ReadReportOptions(arguments, &reporter_options, &error)) {
+    return UsageError("convert", error);
   }
-  while (written && !running.empty()) write_first();
+  const int wrong = CheckMapping(plan.convert, reporter_options);
+  if (wrong != kExitFine) return wrong;
+  CatchInterrupts();
+  const uint64_t max_line = kLineOfInput * plan.convert.options.convert.max_bytes + kLineOfRest;
+  const bool written = RunFilter(JobCount(arguments), max_line, [&plan](const Line& line) {
+    return line.too_long ? TooLong(line.number) : Work(plan, line.text, line.number);
+  });
   if (!written) {
     std::cerr << "lexport: error: standard output cannot be written [output.unwritable]\n";
     return kExitInputOutput;

@@ -13,31 +13,29 @@ namespace {
 
 struct Plan {
   ValidateOptions options;
-  std::string schema;       // a user's own XSD instead of the built-in schema
-  std::string schematron;
-  bool second_opinion = false;
+  Engines engines;
 };
 
 po::options_description Options() {
   po::options_description options;
-  options.add_options()                                                                        //
+  options.add_options()  //
       ("level", po::value<int>()->value_name("1|2"),
-       "1: the schema alone; 2 (default): naming convention, links and sense as well")         //
+       "1: the schema alone; 2 (default): naming convention, links and sense as well")  //
       ("only", po::value<std::vector<std::string>>()->value_name("RULE"),
        "report only RULE, or a family of rules such as 'naming.' (may be given several times)")  //
       ("ignore", po::value<std::vector<std::string>>()->value_name("RULE"),
-       "leave out RULE, or a family of rules")                                                 //
+       "leave out RULE, or a family of rules")  //
       ("severity", po::value<std::string>()->value_name("SEVERITY"),
-       "show findings from SEVERITY on: note (default), warning or error")                     //
+       "show findings from SEVERITY on: note (default), warning or error")  //
       ("fail-on", po::value<std::string>()->value_name("SEVERITY"),
-       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")     //
+       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")  //
       ("profile", po::value<std::string>()->value_name("NAME"),
        "add the rules of a profile: akn4un")                                                   //
       ("accept-drafts", "check documents in the namespace of a draft as if they were of 3.0")  //
       ("schema", po::value<std::string>()->value_name("FILE"),
-       "check with the XML Schema in FILE instead of the built-in one")                        //
+       "check with the XML Schema in FILE instead of the built-in one")  //
       ("schematron", po::value<std::string>()->value_name("FILE"),
-       "check with the ISO Schematron rules in FILE as well")                                  //
+       "check with the ISO Schematron rules in FILE as well")  //
       ("second-opinion",
        "ask Xerces-C too, with the built-in schema, and report every disagreement as a defect of "
        "this program");
@@ -51,8 +49,8 @@ bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
   reporter->findings_to = stdout;
   reporter->verb = "checked";
   if (!ReadReportOptions(arguments, reporter, error)) return false;
-  for (const auto& [option, severity] : {std::pair{"severity", &reporter->at_least},
-                                         std::pair{"fail-on", &reporter->fail_on}}) {
+  for (const auto& [option, severity] :
+       {std::pair{"severity", &reporter->at_least}, std::pair{"fail-on", &reporter->fail_on}}) {
     if (arguments.Has(option) && !ReadSeverity(arguments.Text(option), severity)) {
       *error = std::string("--") + option + " is note, warning or error, not '" +
                arguments.Text(option) + "'";
@@ -73,9 +71,9 @@ bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
   options.only = arguments.List("only");
   options.ignore = arguments.List("ignore");
   options.accept_drafts = arguments.Has("accept-drafts");
-  plan->schema = arguments.Text("schema");
-  plan->schematron = arguments.Text("schematron");
-  plan->second_opinion = arguments.Has("second-opinion");
+  plan->engines.schema = arguments.Text("schema");
+  plan->engines.schematron = arguments.Text("schematron");
+  plan->engines.second_opinion = arguments.Has("second-opinion");
   return true;
 }
 
@@ -94,16 +92,17 @@ Outcome ValidateInput(const Plan& plan, const Input& input) {
     return outcome;
   }
   outcome.bytes = bytes->view().size();
-  if (plan.schema.empty()) {
+  const Engines& engines = plan.engines;
+  if (engines.schema.empty()) {
     Validator().Validate(bytes->view(), input.path, plan.options, &outcome.findings);
   } else {
-    ValidateWithSchema(bytes->view(), input.path, plan.schema, plan.options, &outcome.findings);
+    ValidateWithSchema(bytes->view(), input.path, engines.schema, plan.options, &outcome.findings);
   }
-  if (!plan.schematron.empty()) {
-    ValidateWithSchematron(bytes->view(), input.path, plan.schematron, plan.options,
+  if (!engines.schematron.empty()) {
+    ValidateWithSchematron(bytes->view(), input.path, engines.schematron, plan.options,
                            &outcome.findings);
   }
-  if (plan.second_opinion) {
+  if (engines.second_opinion) {
     SecondOpinion(bytes->view(), input.path, plan.options, &outcome.findings);
   }
   return outcome;
@@ -119,6 +118,10 @@ int RunValidate(const Arguments& arguments) {
   if (!CollectInputs(arguments, {"*.xml", "*.akn"}, "", &inputs, &collecting.findings, &error)) {
     return UsageError("validate", error);
   }
+  // Without the schema that was asked for there is nothing to check the inputs with.
+  const bool own_schema = !plan.engines.schema.empty();
+  PrepareEngines(&plan.engines, &collecting.findings);
+  if (own_schema && plan.engines.schema.empty()) inputs.clear();
   std::vector<uint64_t> sizes;
   uint64_t total = 0;
   for (const Input& input : inputs) {
@@ -130,12 +133,16 @@ int RunValidate(const Arguments& arguments) {
   reporter.Begin();
   ShowCollecting(&collecting, &reporter);
   const bool fail_fast = arguments.Has("fail-fast");
+  // "The first that fails" has a meaning only in the order of the inputs.
+  if (fail_fast) sizes.assign(sizes.size(), 0);
   RunBatch(
-      sizes, JobCount(arguments), [&](size_t i) { return ValidateInput(plan, inputs[i]); },
-      [&](size_t i, Outcome&& outcome) {
-        reporter.Show(inputs[i].path, outcome);
-        return !fail_fast || !HasSeverity(outcome.findings, reporter_options.fail_on);
-      });
+      sizes, JobCount(arguments),
+      [&](size_t i) {
+        Outcome outcome = ValidateInput(plan, inputs[i]);
+        outcome.stop = fail_fast && HasSeverity(outcome.findings, reporter_options.fail_on);
+        return outcome;
+      },
+      [&](size_t i, Outcome&& outcome) { reporter.Show(inputs[i].path, outcome); });
   return reporter.End();
 }
 

@@ -63,16 +63,14 @@ void CapFindings(const std::string& name, Findings* findings) {
   *findings = std::move(kept);
 }
 
-// One conversion, room after room. Each step gives false when the conversion ends there; the finding
-// that says why has been added then.
+// One conversion, room after room. Each step gives false when the conversion ends there; the
+// finding that says why has been added then.
 class Steps {
  public:
   Steps(std::string_view name, const ConvertOptions& options, Conversion* result)
       : name_(name), options_(options), result_(*result) {}
 
-  bool Do(std::string_view bytes) {
-    return Decode(bytes) && ReadStructure() && Build() && Check();
-  }
+  bool Do(std::string_view bytes) { return Decode(bytes) && ReadStructure() && Build() && Check(); }
 
  private:
   bool Decode(std::string_view bytes) {
@@ -89,9 +87,8 @@ class Steps {
     layout.repair = RepairModeOf(options_.repair);
     layout.language = options_.metadata.language;
     blocks_ = ReadLayout(*source_, layout, &result_.findings);
-    mapping_ = options_.mapping == "auto"
-                   ? ChooseMapping(*source_, blocks_, &result_.findings)
-                   : LoadMapping(options_.mapping, &result_.findings);
+    mapping_ = options_.mapping == "auto" ? ChooseMapping(*source_, blocks_, &result_.findings)
+                                          : LoadMapping(options_.mapping, &result_.findings);
     if (!mapping_) return false;
     result_.mapping = mapping_->id;
     OutlineOptions outline;
@@ -115,13 +112,12 @@ class Steps {
   }
 
   bool Build() {
-    const Metadata metadata = MergeMetadata(
-        options_.metadata, HarvestMetadata(*source_, blocks_, outline_, *mapping_));
+    const Metadata metadata =
+        MergeMetadata(options_.metadata, HarvestMetadata(*source_, blocks_, outline_, *mapping_));
     result_.document = BuildDocument(*source_, blocks_, outline_, metadata, &result_.findings);
     Annotations annotations;
     if (options_.annotate) {
-      annotations =
-          Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
+      annotations = Annotate(*mapping_, outline_.language, &result_.document, &result_.findings);
     }
     AssignEIds(&result_.document);
     BuildOptions build;
@@ -142,16 +138,15 @@ class Steps {
   // The promises, on the bytes that are to be written.
   bool Check() {
     Findings faults;
-    std::string characters;
-    characters.reserve(source_->text().size() + source_->text().size() / 8);
-    CharacterLayer gather(&characters);
-    if (!validate::Run(result_.xml, name_, ValidateOptions(), &gather, &faults) ||
+    ConservationCheck conservation(source_->text(), blocks_.ledger);
+    ConservationLayer listen(&conservation);
+    if (!validate::Run(result_.xml, name_, ValidateOptions(), &listen, &faults) ||
         HasSeverity(faults, Severity::kError)) {
       AddDefect(name_, "convert.invalid-output", "the document made is not valid: " + First(faults),
                 &result_.findings);
       return false;
     }
-    const Proof proof = ProveConservation(source_->text(), blocks_.ledger, characters);
+    const Proof proof = conservation.Finish();
     if (!proof.holds) {
       AddDefect(name_, "convert.not-conserved", "text would be lost or invented: " + proof.message,
                 &result_.findings);

@@ -1,5 +1,6 @@
 #include "convert/proof.h"
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "validate/driver.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 constexpr size_t kContext = 60;  // bytes of text shown around a difference
 
-// Moves *pos to the next character that is not white space.
+// Moves *pos to the next character that is not white space; false when there is none.
 bool SkipSpaces(std::string_view text, size_t* pos) {
   while (*pos < text.size()) {
     const auto c = static_cast<unsigned char>(text[*pos]);
@@ -20,11 +21,28 @@ bool SkipSpaces(std::string_view text, size_t* pos) {
   return false;
 }
 
-// Moves both positions over visible ASCII characters as long as they agree, which is nearly always.
-// Gives how many they were.
+ByteBlock LineEndsToSpaces(ByteBlock block) {
+  return block ^ (ByteBlock(block == '\n') & ('\n' ^ ' '));
+}
+
+// Moves both positions over ASCII as long as the two are the same but for lines that end,
+// which is nearly always. Gives how many of the characters were visible.
+uint64_t SkipSameAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
+  uint64_t count = 0;
+  for (; *i + kByteBlock <= a.size() && *j + kByteBlock <= b.size();
+       *i += kByteBlock, *j += kByteBlock) {
+    const ByteBlock block = LineEndsToSpaces(LoadBytes(a.data() + *i));
+    const ByteBlock other = LineEndsToSpaces(LoadBytes(b.data() + *j));
+    if (AnyByte((block ^ other) | (block & 0x80))) break;
+    count += CountBytes(ByteBlock(block > ' '));
+  }
+  return count;
+}
+
+// The same where white space differs.
 uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
-  while (*i < a.size() && *j < b.size()) {
+  for (size_t steps = 0; steps < kByteBlock && *i < a.size() && *j < b.size(); ++steps) {
     const auto c = static_cast<unsigned char>(a[*i]);
     if (c == ' ' || c == '\n') {
       ++*i;
@@ -49,61 +67,76 @@ std::string Around(std::string_view text, size_t pos) {
   return FoldSpaces(text.substr(begin, end - begin));
 }
 
-std::string Difference(std::string_view expected, size_t e, std::string_view output, size_t o) {
-  return "after " + std::to_string(CountCodePoints(expected.substr(0, e))) +
-         " characters the input has \u201C" + Around(expected, e) + "\u201D, the output \u201C" +
-         Around(output, o) + "\u201D";
-}
-
 }  // namespace
 
-void CharacterLayer::Start(const validate::StartTag& tag, const validate::OpenElements&) {
-  if (tag.tag == Tag::kMeta) ++inside_meta_;
-  if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) out_ += tag.Value(Attr::kMarker);
+// Moves to the next visible character of the replay; false at its end.
+bool ConservationCheck::Fill() {
+  while (!SkipSpaces(expected_, &at_)) {
+    expected_ = replay_.Next();
+    at_ = 0;
+    if (expected_.empty()) return false;
+  }
+  return true;
 }
 
-void CharacterLayer::End(const validate::OpenElements& open) {
+void ConservationCheck::Part(std::string_view output, size_t at) {
+  parted_ = true;
+  proof_.message = "after " + std::to_string(proof_.characters) +
+                   " visible characters the input has \u201C" + Around(expected_, at_) +
+                   "\u201D, the output \u201C" + Around(output, at) + "\u201D";
+}
+
+void ConservationCheck::Output(std::string_view piece) {
+  size_t at = 0;
+  while (!parted_) {
+    proof_.characters += SkipSameAscii(expected_, piece, &at_, &at);
+    proof_.characters += SkipEqualAscii(expected_, piece, &at_, &at);
+    if (!SkipSpaces(piece, &at)) return;
+    if (!Fill()) return Part(piece, at);
+    size_t next_expected = at_, next = at;
+    if (NextCodePoint(expected_, &next_expected) != NextCodePoint(piece, &next)) {
+      return Part(piece, at);
+    }
+    at_ = next_expected;
+    at = next;
+    ++proof_.characters;
+  }
+}
+
+Proof ConservationCheck::Finish() {
+  if (!parted_ && Fill()) Part("", 0);
+  if (!replay_.error().empty()) {
+    parted_ = true;
+    proof_.message = replay_.error();
+  }
+  proof_.holds = !parted_;
+  return std::move(proof_);
+}
+
+void ConservationLayer::Start(const validate::StartTag& tag, const validate::OpenElements&) {
+  if (tag.tag == Tag::kMeta) ++inside_meta_;
+  if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) {
+    check_.Output(tag.Value(Attr::kMarker));
+  }
+}
+
+void ConservationLayer::End(const validate::OpenElements& open) {
   if (open.top().tag == Tag::kMeta) --inside_meta_;
 }
 
-void CharacterLayer::Text(std::string_view text, const validate::OpenElements&) {
-  if (inside_meta_ > 0) return;
-  // Indentation is a third of an XML file; white space plays no part in the proof.
-  if (text.starts_with('\n') && text.find_first_not_of(" \n") == std::string_view::npos) return;
-  out_ += text;
+void ConservationLayer::Text(std::string_view text, const validate::OpenElements&) {
+  if (inside_meta_ == 0) check_.Output(text);
 }
 
-bool CharactersOfXml(std::string_view xml, std::string* characters) {
-  characters->clear();
-  characters->reserve(xml.size() / 2);
+Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view xml) {
+  ConservationCheck check(input, ledger);
+  ConservationLayer layer(&check);
   const ValidateOptions options;
   validate::Driver driver(xml, options, nullptr);
-  CharacterLayer layer(characters);
   validate::Layer* const layers[] = {&layer};
-  return driver.Run(layers);
-}
-
-Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view output) {
+  if (driver.Run(layers)) return check.Finish();
   Proof proof;
-  std::string expected;
-  if (!ReplayLedger(input, ledger, &expected, &proof.message)) return proof;
-  size_t e = 0, o = 0;
-  for (;;) {
-    proof.characters += SkipEqualAscii(expected, output, &e, &o);
-    const bool more_expected = SkipSpaces(expected, &e);
-    const bool more_output = SkipSpaces(output, &o);
-    if (!more_expected && !more_output) break;
-    size_t e_next = e, o_next = o;
-    if (!more_expected || !more_output ||
-        NextCodePoint(expected, &e_next) != NextCodePoint(output, &o_next)) {
-      proof.message = Difference(expected, e, output, o);
-      return proof;
-    }
-    e = e_next;
-    o = o_next;
-    ++proof.characters;
-  }
-  proof.holds = true;
+  proof.message = "the output is not well-formed";
   return proof;
 }
 

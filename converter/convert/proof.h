@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "layout/replay.h"
 #include "lexport/ledger.h"
 #include "validate/layers.h"
 
@@ -19,15 +20,34 @@ struct Proof {
   std::string message;      // when it does not hold: where the two part, with some text around
 };
 
-// Replays `ledger` over `input` and compares the result with `output`, the characters of the written
-// document in their order. White space plays no part. Linear.
-Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view output);
-
-// Gathers the characters of an Akoma Ntoso document as written: the text of everything outside meta,
-// in document order, with the marker of a note (@marker) where the note stands.
-class CharacterLayer : public validate::Layer {
+// Holds the input, with its ledger applied, against an output that comes in pieces. White space
+// plays no part. Linear, and keeps neither text. Input and ledger must outlive it.
+class ConservationCheck {
  public:
-  explicit CharacterLayer(std::string* out) : out_(*out) {}
+  ConservationCheck(std::string_view input, const Ledger& ledger) : replay_(input, ledger) {}
+
+  // The next characters of the output: valid UTF-8, cut between characters.
+  void Output(std::string_view piece);
+
+  // The output is over; to be called once.
+  Proof Finish();
+
+ private:
+  bool Fill();
+  void Part(std::string_view output, size_t at);
+
+  LedgerReplay replay_;
+  std::string_view expected_;  // the piece of the replay that is being compared
+  size_t at_ = 0;              // in it
+  bool parted_ = false;        // the two differ; nothing more is compared
+  Proof proof_;
+};
+
+// Hears an Akoma Ntoso document as it is read and hands the characters of everything outside meta
+// to the check, in document order, with the marker of a note (@marker) where the note stands.
+class ConservationLayer : public validate::Layer {
+ public:
+  explicit ConservationLayer(ConservationCheck* check) : check_(*check) {}
 
   void Start(const validate::StartTag& tag, const validate::OpenElements& open) override;
   void End(const validate::OpenElements& open) override;
@@ -35,12 +55,13 @@ class CharacterLayer : public validate::Layer {
   bool WantsText() const override { return true; }
 
  private:
-  std::string& out_;
+  ConservationCheck& check_;
   int inside_meta_ = 0;
 };
 
-// The same for a document that is read for nothing else. False when `xml` is not well-formed.
-bool CharactersOfXml(std::string_view xml, std::string* characters);
+// The proof for a document that is read for nothing else; it does not hold when `xml` is not
+// well-formed.
+Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view xml);
 
 }  // namespace lexport
 

@@ -28,11 +28,13 @@ void Meta(std::string_view property, std::string_view text, std::string* out) {
 
 // The last date that says when this text was made what it is. Never the clock.
 std::string ModifiedOf(const Identity& identity) {
+  static constexpr std::string_view kBeginning = "1970-01-01";  // also of a year or month alone
   for (const std::string* date :
        {&identity.manifestation_date, &identity.expression_date, &identity.work_date}) {
-    if (IsIsoDay(*date)) return *date + "T00:00:00Z";
+    if (date->empty()) continue;
+    return *date + std::string(kBeginning.substr(date->size())) + "T00:00:00Z";
   }
-  return "1970-01-01T00:00:00Z";
+  return std::string(kBeginning) + "T00:00:00Z";
 }
 
 // What the book's identifier is made from.
@@ -55,7 +57,7 @@ void AppendIdentity(const Survey& survey, std::string* out) {
   Line("dc:language", "", identity.language.tag, out);
   for (const std::string& author : identity.authors) Line("dc:creator", "", author, out);
   for (const std::string& keyword : identity.keywords) Line("dc:subject", "", keyword, out);
-  if (IsIsoDay(identity.work_date)) Line("dc:date", "", identity.work_date, out);
+  Line("dc:date", "", identity.work_date, out);
   Meta("dcterms:modified", ModifiedOf(identity), out);
   if (!survey.pages().empty()) {
     const std::string& source = identity.number.empty() ? identity.expression_iri : identity.number;
@@ -65,8 +67,9 @@ void AppendIdentity(const Survey& survey, std::string* out) {
 }
 
 // What is true of every book made here, and what depends on the document.
-void AppendAccessibility(const Survey& survey, const EpubOptions& options, bool mathml, bool svg,
+void AppendAccessibility(const Survey& survey, const EpubOptions& options, const PartTraits& traits,
                          std::string* out) {
+  const auto [mathml, svg, pictures] = traits;
   Meta("schema:accessMode", "textual", out);
   if (svg) Meta("schema:accessMode", "visual", out);
   Meta("schema:accessModeSufficient", svg ? "textual,visual" : "textual", out);
@@ -80,9 +83,13 @@ void AppendAccessibility(const Survey& survey, const EpubOptions& options, bool 
     Meta("schema:accessibilityFeature", "pageBreakMarkers", out);
   }
   Meta("schema:accessibilityHazard", "none", out);
-  Line("meta", " property=\"schema:accessibilitySummary\" xml:lang=\"en\" dir=\"ltr\"",
-       "All text can be resized, recoloured and read aloud. Headings and the table of contents "
-       "follow the structure of the document, and notes are linked both ways.",
+  std::string summary =
+      "All text can be resized, recoloured and read aloud. Headings and the table of contents "
+      "follow the structure of the document.";
+  if (!survey.notes().empty()) summary += " Notes are linked both ways.";
+  if (pictures) summary += " Pictures are not in the book; what they are called stands in place.";
+  if (svg) summary += " Drawings may have no description.";
+  Line("meta", " property=\"schema:accessibilitySummary\" xml:lang=\"en\" dir=\"ltr\"", summary,
        out);
   if (options.conforms_to.empty()) return;
   Line("meta", " property=\"dcterms:conformsTo\" id=\"conformance\"", options.conforms_to, out);
@@ -158,10 +165,11 @@ std::string ContainerXml() {
 std::string PackageDocument(const Survey& survey, const EpubOptions& options,
                             const std::vector<PartTraits>& traits) {
   const Language& language = survey.identity().language;
-  bool mathml = false, svg = false;
+  PartTraits all;
   for (const PartTraits& part : traits) {
-    mathml = mathml || part.mathml;
-    svg = svg || part.svg;
+    all.mathml = all.mathml || part.mathml;
+    all.svg = all.svg || part.svg;
+    all.pictures = all.pictures || part.pictures;
   }
   std::string out(kXmlDeclaration);
   StartTag(&out, "package")
@@ -173,7 +181,7 @@ std::string PackageDocument(const Survey& survey, const EpubOptions& options,
       .End();
   out.append("\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
   AppendIdentity(survey, &out);
-  AppendAccessibility(survey, options, mathml, svg, &out);
+  AppendAccessibility(survey, options, all, &out);
   out.append("</metadata>\n");
   AppendManifest(traits, &out);
   AppendSpine(survey, traits.size(), &out);

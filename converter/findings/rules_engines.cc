@@ -11,6 +11,12 @@ constexpr Rule kXsdRules[] = {
      "The file given with --schema cannot be read as an XML Schema 1.0, or it imports what is not "
      "on this machine: nothing is fetched from a network.",
      "--schema notes.txt", "--schema national.xsd", "XML Schema 1.0, part 1"},
+    {"xsd.engine-missing", Severity::kError, "Xerces-C cannot be used",
+     "A schema of one's own and second opinions need Xerces-C, which Lexport loads from a file of "
+     "its own when it is first asked for; that file is not where it should be, or cannot be "
+     "loaded.",
+     "lexport validate --schema national.xsd, with lexport-xerces.so missing",
+     "the same, with lexport-xerces.so beside the program", "Lexport"},
 };
 
 constexpr Rule kSchematronRules[] = {

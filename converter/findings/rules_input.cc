@@ -11,6 +11,15 @@ constexpr Rule kRules[] = {
     {"input.nothing-found", Severity::kError, "A folder holds no input",
      "Nothing was done, which a script that counts on an output should know.",
      "lexport validate empty-folder/", "lexport validate folder-with-xml/", "Lexport"},
+    {"input.seen-already", Severity::kNote, "A link leads to a folder that was taken already",
+     "Links to folders are followed, though never into the same folder twice: a link to a folder "
+     "above "
+     "it would have no end. The files of the folder are taken once.",
+     "lexport convert texts/ -o out/  (texts/again is a link to texts)",
+     "lexport convert texts/ -o out/  (no folder is linked into itself)", "Lexport"},
+    {"input.output-inside", Severity::kNote, "The output folder lies among the inputs",
+     "What is in it was made from the inputs, and is not taken for one.",
+     "lexport convert texts/ -o texts/out/", "lexport convert texts/ -o out/", "Lexport"},
     {"input.bad-record", Severity::kError, "A record of the input stream is not what it should be",
      "Each line of the stream is one record of its own; one that is broken is skipped, the "
      "others are read.",

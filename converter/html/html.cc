@@ -1,5 +1,6 @@
 // WriteHtml: the whole document on one page that needs no other file.
 
+#include "html/page_style.h"
 #include "lexport/writers.h"
 #include "render/contents.h"
 #include "render/markup.h"
@@ -34,16 +35,19 @@ void AppendHead(const Survey& survey, std::string* out) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"Lexport\"/>\n<title>");
   AppendFolded(identity.title.empty() ? words.untitled : std::string_view(identity.title), out);
-  out->append("</title>\n<style>\n").append(StyleSheet()).append("</style>\n</head>\n");
+  out->append("</title>\n<style>\n")
+      .append(StyleSheet())
+      .append(PageStyle())
+      .append("</style>\n</head>\n");
 }
 
 // Folded away, so that the page begins with the document. A page of one unit needs none.
 void AppendContentsBox(const Survey& survey, std::string* out) {
   if (survey.toc().size() < 3) return;
   const Words& words = WordsFor(survey.identity().language);
-  out->append("<nav class=\"contents gen\" role=\"doc-toc\"><details><summary");
+  out->append("<nav class=\"contents gen\" role=\"doc-toc\"><details><summary><bdi");
   out->append(WordsLanguageAttributes(survey, words, false)).append(">");
-  out->append(words.contents).append("</summary>\n");
+  out->append(words.contents).append("</bdi></summary>\n");
   AppendContents(survey, true, out);
   out->append("</details></nav>\n");
 }

@@ -32,7 +32,10 @@
 extern "C" {
 #endif
 
+/* How to read and write: made by lexport_options_new, set by name, used for any number of inputs. */
 typedef struct lexport_options lexport_options;
+
+/* What became of an input: owned by the caller, freed by lexport_result_free. */
 typedef struct lexport_result lexport_result;
 
 /* Takes `size` bytes of output. Gives 0 to go on, anything else to stop. The bytes belong to Lexport

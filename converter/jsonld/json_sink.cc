@@ -4,6 +4,7 @@
 
 #include "jsonld/iri.h"
 #include "jsonld/sink.h"
+#include "jsonld/values.h"
 
 namespace lexport::graph {
 namespace {
@@ -55,14 +56,16 @@ class JsonSink : public GraphSink {
 
   void Text(Term property, std::string_view value, std::string_view language) override {
     Property(property);
-    const bool tagged = InfoOf(property).kind == ValueKind::kLanguage && language != language_;
-    if (tagged) out_ << "{\"@value\":";
+    const ValueKind kind = InfoOf(property).kind;
+    const bool in_other = kind == ValueKind::kLanguage && language != language_;
+    const bool partial = kind == ValueKind::kDate && !IsWholeDay(value);
+    if (in_other || partial) out_ << "{\"@value\":";
     out_ << '"';
     AppendEscaped(value, out_.buffer());
     out_ << '"';
-    if (!tagged) return;
-    if (!language.empty()) out_ << ",\"@language\":\"" << language << '"';
-    out_ << '}';
+    if (partial) out_ << ",\"@type\":\"xsd:" << DateType(value) << '"';
+    if (in_other && !language.empty()) out_ << ",\"@language\":\"" << language << '"';
+    if (in_other || partial) out_ << '}';
   }
 
   void Integer(Term property, uint64_t value) override {

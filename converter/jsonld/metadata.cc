@@ -7,6 +7,7 @@
 #include "jsonld/iri.h"
 #include "jsonld/parts.h"
 #include "jsonld/values.h"
+#include "render/dates.h"
 
 namespace lexport::graph {
 namespace {
@@ -159,14 +160,24 @@ void MetadataWriter::WriteDates(const Work& work) {
   } else {
     const bool adopted = work.legislation && !work.draft;
     sink_.Text(adopted ? Term::kLegislationDate : Term::kDateCreated, dates[0], {});
-    sink_.Text(Term::kEliDateDocument, dates[0], {});
+    if (IsWholeDay(dates[0])) sink_.Text(Term::kEliDateDocument, dates[0], {});
     WriteTexts(Term::kDctermsDate, dates);
   }
-  const std::string_view published = DateOf(MetaOf(work).child(Tag::kPublication));
+  const std::string_view published = PublicationDate(work);
   if (published.empty()) return;
   sink_.Text(Term::kDatePublished, published, {});
-  sink_.Text(Term::kEliDatePublication, published, {});
+  if (IsWholeDay(published)) sink_.Text(Term::kEliDatePublication, published, {});
   sink_.Text(Term::kDctermsIssued, published, {});
+}
+
+// Where it repeats the date of the work, no more of it is known than of that.
+std::string_view MetadataWriter::PublicationDate(const Work& work) {
+  const Node publication = MetaOf(work).child(Tag::kPublication);
+  if (book::StandsForNoDate(publication)) return {};
+  const std::string_view date = DateOf(publication);
+  const Node dated = work.work.frbr.child(Tag::kFRBRdate);
+  const bool repeated = CalendarDate(dated.attribute(Attr::kDate)) == date;
+  return repeated ? book::KnownPart(dated, date) : date;
 }
 
 void MetadataWriter::WriteAuthors(const Work& work) {
@@ -191,21 +202,21 @@ void MetadataWriter::WriteHosts(const Work& work) {
   }
   WriteLinks(Term::kIsPartOf, hosts);
   const Node publication = MetaOf(work).child(Tag::kPublication);
-  if (publication) WritePublication(publication, work.language);
+  if (publication) WritePublication(work, publication);
   WriteLinks(Term::kEliIsPartOf, hosts);
   WriteLinks(Term::kEliIsAnnexOf, annexed);
 }
 
-void MetadataWriter::WritePublication(Node publication, std::string_view language) {
+void MetadataWriter::WritePublication(const Work& work, Node publication) {
   std::string_view name = Said(publication, Attr::kShowAs);
   if (name.empty()) name = Said(publication, Attr::kName);
   const std::string_view number = Said(publication, Attr::kNumber);
   if (name.empty() && number.empty()) return;
   static constexpr QName kType[] = {{Prefix::kSchema, "PublicationIssue"}};
   sink_.BeginNode(Term::kIsPartOf, Anonymous(), kType);
-  if (!name.empty()) sink_.Text(Term::kName, name, language);
+  if (!name.empty()) sink_.Text(Term::kName, name, work.language);
   if (!number.empty()) sink_.Text(Term::kIssueNumber, number, {});
-  const std::string_view date = CalendarDate(publication.attribute(Attr::kDate));
+  const std::string_view date = PublicationDate(work);
   if (!date.empty()) sink_.Text(Term::kDatePublished, date, {});
   sink_.EndNode();
 }

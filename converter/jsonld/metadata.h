@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "jsonld/sink.h"
@@ -49,9 +51,10 @@ class MetadataWriter {
   void WriteDates(const Work& work);
   void WriteAuthors(const Work& work);
   void WriteHosts(const Work& work);
-  void WritePublication(Node publication, std::string_view language);
+  void WritePublication(const Work& work, Node publication);
   void WriteKeywords(const Work& work, size_t index);
   void WriteKeyword(const Work& work, Node keyword, const std::string& id);
+  bool IsCalled(const std::string& id, std::string_view name, const std::string& language);
   void WriteRelations(const Work& work);
   void WriteExpressionLinks(const Work& work);
   void WriteSource(const Work& work);
@@ -70,10 +73,13 @@ class MetadataWriter {
   // The date of an element with @date, as xsd:date; empty when it has none that is one.
   std::string_view DateOf(Node element);
   std::vector<std::string> DatesOf(Node frbr);
+  std::string_view PublicationDate(const Work& work);
   void WriteLinks(Term property, const std::vector<std::string>& ids);
   void WriteTexts(Term property, const std::vector<std::string>& texts);
   std::string Anonymous() { return "_:b" + std::to_string(++anonymous_); }
+  // At the first place where it is so: metadata repeat themselves on the levels of FRBR.
   void Tell(std::string_view rule, Severity severity, std::string message, Node node) {
+    if (!told_.insert(std::string(rule) + message).second) return;
     findings_.push_back(GraphFinding(rule, severity, std::move(message), node));
   }
 
@@ -84,6 +90,8 @@ class MetadataWriter {
   Findings& findings_;
   std::vector<uint64_t> positions_;  // of every work in its host's parts; 0 for the main one
   uint64_t anonymous_ = 0;
+  std::unordered_map<std::string, std::string> called_;  // names of things, by IRI
+  std::unordered_set<std::string> told_;                 // rules with their messages
 };
 
 }  // namespace lexport::graph

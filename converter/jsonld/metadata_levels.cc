@@ -8,6 +8,7 @@
 #include "jsonld/language.h"
 #include "jsonld/metadata.h"
 #include "jsonld/values.h"
+#include "render/dates.h"
 
 namespace lexport::graph {
 namespace {
@@ -18,6 +19,11 @@ std::string GoalIri(std::string_view concept_iri) {
   const size_t at = concept_iri.rfind(kGoal);
   if (at == std::string_view::npos) return {};
   return "http://metadata.un.org/sdg/" + std::string(concept_iri.substr(at + kGoal.size()));
+}
+
+std::string_view NameOfKeyword(Node keyword) {
+  const std::string_view shown = Said(keyword, Attr::kShowAs);
+  return shown.empty() ? Said(keyword, Attr::kValue) : shown;
 }
 
 }  // namespace
@@ -33,7 +39,7 @@ void MetadataWriter::WriteExpression(const Work& work, const Names& names) {
   const std::vector<std::string> dates = DatesOf(frbr);
   if (!dates.empty()) {
     if (work.legislation) sink_.Text(Term::kLegislationDateVersion, dates[0], {});
-    sink_.Text(Term::kEliVersionDate, dates[0], {});
+    if (IsWholeDay(dates[0])) sink_.Text(Term::kEliVersionDate, dates[0], {});
     WriteTexts(Term::kDctermsDate, dates);
   }
   const std::string_view version = Said(frbr.child(Tag::kFRBRversionNumber), Attr::kValue);
@@ -121,8 +127,7 @@ void MetadataWriter::WriteKeywords(const Work& work, size_t index) {
     for (Node k = c.child(Tag::kKeyword); k; k = k.next(Tag::kKeyword)) keywords.push_back(k);
   }
   for (const Node keyword : keywords) {
-    const std::string_view shown = Said(keyword, Attr::kShowAs);
-    const std::string_view text = shown.empty() ? Said(keyword, Attr::kValue) : shown;
+    const std::string_view text = NameOfKeyword(keyword);
     if (!text.empty()) sink_.Text(Term::kKeywords, text, work.language);
   }
   std::vector<std::string> ids;
@@ -131,7 +136,8 @@ void MetadataWriter::WriteKeywords(const Work& work, size_t index) {
     std::string id;
     const std::string_view href = Said(keyword, Attr::kHref);
     if (!href.empty()) AppendAbsoluteIri(works_.base(), href, &id);
-    if (id.empty() || !seen.insert(id).second) {
+    const bool fresh = seen.insert(id).second;
+    if (id.empty() || !fresh || !IsCalled(id, NameOfKeyword(keyword), work.language)) {
       id = "_:keyword" + std::to_string(index) + "." + std::to_string(ids.size());
     }
     WriteKeyword(work, keyword, id);
@@ -141,13 +147,25 @@ void MetadataWriter::WriteKeywords(const Work& work, size_t index) {
   WriteLinks(Term::kEliIsAbout, ids);
 }
 
+// Whether the thing with that IRI has no other name in this file: then it gets none from here.
+bool MetadataWriter::IsCalled(const std::string& id, std::string_view name,
+                              const std::string& language) {
+  if (called_.empty()) {
+    for (const Entity& entity : works_.entities()) {
+      const std::string shown(Said(entity.node, Attr::kShowAs));
+      called_.try_emplace(entity.id, shown + "@" + works_.all()[0].language);
+    }
+  }
+  const std::string tagged = std::string(name) + "@" + language;
+  return called_.try_emplace(id, tagged).first->second == tagged;
+}
+
 void MetadataWriter::WriteKeyword(const Work& work, Node keyword, const std::string& id) {
   static constexpr QName kTypes[] = {{Prefix::kSchema, "DefinedTerm"}, {Prefix::kSkos, "Concept"}};
   static constexpr QName kSet[] = {{Prefix::kSchema, "DefinedTermSet"}};
   sink_.BeginNode(Term::kAbout, id, kTypes);
   const std::string_view code = Said(keyword, Attr::kValue);
-  std::string_view name = Said(keyword, Attr::kShowAs);
-  if (name.empty()) name = code;
+  const std::string_view name = NameOfKeyword(keyword);
   if (!name.empty()) {
     sink_.Text(Term::kName, name, work.language);
     sink_.Text(Term::kSkosPrefLabel, name, work.language);
@@ -166,7 +184,9 @@ void MetadataWriter::WriteKeyword(const Work& work, Node keyword, const std::str
 }
 
 void MetadataWriter::WriteEntities() {
-  for (const Entity& entity : works_.entities()) WriteEntity(entity);
+  for (const Entity& entity : works_.entities()) {
+    if (!StandsForNobody(entity.id)) WriteEntity(entity);
+  }
 }
 
 void MetadataWriter::WriteEntity(const Entity& entity) {
@@ -261,13 +281,14 @@ std::string_view MetadataWriter::DateOf(Node element) {
   return date;
 }
 
+// Those that say something, as far as they are known.
 std::vector<std::string> MetadataWriter::DatesOf(Node frbr) {
   std::vector<std::string> dates;
   for (Node n = frbr.child(Tag::kFRBRdate); n; n = n.next(Tag::kFRBRdate)) {
-    // The guidelines of the United Nations give undated works a date that is not theirs.
-    if (n.attribute(Attr::kName) == "undated") continue;
+    if (book::StandsForNoDate(n)) continue;
+    if (frbr.tag() == Tag::kFRBRManifestation && book::RepeatsDateOfText(n)) continue;
     const std::string_view date = DateOf(n);
-    if (!date.empty()) dates.emplace_back(date);
+    if (!date.empty()) dates.emplace_back(book::KnownPart(n, date));
   }
   return WithoutRepeats(std::move(dates));
 }

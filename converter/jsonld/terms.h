@@ -29,7 +29,7 @@ enum class ValueKind : uint8_t {
   kLink,      // nodes
   kLanguage,  // text for people, in the language of the document
   kPlain,     // codes, names, numbers: text of no language
-  kDate,      // xsd:date
+  kDate,      // xsd:date; xsd:gYearMonth, xsd:gYear for a month or a year alone
   kInteger,   // xsd:integer
 };
 

@@ -3,6 +3,7 @@
 
 #include "jsonld/iri.h"
 #include "jsonld/sink.h"
+#include "jsonld/values.h"
 
 namespace lexport::graph {
 namespace {
@@ -50,7 +51,7 @@ class TripleSink : public GraphSink {
     AppendEscaped(value, out_.buffer());
     out_ << '"';
     if (kind == ValueKind::kLanguage && !language.empty()) out_ << '@' << language;
-    if (kind == ValueKind::kDate) Datatype("date");
+    if (kind == ValueKind::kDate) Datatype(DateType(value));
     EndStatement();
   }
 

@@ -162,7 +162,7 @@ void UnitWriter::WriteNotes(const Work& work, std::string_view language, const C
       continue;
     }
     std::string target;
-    if (works_.AppendTarget(work, note.attribute(Attr::kHref), &target)) {
+    if (works_.AppendNote(note.attribute(Attr::kHref), &target)) {
       sink_.Link(Term::kNotes, target);
     } else {
       ++lost_references_;
@@ -183,6 +183,7 @@ void UnitWriter::WriteNote(const Work& work, NodeId note, std::string_view langu
   if (!status.empty()) sink_.Text(Term::kCreativeWorkStatus, status, {});
   WriteText(note, language, frame);
   WriteCitations(work, frame);
+  WriteNotes(work, language, frame->content);
   sink_.EndNode();
   Close();
 }

@@ -15,6 +15,14 @@ namespace lexport::graph {
 // left out. Empty when it begins with none.
 std::string_view CalendarDate(std::string_view value);
 
+// ELI's dates are whole days; those of the others may be months or years.
+inline bool IsWholeDay(std::string_view date) { return date.size() == 10; }
+
+// The datatype of a date by its length: YYYY-MM-DD, YYYY-MM or YYYY.
+constexpr std::string_view DateType(std::string_view date) {
+  return date.size() == 10 ? "date" : date.size() == 7 ? "gYearMonth" : "gYear";
+}
+
 // An attribute's value, trimmed; empty for what only stands for a value, such as "#variable".
 std::string_view Said(Node element, Attr attribute);
 

@@ -65,20 +65,24 @@ Works::Works(const Document& document, std::string_view base, Findings* findings
 }
 
 // One walk over the file: its documents, and the elements that references can lead to. Quotations
-// hold documents and units of others.
+// hold documents and units of others; in a note all is its text, but for the notes in it.
 void Works::Collect() {
   std::vector<size_t> open;  // works that the walk is in, innermost last
+  Node note;                 // the outermost one that the walk is in
   Node node = document_.root();
   while (node) {
     const Tag tag = node.tag();
-    if (KindOf(tag) == ElementKind::kDocumentClass) {
+    if (KindOf(tag) == ElementKind::kDocumentClass && !note) {
       AddWork(node, open.empty() ? kNoHost : open.back());
       open.push_back(works_.size() - 1);
-    } else if (!open.empty() && (IsUnit(tag) || IsNoteTag(tag) || IsTextStructure(tag))) {
+    } else if (!open.empty() &&
+               (IsNoteTag(tag) || (!note && (IsUnit(tag) || IsTextStructure(tag))))) {
       AddUnit(node, open.back());
     }
+    if (IsNoteTag(tag) && !note) note = node;
     Node next = IsQuotation(tag) ? Node() : node.first_child();
     while (!next && node) {
+      if (node == note) note = Node();
       if (!open.empty() && node == works_[open.back()].document) open.pop_back();
       next = node.next_sibling();
       node = next ? node : node.parent();
@@ -217,6 +221,15 @@ bool Works::AppendLocalTarget(std::string_view eid, std::string* id) const {
     eid = end == std::string_view::npos ? std::string_view() : eid.substr(0, end);
   }
   return false;
+}
+
+bool Works::AppendNote(std::string_view href, std::string* id) const {
+  href = Trim(href);
+  if (href.size() < 2 || href[0] != '#') return false;
+  const Place* place = FindUnit(href.substr(1));
+  if (place == nullptr || !IsNoteTag(document_.node(place->node).tag())) return false;
+  AppendUnitId(works_[place->work], place->node, id);
+  return true;
 }
 
 bool Works::AppendTarget(const Work& work, std::string_view href, std::string* id) const {

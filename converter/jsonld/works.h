@@ -65,6 +65,9 @@ class Works {
   // entity, or of something outside. False when it leads nowhere.
   bool AppendTarget(const Work& work, std::string_view href, std::string* id) const;
 
+  // Appends the IRI of the note of this file that `href` names. False when it names none.
+  bool AppendNote(std::string_view href, std::string* id) const;
+
   // The id of the entity that "#x" names; empty when there is none.
   std::string_view EntityId(std::string_view reference) const;
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/file.h"
 #include "mapping/mapping.h"
 
 namespace lexport {
@@ -16,12 +17,19 @@ bool IsFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-std::string NextToProgram() {
-  std::error_code failed;
-  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-  if (failed) return "";
-  const fs::path share = program.parent_path().parent_path() / "share/lexport/mappings";
-  return IsFolder(share) ? share.string() : "";
+// How far above a library its share/ may be: it lies in lib/x86_64-linux-gnu, lib, or beside it.
+constexpr int kLevelsUp = 3;
+
+std::string BelowShare(fs::path folder) {
+  for (int i = 0; i < kLevelsUp && !folder.empty(); ++i, folder = folder.parent_path()) {
+    if (const fs::path share = folder / "share/lexport/mappings"; IsFolder(share)) return share;
+  }
+  return "";
+}
+
+std::string FindFolder() {
+  std::string share = BelowShare(CodeFolder());
+  return share.empty() ? "mappings" : share;
 }
 
 }  // namespace
@@ -30,12 +38,8 @@ std::string MappingFolder() {
   if (const char* named = std::getenv("LEXPORT_MAPPINGS"); named != nullptr && *named != '\0') {
     return named;
   }
-  if (std::string share = NextToProgram(); !share.empty()) return share;
-#ifdef LEXPORT_SOURCE_MAPPINGS
-  return LEXPORT_SOURCE_MAPPINGS;
-#else
-  return "mappings";
-#endif
+  static const std::string folder = FindFolder();
+  return folder;
 }
 
 std::vector<std::string> MappingNames() {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace lexport {
@@ -44,6 +45,7 @@ struct CuePattern {
 struct LevelWord {
   uint16_t level = 0;     // index in Mapping::levels
   uint16_t language = 0;  // index in Lexicon::languages
+  bool word_first = false;  // a plain number never stands before it in this language
 };
 
 struct NumberWord {
@@ -55,10 +57,12 @@ struct LanguagePack {
   std::string id;                           // BCP 47: "en"
   std::string name;                         // "English"
   std::vector<std::string> function_words;  // folded; tell the language of a text
+  bool word_first = false;  // the words of levels stand before their numbers: never "3 Chapter"
+  std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 
-// Patterns that are all held against a line at once. The automaton is built when the first line comes,
-// since that takes longer than most texts take to read; from then on any thread may match.
+// Patterns that are all held against a line at once. The automaton is built when the first line
+// comes, since that takes longer than most texts take to read; from then on any thread may match.
 class PatternSet {
  public:
   // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
@@ -82,10 +86,15 @@ class PatternSet {
 
 struct Lexicon {
   std::vector<LanguagePack> languages;
-  // Keys are folded (see FoldWord). A word may name several levels.
+  // Keys are folded (see FoldWord). A word may name several levels; one of several words
+  // ("disposición adicional") has one space between them, and its first word is in phrase_heads.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
+  std::unordered_set<std::string> phrase_heads;
+  // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
+  std::unordered_set<std::string> reference_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
+  size_t longest_function_word = 0;                               // bytes
   std::vector<CuePattern> patterns;
   // Ids are indices in `patterns`. One set a language, with its patterns and the mapping's own; the
   // last is for texts of an unknown language.
@@ -93,10 +102,14 @@ struct Lexicon {
 
   // The set for a text in `language` (BCP 47).
   const PatternSet& CuesOf(std::string_view language) const;
+
+  // The pack for a text in `language`; null when there is none.
+  const LanguagePack* PackOf(std::string_view language) const;
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,
-// combining accents stay), so that "ARTICLE", "Article" and "article" are one key.
+// combining accents stay), and letters with their marks composed, so that "ARTICLE", "Article" and
+// "article" are one key.
 std::string FoldWord(std::string_view word);
 
 }  // namespace lexport

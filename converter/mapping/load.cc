@@ -58,14 +58,14 @@ std::vector<Enum> GetEnums(TomlTable* table, std::string_view key,
   return values;
 }
 
+// A mapping on its way. The first half is what its own file says, the second what the packs add.
 struct LoadState {
-  LoadState() { mapping.signs = std::make_shared<PatternSet>(); }
-
   Mapping mapping;
-  Lexicon lexicon;
-  std::vector<std::shared_ptr<const PackFile>> packs;
   std::vector<PackPattern> own_patterns;
   std::map<std::string, std::vector<std::string>> level_lists;  // level id -> names of word lists
+
+  std::vector<std::shared_ptr<const PackFile>> packs;
+  Lexicon lexicon;
 };
 
 void ReadLevel(const toml::table& source, TomlErrors* errors, LoadState* state) {
@@ -88,6 +88,7 @@ void ReadLevel(const toml::table& source, TomlErrors* errors, LoadState* state) 
   level.continuous = table.GetBool("continuous", false);
   level.in_list = table.GetBool("in-list", false);
   level.basic = table.GetBool("basic", false);
+  level.unnumbered = table.GetBool("unnumbered", false);
   level.attachment = table.GetBool("attachment", false);
   state->level_lists[level.id] = table.GetStrings("word-lists");
   table.Finish();
@@ -141,14 +142,17 @@ void ReadMasthead(TomlTable* root, LoadState* state) {
       std::string why;
       if (!PatternSet::Check(AnchoredPattern(Cue::kMasthead, pattern), &why)) {
         root->errors()->Add(*entry->get("pattern"),
-                            "pattern '" + pattern + "' is not valid: " + why,
-                            {"an RE2 pattern"});
+                            "pattern '" + pattern + "' is not valid: " + why, {"an RE2 pattern"});
         continue;
       }
       state->own_patterns.push_back({Cue::kMasthead, field, std::move(pattern)});
     }
     table.Finish();
   }
+}
+
+std::string AnchoredEvidence(const Evidence& evidence) {
+  return "(?i)^(?:" + evidence.pattern + ")";
 }
 
 void ReadEvidence(TomlTable* root, Mapping* mapping) {
@@ -160,13 +164,11 @@ void ReadEvidence(TomlTable* root, Mapping* mapping) {
     evidence.limit = static_cast<int>(table.GetInteger("limit", 3));
     table.Finish();
     std::string why;
-    const std::string anchored = "(?i)^(?:" + evidence.pattern + ")";
-    if (!PatternSet::Check(anchored, &why)) {
+    if (!PatternSet::Check(AnchoredEvidence(evidence), &why)) {
       root->errors()->Add(*entry->get("pattern"),
                           "pattern '" + evidence.pattern + "' is not valid: " + why,
                           {"an RE2 pattern"});
     }
-    mapping->signs->Add(anchored, static_cast<int>(mapping->evidence.size()));
     mapping->evidence.push_back(std::move(evidence));
   }
   mapping->prior = root->GetNumber("prior", 0);
@@ -198,10 +200,16 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
   mapping.languages = root.GetStrings("languages");
   mapping.default_class = root.GetString("default-class");
   mapping.annex_class = root.GetString("annex-class");
-  for (const toml::table* level : root.GetTables("level")) ReadLevel(*level, errors, state);
-  if (mapping.levels.empty() || mapping.levels.size() > kMaxLevels) {
-    errors->Add(source, "a mapping has from 1 to " + std::to_string(kMaxLevels) + " levels",
-                {"[[level]]"});
+  const std::vector<const toml::table*> levels = root.GetTables("level");
+  for (const toml::table* level : levels) ReadLevel(*level, errors, state);
+  if (levels.empty()) {
+    errors->Add(source, "a mapping has at least one level", {"[[level]]"});
+  } else if (levels.size() > kMaxLevels) {
+    errors->Add(*levels[kMaxLevels],
+                "this is level " + std::to_string(kMaxLevels + 1) + " of " +
+                    std::to_string(levels.size()) + "; a mapping has at most " +
+                    std::to_string(kMaxLevels),
+                {"at most " + std::to_string(kMaxLevels) + " tables [[level]]"});
   }
   if (const toml::table* classes = root.GetTable("classes")) {
     ReadClasses(*classes, errors, &mapping);
@@ -261,11 +269,19 @@ bool LoadPacks(const fs::path& folder, TomlErrors* errors, LoadState* state, Fin
 }
 
 void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexicon* lexicon) {
-  std::vector<LevelWord>& uses = lexicon->level_words[FoldWord(word)];
-  for (const LevelWord& use : uses) {
-    if (use.level == level) return;
+  std::string key = FoldWord(word);
+  if (const size_t space = key.find(' '); space != std::string::npos) {
+    lexicon->phrase_heads.insert(key.substr(0, space));
   }
-  uses.push_back({level, language});
+  std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
+  const bool word_first =
+      language < lexicon->languages.size() && lexicon->languages[language].word_first;
+  for (LevelWord& use : uses) {
+    if (use.level != level) continue;
+    use.word_first = use.word_first && word_first;
+    return;
+  }
+  uses.push_back({level, language, word_first});
 }
 
 void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
@@ -280,6 +296,9 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
       }
     }
   }
+  for (const auto& [list, words] : file.words) {
+    for (const std::string& word : words) lexicon->reference_words.insert(FoldWord(word));
+  }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {
       lexicon->number_words.emplace(FoldWord(word),
@@ -288,6 +307,7 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
   }
   for (const std::string& word : file.pack.function_words) {
     lexicon->function_words.emplace(word, language);
+    lexicon->longest_function_word = std::max(lexicon->longest_function_word, word.size());
   }
 }
 
@@ -323,21 +343,38 @@ void BuildLexicon(LoadState* state) {
   for (const PackPattern& p : state->own_patterns) AddPattern(p, "", lexicon);
 }
 
-std::shared_ptr<const Mapping> LoadFile(const fs::path& path, Findings* findings) {
+// Mapping files as read, without their packs, by CacheKey. The lock is held by who calls.
+std::shared_ptr<const LoadState> ReadFile(const fs::path& path, const std::string& key,
+                                          Findings* findings) {
+  static std::map<std::string, std::shared_ptr<const LoadState>> cache;
+  if (const auto known = cache.find(key); known != cache.end()) return known->second;
   TomlErrors errors(path.string(), findings);
   const auto root = ParseTomlFile(path.string(), &errors);
   if (!root) return nullptr;
-  LoadState state;
-  state.mapping.id = path.stem().string();
-  ReadMapping(*root, &errors, &state);
+  auto state = std::make_shared<LoadState>();
+  state->mapping.id = path.stem().string();
+  ReadMapping(*root, &errors, state.get());
   if (!errors.ok()) return nullptr;
+  // The lexicon refers to levels by index, so they are put in order first.
+  std::stable_sort(state->mapping.levels.begin(), state->mapping.levels.end(),
+                   [](const Level& a, const Level& b) { return a.rank < b.rank; });
+  cache[key] = state;
+  return state;
+}
+
+// Brings in the packs and makes the lexicon.
+std::shared_ptr<const Mapping> Complete(const LoadState& read, const fs::path& path,
+                                        Findings* findings) {
+  LoadState state;
+  state.mapping = read.mapping;
+  state.own_patterns = read.own_patterns;
+  state.level_lists = read.level_lists;
   // A mapping of the user's own may bring packs of its own; else it takes those installed.
   const fs::path own = path.parent_path();
-  const fs::path folder = fs::exists(own / "languages") ? own : fs::path(MappingFolder());
+  std::error_code failed;
+  const fs::path folder = fs::exists(own / "languages", failed) ? own : fs::path(MappingFolder());
+  TomlErrors errors(path.string(), findings);
   if (!LoadPacks(folder, &errors, &state, findings)) return nullptr;
-  // The lexicon refers to levels by index, so they are put in order first.
-  std::stable_sort(state.mapping.levels.begin(), state.mapping.levels.end(),
-                   [](const Level& a, const Level& b) { return a.rank < b.rank; });
   BuildLexicon(&state);
   auto mapping = std::make_shared<Mapping>(std::move(state.mapping));
   mapping->lexicon = std::make_shared<const Lexicon>(std::move(state.lexicon));
@@ -364,27 +401,65 @@ std::string CacheKey(const fs::path& path, bool is_path) {
   return path.string() + '|' + std::to_string(time.time_since_epoch().count());
 }
 
+fs::path InstalledFile(const std::string& folder, std::string_view name) {
+  return fs::path(folder) / (std::string(name) + ".toml");
+}
+
+// Guards the caches of this file: reading takes longer than converting a short text, so who
+// converts many texts in one process does it once, whichever thread comes first.
+std::mutex& CacheMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+void AddInstalled(const Mapping& mapping, InstalledMappings* installed) {
+  const size_t index = installed->mappings.size();
+  for (size_t e = 0; e < mapping.evidence.size(); ++e) {
+    installed->signs->Add(AnchoredEvidence(mapping.evidence[e]),
+                          static_cast<int>(installed->owners.size()));
+    installed->owners.push_back({index, e});
+  }
+  installed->mappings.push_back({mapping.id, mapping.prior, mapping.evidence});
+}
+
 }  // namespace
 
 std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findings* findings) {
   const bool is_path = name_or_path.ends_with(".toml");
-  const fs::path path = is_path ? fs::path(name_or_path)
-                                : fs::path(MappingFolder()) / (std::string(name_or_path) + ".toml");
+  const fs::path path =
+      is_path ? fs::path(name_or_path) : InstalledFile(MappingFolder(), name_or_path);
+  static std::map<std::string, std::shared_ptr<const Mapping>> cache;
+  const std::string key = CacheKey(path, is_path);
+  const std::lock_guard<std::mutex> lock(CacheMutex());
+  if (const auto known = cache.find(key); known != cache.end()) return known->second;
   std::error_code failed;
   if (!is_path && !fs::exists(path, failed)) {
     if (findings != nullptr) findings->push_back(UnknownMapping(name_or_path));
     return nullptr;
   }
-  // Reading the packs takes longer than converting a short text; who converts many texts in one
-  // process does it once.
-  static std::mutex mutex;
-  static std::map<std::string, std::shared_ptr<const Mapping>> cache;
-  const std::string key = CacheKey(path, is_path);
-  const std::lock_guard<std::mutex> lock(mutex);
-  if (const auto known = cache.find(key); known != cache.end()) return known->second;
-  auto mapping = LoadFile(path, findings);
+  const auto read = ReadFile(path, key, findings);
+  auto mapping = read == nullptr ? nullptr : Complete(*read, path, findings);
   if (mapping != nullptr) cache[key] = mapping;
   return mapping;
+}
+
+std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* findings) {
+  static std::map<std::string, std::shared_ptr<const InstalledMappings>> cache;
+  const std::string folder = MappingFolder();
+  const std::lock_guard<std::mutex> lock(CacheMutex());
+  if (const auto known = cache.find(folder); known != cache.end()) return known->second;
+  auto installed = std::make_shared<InstalledMappings>();
+  installed->signs = std::make_shared<PatternSet>();
+  bool whole = true;
+  for (const std::string& name : MappingNames()) {
+    const fs::path path = InstalledFile(folder, name);
+    const auto read = ReadFile(path, CacheKey(path, false), findings);
+    if (read != nullptr) AddInstalled(read->mapping, installed.get());
+    whole = whole && read != nullptr;
+  }
+  // Where one is broken, every conversion is to say so.
+  if (whole) cache[folder] = installed;
+  return installed;
 }
 
 }  // namespace lexport

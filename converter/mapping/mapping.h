@@ -70,6 +70,7 @@ struct Level {
   bool in_list = false;     // stands in a list element: point, indent
   bool basic = false;       // the unit that the text counts its provisions by: article, section of
                             // an act; a repeating frame of an unknown language is read as this
+  bool unnumbered = false;  // opened by its word alone on a line, without a number
   bool attachment = false;  // opens an annex: Role::kAttachment rather than a unit
 
   bool HasStyle(NumberStyle style) const;
@@ -113,8 +114,7 @@ struct Mapping {
   bool points_in_list = true;               // list/intro/point rather than bare points
   std::map<std::string, std::string, std::less<>> options;  // anything else, checked on load
   std::vector<Evidence> evidence;
-  std::shared_ptr<class PatternSet> signs;  // of the evidence, ids are its indices; never null
-  double prior = 0;          // added to the evidence: what is chosen when nothing speaks
+  double prior = 0;  // added to the evidence: what is chosen when nothing speaks
 
   // Patterns and word lists are the business of the outline and annotate rooms: see lexicon.h.
   std::shared_ptr<const struct Lexicon> lexicon;
@@ -129,10 +129,33 @@ struct Mapping {
 // are immutable and shared between threads.
 std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findings* findings);
 
+// The installed mappings as candidates for a text: what speaks for each, without the packs, which
+// need not be read for those that are not taken.
+struct InstalledMapping {
+  std::string id;
+  double prior = 0;
+  std::vector<Evidence> evidence;
+};
+
+struct InstalledMappings {
+  struct Owner {
+    size_t mapping = 0;   // index in `mappings`
+    size_t evidence = 0;  // index in its evidence
+  };
+  std::vector<InstalledMapping> mappings;  // by id
+  std::shared_ptr<class PatternSet>
+      signs;  // of all at once; ids are indices in `owners`; never null
+  std::vector<Owner> owners;
+};
+
+// Read once and shared between threads. Mappings that are broken are left out, with their errors.
+std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* findings);
+
 // Names of the mappings that are installed, sorted.
 std::vector<std::string> MappingNames();
 
-// Folder of the mappings: $LEXPORT_MAPPINGS, else relative to the program, else the source tree's.
+// Folder of the mappings: $LEXPORT_MAPPINGS, else share/lexport/mappings below a folder above the
+// library that holds this code (or the program, when it is linked in), else "mappings".
 std::string MappingFolder();
 
 }  // namespace lexport

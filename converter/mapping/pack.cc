@@ -17,8 +17,7 @@ void ReadPatterns(TomlTable* cues, Cue cue, const std::string& name, PackFile* f
     std::string why;
     if (!PatternSet::Check(AnchoredPattern(cue, pattern), &why)) {
       cues->errors()->Add(*cues->table().get(name),
-                          "pattern '" + pattern + "' is not valid: " + why,
-                          {"an RE2 pattern"});
+                          "pattern '" + pattern + "' is not valid: " + why, {"an RE2 pattern"});
       continue;
     }
     file->patterns.push_back({cue, "", std::move(pattern)});
@@ -60,6 +59,10 @@ bool LoadPack(const std::string& path, PackFile* pack, Findings* findings) {
   pack->pack.name = table.NeedString("name");
   for (const std::string& word : table.GetStrings("function-words")) {
     pack->pack.function_words.push_back(FoldWord(word));
+  }
+  pack->pack.word_first = table.GetBool("word-first", false);
+  for (const std::string& word : table.GetStrings("sentence-words")) {
+    pack->pack.sentence_words.push_back(FoldWord(word));
   }
   if (const toml::table* words = table.GetTable("words")) {
     TomlTable lists(*words, &errors);

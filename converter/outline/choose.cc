@@ -1,6 +1,8 @@
 #include "outline/choose.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "mapping/lexicon.h"
@@ -11,7 +13,6 @@ namespace lexport {
 namespace {
 
 constexpr size_t kEvidenceBlocks = 400;
-constexpr size_t kLanguageBlocks = 200;
 constexpr size_t kLineBytes = 200;
 
 std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) {
@@ -22,7 +23,9 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
     if (i >= kEvidenceBlocks && i + 20 < count) continue;
     std::string line;
     AppendVisible(source, blocks, blocks.blocks[i].runs, kLineBytes, &line);
+    const bool cut = line.size() >= kLineBytes;
     lines.push_back(FoldSpaces(line));
+    if (cut) lines.back() += " .";  // it goes on: no title, and its last word is not its end
   }
   return lines;
 }
@@ -34,29 +37,24 @@ std::string Beginning(std::string_view line) {
   return std::string(line.substr(0, end));
 }
 
-void AddEvidence(const Mapping& mapping, const std::vector<std::string>& lines,
-                 MappingScore* score) {
-  std::vector<int> found(mapping.evidence.size(), 0), matches;
+// Holds all lines against the signs of all installed at once.
+void AddEvidence(const InstalledMappings& installed, const std::vector<std::string>& lines,
+                 std::vector<MappingScore>* scores) {
+  std::vector<int> found(installed.owners.size(), 0), matches;
   for (const std::string& line : lines) {
     matches.clear();
-    mapping.signs->Match(line, &matches);
+    installed.signs->Match(line, &matches);
+    std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
     for (int match : matches) {
-      const Evidence& evidence = mapping.evidence[static_cast<size_t>(match)];
-      if (found[static_cast<size_t>(match)]++ >= evidence.limit) continue;
-      score->score += evidence.weight;
-      if (score->reasons.size() < 3) score->reasons.push_back(Beginning(line));
+      const auto index = static_cast<size_t>(match);
+      const InstalledMappings::Owner& owner = installed.owners[index];
+      const Evidence& evidence = installed.mappings[owner.mapping].evidence[owner.evidence];
+      if (found[index]++ >= evidence.limit) continue;
+      MappingScore& score = (*scores)[owner.mapping];
+      score.score += evidence.weight;
+      if (score.reasons.size() < 3) score.reasons.push_back(Beginning(line));
     }
   }
-}
-
-// Languages that a script alone tells.
-std::string LanguageOfScript(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    if (c >= 0x3040 && c <= 0x30FF) return "ja";
-    if (c >= 0xAC00 && c <= 0xD7A3) return "ko";
-  }
-  return "und";
 }
 
 }  // namespace
@@ -64,16 +62,12 @@ std::string LanguageOfScript(std::string_view text) {
 std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& blocks,
                                         Findings* findings) {
   const std::vector<std::string> lines = FirstLines(source, blocks);
+  const std::shared_ptr<const InstalledMappings> installed = ReadInstalledMappings(findings);
   std::vector<MappingScore> scores;
-  for (const std::string& name : MappingNames()) {
-    const auto mapping = LoadMapping(name, findings);
-    if (mapping == nullptr) continue;
-    MappingScore score;
-    score.id = name;
-    score.score = mapping->prior;
-    AddEvidence(*mapping, lines, &score);
-    scores.push_back(std::move(score));
+  for (const InstalledMapping& mapping : installed->mappings) {
+    scores.push_back({mapping.id, mapping.prior, {}});
   }
+  AddEvidence(*installed, lines, &scores);
   std::stable_sort(scores.begin(), scores.end(),
                    [](const MappingScore& a, const MappingScore& b) { return a.score > b.score; });
   return scores;
@@ -93,47 +87,6 @@ std::shared_ptr<const Mapping> ChooseMapping(const Source& source, const Blocks&
   note.fix = "name another with --mapping";
   if (findings != nullptr) findings->push_back(std::move(note));
   return LoadMapping(scores.front().id, findings);
-}
-
-std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
-  std::vector<uint32_t> hits(lexicon.languages.size(), 0);
-  uint32_t words = 0;
-  std::string all;
-  for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
-    std::string text;
-    AppendVisible(source, blocks, blocks.blocks[i].runs, 1500, &text);
-    size_t at = 0;
-    while (at < text.size()) {
-      size_t end = at;
-      while (end < text.size()) {
-        size_t next = end;
-        if (!IsLetter(NextCodePoint(text, &next))) break;
-        end = next;
-      }
-      if (end == at) {
-        NextCodePoint(text, &at);
-        continue;
-      }
-      ++words;
-      const std::string word = FoldWord(std::string_view(text).substr(at, end - at));
-      const auto range = lexicon.function_words.equal_range(word);
-      for (auto it = range.first; it != range.second; ++it) ++hits[it->second];
-      at = end;
-    }
-    if (all.size() < 4000) all += text;
-  }
-  const auto best = std::max_element(hits.begin(), hits.end());
-  if (best != hits.end() && *best * 8 > words && *best > 3) {
-    return lexicon.languages[static_cast<size_t>(best - hits.begin())].id;
-  }
-  uint32_t han = 0, points = 0;
-  for (size_t i = 0; i < all.size(); ++points) {
-    const char32_t c = NextCodePoint(all, &i);
-    han += c >= 0x4E00 && c <= 0x9FFF;
-  }
-  const std::string by_script = LanguageOfScript(all);
-  if (by_script != "und") return by_script;
-  return points > 0 && 2 * han > points ? "zh" : "und";
 }
 
 }  // namespace lexport

@@ -14,6 +14,10 @@ bool IsAlphaStyle(NumberStyle style) {
          style == NumberStyle::kArabicAbjad || style == NumberStyle::kHebrew;
 }
 
+bool IsDecimalStyle(NumberStyle style) {
+  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
+}
+
 // What stands behind a label: in its own block, or, where the label stands alone, in the next.
 struct Following {
   std::string_view text;
@@ -22,6 +26,15 @@ struct Following {
   bool alone = false;     // nothing follows on the label's line
   bool labelled = false;  // the next block is a label itself
 };
+
+// "Abs. 4 applies", "Satz 2": a word and a number behind a label make it a reference.
+bool NamesFinerUnit(std::string_view text) {
+  size_t at = 0;
+  if (!IsUpper(NextCodePoint(text, &at))) return false;
+  while (at < text.size() && text[at] != ' ') ++at;
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at < text.size() && IsDigit(NextCodePoint(text, &at));
+}
 
 class EventFinder {
  public:
@@ -52,12 +65,17 @@ class EventFinder {
   }
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
+  bool Excluded(uint32_t block) const { return !excluded_.empty() && excluded_[block] != 0; }
   bool LeadIn(uint32_t block) const;
-  void AddLabel(uint32_t block, int slot, const LabelChain& chain);
+  bool CutsReference(uint32_t block) const;
+  bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
+  void NoteAttachment(const Event& event);
+  void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
   void AddWordCandidates(const Label& label, const Following& next);
-  void AddPlainCandidates(const Label& label, const Following& next);
+  void AddPlainCandidates(uint32_t block, const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
   float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
+  bool IsHighDivision(const Label& label) const;
   float WordTextCost(const Label& label, const Following& next) const;
 
   const Blocks& blocks_;
@@ -65,6 +83,7 @@ class EventFinder {
   const Mapping& mapping_;
   const BlockMask& excluded_;
   std::vector<uint8_t> is_plain_;
+  uint32_t attachment_ = UINT32_MAX;  // block of the last label of an attachment
   Events out_;
 };
 
@@ -80,7 +99,7 @@ Following EventFinder::FollowingOf(uint32_t block, const Label& label, bool last
     return next;
   }
   next.alone = true;
-  if (block + 1 >= views_.blocks.size() || excluded_[block + 1]) return next;
+  if (block + 1 >= views_.blocks.size() || Excluded(block + 1)) return next;
   const BlockView& after = views_.blocks[block + 1];
   next.text = after.head;
   next.end = after.end;
@@ -109,6 +128,7 @@ void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* r
     candidate.style = reading->style;
     candidate.value = reading->value;
     candidate.sub = reading->sub;
+    candidate.inserted = reading->inserted;
     candidate.components = reading->components;
     candidate.parent_hash = reading->parent_hash;
     candidate.own_hash = reading->own_hash;
@@ -124,6 +144,7 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
     const Level& level = mapping_.levels[index];
     const float heading = HeadingLikeness(next.text, next.end, next.points);
     float cost = label.lower_word ? 1.5f : 0.0f;
+    if (label.readings.count > 0 && IsHighDivision(label)) cost += 3.0f;
     if (level.attachment && !next.alone && heading < 0.45f) continue;
     if (!next.alone && !level.basic && !level.attachment) cost += (1 - heading) * 3;
     if (!next.alone) {
@@ -132,19 +153,20 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
       if (IsLower(first) || first == ',' || first == ';' || first == ')') cost += 2.5f;
     }
     if (label.readings.count == 0) {
-      if (!level.attachment) continue;
+      if (!level.attachment && !(level.unnumbered && next.alone)) continue;
       if (!next.alone) cost += 1.5f;
       Add(index, label, nullptr, cost);
       continue;
     }
     for (const NumberReading& reading : label.readings) {
       const bool known = reading.style == NumberStyle::kWord || level.HasStyle(reading.style);
+      if (reading.inserted && !level.basic) continue;
       if (known) Add(index, label, &reading, cost);
     }
   }
 }
 
-void EventFinder::AddPlainCandidates(const Label& label, const Following& next) {
+void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const Following& next) {
   const LabelForm form = KeyForm(label.form);
   const float heading =
       next.labelled && next.alone ? 0.0f : HeadingLikeness(next.text, next.end, next.points);
@@ -152,17 +174,26 @@ void EventFinder::AddPlainCandidates(const Label& label, const Following& next) 
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
+      if (reading.inserted && !level.basic) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
       const bool bare_part =
           next.alone && next.labelled &&
           (reading.style == NumberStyle::kUpperAlpha || reading.style == NumberStyle::kUpperRoman);
-      if (level.heading_required) cost += bare_part ? 1.0f : (1 - heading) * 5;
+      // Set apart it hardly is anything else, though what follows may be a sentence.
+      const bool apart = next.alone && blocks_.blocks[block].blank_before &&
+                         blocks_.blocks[block].blank_after && !IsDecimalStyle(reading.style);
+      if (level.heading_required) {
+        cost += bare_part ? 1.0f : std::min((1 - heading) * 5, apart ? 2.0f : 5.0f);
+      }
       // A numbered line without an end that another unit follows is more of a heading than a text.
       if (!level.titled && !level.in_list) cost += heading * 0.8f;
-      if (form == LabelForm::kBare && reading.style != NumberStyle::kDecimal &&
-          reading.style != NumberStyle::kHan && !next.alone) {
-        continue;  // "I" and "A" without a dot are words unless they stand alone
+      if (form == LabelForm::kBare && !next.alone && !IsDecimalStyle(reading.style) &&
+          reading.style != NumberStyle::kHan) {
+        // "I" and "A" without a dot are words unless they stand alone; small letters only where
+        // one after the other begins a line.
+        if (!level.in_list || reading.style == NumberStyle::kUpperAlpha) continue;
+        cost += 1.5f;
       }
       if (form == LabelForm::kBare && reading.value > 1500) continue;
       if (form == LabelForm::kDot && level.in_list && reading.style == NumberStyle::kUpperAlpha) {
@@ -186,7 +217,7 @@ float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Follo
       return 2.6f;
     case LabelForm::kSign:  // in running text a sentence may begin with a reference
       if (next.alone || HeadingLikeness(next.text, next.end, next.points) >= 0.45f) return 4.0f;
-      return blocks_.blocks[block].blank_before ? 3.5f : 1.5f;
+      return blocks_.blocks[block].blank_before && !NamesFinerUnit(next.text) ? 3.5f : 1.5f;
     case LabelForm::kBare:
       return next.alone ? 1.2f : style == NumberStyle::kHan ? 1.5f : 0.8f;
     case LabelForm::kDash:
@@ -196,49 +227,96 @@ float EventFinder::PlainTextCost(uint32_t block, const Label& label, const Follo
   }
 }
 
+bool EventFinder::IsHighDivision(const Label& label) const {
+  constexpr uint32_t kHigh = 60;
+  const bool high = std::all_of(label.readings.begin(), label.readings.end(),
+                                [](const NumberReading& r) { return r.value > kHigh; });
+  return high && std::all_of(label.levels.begin(), label.levels.end(), [&](uint16_t level) {
+           return level == kNoLevel || mapping_.levels[level].rank < 50;
+         });
+}
+
 float EventFinder::WordTextCost(const Label& label, const Following& next) const {
   if (label.readings.count == 0) return next.alone ? 3.0f : 0.8f;
   float cost = next.alone ? 6.0f : 4.0f;
   if (label.lower_word) cost -= 2.5f;
+  // A division hardly begins so high: a citation, "CHAPTER 380 of the laws".
+  if (IsHighDivision(label)) cost -= 4.0f;
   size_t at = 0;
   if (!next.alone && IsLower(NextCodePoint(next.text, &at))) cost -= 2.5f;
   return std::max(cost, 0.4f);
 }
 
-void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain) {
+void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained) {
   const Label& label = chain.labels[slot];
   const Following next = FollowingOf(block, label, slot + 1 == chain.count);
   Event event;
   event.block = block;
   event.slot = static_cast<uint8_t>(slot);
-  event.chained = slot > 0;
+  event.chained = chained;
   event.ocr = label.ocr;
-  event.lead_in = slot == 0 && LeadIn(block);
-  event.adjacent = slot == 0 && !out_.events.empty() && out_.events.back().block + 1 == block &&
+  event.lead_in = !chained && LeadIn(block);
+  event.adjacent = !chained && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
+  if (slot == 0 && chain.run_in_end != 0) {
+    event.run_in = chain.run_in_end;
+    event.rest = chain.run_in_rest;
+  }
   event.first = static_cast<uint32_t>(out_.candidates.size());
   if (label.has_word()) {
     AddWordCandidates(label, next);
     event.text_cost = WordTextCost(label, next);
   } else {
-    AddPlainCandidates(label, next);
+    AddPlainCandidates(block, label, next);
     event.text_cost = PlainTextCost(block, label, next);
   }
   const bool reference = slot > 0 && (label.has_word() || label.form == LabelForm::kSign) &&
                          !chain.labels[slot - 1].has_word() &&
                          chain.labels[slot - 1].form != LabelForm::kSign;
   if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
+  if (!chained && !label.has_word() && CutsReference(block)) {
+    for (uint32_t i = event.first; i < out_.candidates.size(); ++i) out_.candidates[i].cost += 4;
+  }
+  if (slot == 0 && IsReferenceLine(block, label, next)) event.text_cost = -0.3f;
   event.count = static_cast<uint32_t>(out_.candidates.size()) - event.first;
-  if (event.count > 0) out_.events.push_back(event);
+  if (event.count == 0) return;
+  out_.events.push_back(event);
+  NoteAttachment(event);
+}
+
+// "… in accordance with Article / 3. Each Party": the line before ends with the word that the
+// number belongs to.
+bool EventFinder::CutsReference(uint32_t block) const {
+  if (block == 0 || blocks_.blocks[block].blank_before) return false;
+  const BlockView& before = views_.blocks[block - 1];
+  if (before.end != EndMark::kNone || before.points < 12 || !before.whole) return false;
+  const size_t space = before.head.find_last_of(" \n");
+  if (space == std::string_view::npos) return false;
+  return mapping_.lexicon->reference_words.count(FoldWord(before.head.substr(space + 1))) != 0;
+}
+
+// Under the title of a schedule stands which provision it belongs to: "Section 3".
+bool EventFinder::IsReferenceLine(uint32_t block, const Label& label, const Following& next) const {
+  if (attachment_ == UINT32_MAX || block > attachment_ + 2) return false;
+  if (!next.alone || !label.has_word() || label.readings.count == 0) return false;
+  return std::none_of(label.levels.begin(), label.levels.end(), [&](uint16_t level) {
+    return level != kNoLevel && (mapping_.levels[level].basic || mapping_.levels[level].attachment);
+  });
+}
+
+void EventFinder::NoteAttachment(const Event& event) {
+  for (uint32_t i = event.first; i < event.first + event.count; ++i) {
+    if (mapping_.levels[out_.candidates[i].level].attachment) attachment_ = event.block;
+  }
 }
 
 void EventFinder::AddBlock(uint32_t block) {
   const LabelChain* chain = views_.ChainOf(block);
-  if (chain == nullptr || excluded_[block]) return;
-  for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain);
+  if (chain == nullptr || Excluded(block)) return;
+  for (int slot = 0; slot < chain->count; ++slot) AddLabel(block, slot, *chain, slot > 0);
 }
 
 void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
@@ -263,6 +341,9 @@ void EventFinder::AddFrame(const FrameLabel& frame, uint16_t level) {
   candidate.value = frame.value;
   out_.candidates.push_back(candidate);
   out_.events.push_back(event);
+  const LabelChain* chain = views_.ChainOf(frame.block);  // what stands behind it on its line
+  if (chain == nullptr || event.rest == UINT32_MAX) return;
+  for (int slot = 0; slot < chain->count; ++slot) AddLabel(frame.block, slot, *chain, true);
 }
 
 uint16_t BasicLevel(const Mapping& mapping) {
@@ -275,13 +356,13 @@ uint16_t BasicLevel(const Mapping& mapping) {
 }  // namespace
 
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
-                  const Frames& frames, const BlockMask& excluded) {
+                  const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end) {
   EventFinder finder(blocks, views, mapping, excluded);
   const uint16_t basic = BasicLevel(mapping);
   size_t next_frame = 0;
-  for (uint32_t block = 0; block < views.blocks.size(); ++block) {
+  for (uint32_t block = begin; block < end; ++block) {
     if (next_frame < frames.labels.size() && frames.labels[next_frame].block == block) {
-      if (!excluded[block]) finder.AddFrame(frames.labels[next_frame], basic);
+      if (excluded.empty() || !excluded[block]) finder.AddFrame(frames.labels[next_frame], basic);
       ++next_frame;
       continue;
     }

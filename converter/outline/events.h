@@ -21,7 +21,8 @@ struct Candidate {
   uint16_t level = 0;
   NumberStyle style = NumberStyle::kNone;
   LabelForm form = LabelForm::kBare;
-  bool word = false;  // a word or frame names the level
+  bool word = false;      // a word or frame names the level
+  bool inserted = false;  // see NumberReading
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number
@@ -42,8 +43,12 @@ struct Event {
   bool adjacent = false;                    // the block before is nothing but a label
   float text_cost = 0;                      // of taking it for running text
   uint32_t label_begin = 0, label_end = 0;  // in the block's head
-  uint32_t rest = 0;              // where its text begins there; the block's size when it has none
+  uint32_t run_in = 0;  // where a heading behind it on its line ends ("3. Inspection.—"); 0: none
+  uint32_t rest = 0;    // where its text begins there; UINT32_MAX when it has none
   uint32_t first = 0, count = 0;  // in Events::candidates
+
+  // The end of its label and of its heading on the line: what is behind belongs to others.
+  uint32_t end() const { return run_in != 0 ? run_in : label_end; }
 };
 
 struct Events {
@@ -55,8 +60,9 @@ struct Events {
 // numbered recitals, a masthead).
 using BlockMask = std::vector<uint8_t>;
 
+// Of blocks [begin, end). An empty mask leaves out nothing.
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
-                  const Frames& frames, const BlockMask& excluded);
+                  const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end);
 
 }  // namespace lexport
 

@@ -1,7 +1,8 @@
-// What is set aside before the search: tables of contents, numbered recitals, quoted provisions.
+// What is set aside before the search: tables of contents, numbered recitals.
 
 #include <algorithm>
-#include <unordered_map>
+#include <string>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "outline/plan.h"
@@ -10,7 +11,6 @@ namespace lexport {
 namespace {
 
 constexpr uint32_t kMaxTocLine = 160;  // code points of an entry
-constexpr uint32_t kMaxQuotedBlocks = 400;
 
 // "…….. 12", "   12" at the end of a line: an entry of a table of contents.
 bool EndsWithPageNumber(std::string_view text) {
@@ -34,7 +34,6 @@ class Excluder {
   BlockMask Run() {
     FindToc();
     FindRecitals();
-    FindQuoted();
     return std::move(mask_);
   }
 
@@ -48,11 +47,12 @@ class Excluder {
   void FindToc();
   uint32_t TocEnd(uint32_t first) const;
   bool IsTocEntry(uint32_t block) const;
+  std::string EntryKey(uint32_t block) const;
+  std::string EntryLabel(uint32_t block) const;
+  bool BeginsText(uint32_t block, uint32_t entry) const;
   void FindRecitals();
   void TakeRecitals(uint32_t first);
   uint32_t ParenNumber(uint32_t block, uint32_t* label_end) const;
-  void FindQuoted();
-  uint32_t QuotedEnd(uint32_t first) const;
 
   CueCache& cues_;
   Plan& plan_;
@@ -65,19 +65,59 @@ bool Excluder::IsTocEntry(uint32_t block) const {
   return view.end != EndMark::kSemicolon && view.end != EndMark::kComma;
 }
 
-// Entries run on until the first of them comes again: that is where the text itself begins.
+// The text of an entry as it is compared: letters and digits, and leaders and a page number away.
+std::string Excluder::EntryKey(uint32_t block) const {
+  std::string key = FoldWord(WithoutSpaces(plan_.views.blocks[block].head));
+  while (!key.empty() && (key.back() == '.' || key.back() == ':')) key.pop_back();
+  return key;
+}
+
+// The label that an entry begins with, where a word names it: "第一章".
+std::string Excluder::EntryLabel(uint32_t block) const {
+  const LabelChain* chain = plan_.views.ChainOf(block);
+  if (chain == nullptr || !chain->labels[0].has_word()) return "";
+  const Label& label = chain->labels[0];
+  const std::string_view head = plan_.views.blocks[block].head;
+  return FoldWord(WithoutSpaces(head.substr(label.begin, label.end - label.begin)));
+}
+
+// Whether at `block` the text begins that the entries from `entry` on list: that one comes again
+// there, and one of those behind it soon after.
+bool Excluder::BeginsText(uint32_t block, uint32_t entry) const {
+  constexpr uint32_t kSoon = 12;
+  const std::string label = EntryLabel(entry);
+  const bool same = EntryKey(block) == EntryKey(entry);
+  if (!same && (label.empty() || EntryLabel(block) != label)) return false;
+  for (uint32_t next = entry + 1; next <= entry + 3 && next < block; ++next) {
+    const std::string next_key = EntryKey(next), next_label = EntryLabel(next);
+    for (uint32_t i = block + 1; i < size() && i < block + kSoon; ++i) {
+      if (EntryKey(i) == next_key) return true;
+      if (!next_label.empty() && EntryLabel(i) == next_label) return true;
+    }
+  }
+  return false;
+}
+
+// Entries run on until one of the first comes again: that is where the text itself begins; or until
+// the title does, which stood before the table.
 uint32_t Excluder::TocEnd(uint32_t first) const {
-  std::unordered_map<std::string, uint32_t> seen;
+  constexpr uint32_t kAnchors = 3, kTitleLines = 12;
+  std::unordered_set<std::string> titles, seen;
+  for (uint32_t i = first - std::min(first, kTitleLines); i + 1 < first; ++i) {
+    titles.insert(EntryKey(i));
+  }
   uint32_t end = first, entries = 0, numbered = 0;
   for (uint32_t i = first; i < size() && IsTocEntry(i); ++i) {
-    const std::string_view head = plan_.views.blocks[i].head;
-    std::string key = FoldWord(WithoutSpaces(head));
-    const bool page = EndsWithPageNumber(head);
+    const bool page = EndsWithPageNumber(plan_.views.blocks[i].head);
     numbered += page;
     if (!page && numbered > 3) break;
-    if (!page && !seen.emplace(std::move(key), i).second) {
-      return entries >= 3 ? i : first;
+    std::string key = EntryKey(i);
+    bool begins = !page && titles.count(key) != 0;
+    for (uint32_t entry = first; entry < first + kAnchors && entry < i; ++entry) {
+      begins = begins || (!page && BeginsText(i, entry));
     }
+    if (begins) return entries >= 3 ? i : first;
+    seen.insert(std::move(key));
     ++entries;
     end = i + 1;
   }
@@ -86,8 +126,7 @@ uint32_t Excluder::TocEnd(uint32_t first) const {
   uint32_t again = 0;
   for (uint32_t i = end; i < size() && i < end + 40 * (entries + 1); ++i) {
     const BlockView& view = plan_.views.blocks[i];
-    again += view.whole && view.points <= kMaxTocLine &&
-             seen.count(FoldWord(WithoutSpaces(view.head))) != 0;
+    again += view.whole && view.points <= kMaxTocLine && seen.count(EntryKey(i)) != 0;
   }
   return entries >= 3 && again * 2 >= entries ? end : first;
 }
@@ -146,58 +185,6 @@ void Excluder::FindRecitals() {
     Set(i, Role::kFormula);
     TakeRecitals(i + 1);
     return;
-  }
-}
-
-char32_t ClosingOf(char32_t open) {
-  switch (open) {
-    case 0x201C:
-      return 0x201D;
-    case 0x201E:
-      return 0x201C;
-    case 0xAB:
-      return 0xBB;
-    case 0x2018:
-      return 0x2019;
-    case '"':
-      return '"';
-    case 0x300C:
-      return 0x300D;
-    default:
-      return 0;
-  }
-}
-
-// The block that ends with the quotation that `first` opens; `first` when there is none.
-uint32_t Excluder::QuotedEnd(uint32_t first) const {
-  const std::string_view head = plan_.views.blocks[first].head;
-  size_t at = 0;
-  if (head.empty()) return first;
-  const char32_t close = ClosingOf(NextCodePoint(head, &at));
-  if (close == 0) return first;
-  const uint32_t limit = std::min(size(), first + kMaxQuotedBlocks);
-  for (uint32_t i = first; i < limit; ++i) {
-    std::string text;
-    AppendVisible(plan_.source, plan_.blocks, plan_.blocks.blocks[i].runs, SIZE_MAX, &text);
-    while (!text.empty() &&
-           (text.back() == ' ' || text.back() == '.' || text.back() == ';' || text.back() == ',')) {
-      text.pop_back();
-    }
-    if (text.size() > at && PreviousCodePoint(text, text.size()) == close) return i + 1;
-  }
-  return first;
-}
-
-void Excluder::FindQuoted() {
-  for (uint32_t i = 0; i + 1 < size(); ++i) {
-    if (mask_[i] || plan_.views.blocks[i].end != EndMark::kColon) continue;
-    const std::string_view next = plan_.views.blocks[i + 1].head;
-    size_t at = 0;
-    if (next.empty() || ClosingOf(NextCodePoint(next, &at)) == 0) continue;
-    if (!cues_.Has(i, Cue::kQuotedIntro)) continue;
-    const uint32_t end = QuotedEnd(i + 1);
-    for (uint32_t j = i + 1; j < end; ++j) Set(j, Role::kQuoted);
-    if (end > i + 1) i = end - 1;
   }
 }
 

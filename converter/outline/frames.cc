@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongestLine = 140;  // code points
 constexpr uint32_t kLongestWordedLine = 72;
+constexpr size_t kLongestTail = 3;  // words of a label behind its number
 constexpr size_t kFewest = 4;       // members of a frame with numbers
 constexpr size_t kFewestWords = 8;  // members of a frame whose numbers are words
 
@@ -43,8 +44,27 @@ struct Member {
 };
 
 bool IsJoiner(char32_t c) {
-  return c == 0x2019 || c == '\'' || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2BC ||
-         c == 0xAD || c == 0x200C || c == 0x200D || c == 0xA78C || c == 0x2018 || c == 0x60;
+  return c == 0x2019 || c == '\'' || c == 0x2BC || c == 0xAD || c == 0x200C || c == 0x200D ||
+         c == 0xA78C || c == 0x2018 || c == 0x60 || c == 0x5F3;
+}
+
+// Hebrew numerals have a mark before their last letter: י"א.
+bool IsGershayim(std::string_view text, size_t behind, char32_t c) {
+  if ((c != '"' && c != 0x5F4) || behind >= text.size()) return false;
+  const char32_t next = NextCodePoint(text, &behind);
+  return next >= 0x5D0 && next <= 0x5EA;
+}
+
+bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// Where a run of Han letters turns into or from a numeral: no space parts them.
+bool EndsHanRun(std::string_view text, size_t begin, size_t at) {
+  size_t first = begin, next = at;
+  if (!IsHan(NextCodePoint(text, &next)) || !IsHan(NextCodePoint(text, &first))) return false;
+  uint32_t here = 0, start = 0;
+  HanValue(text.substr(at), &here);
+  HanValue(text.substr(begin), &start);
+  return (here > 0) != (start > 0);
 }
 
 // Letters with their marks and inner apostrophes, or digits of one script.
@@ -70,8 +90,14 @@ std::vector<Token> Tokenize(std::string_view text) {
       while (at < text.size()) {
         size_t next = at;
         const char32_t d = NextCodePoint(text, &next);
-        if (!IsLetter(d) && !IsJoiner(d)) break;
+        if (!IsLetter(d) && !IsJoiner(d) && !IsGershayim(text, next, d)) break;
+        if (EndsHanRun(text, begin, at)) break;
         at = next;
+      }
+      uint32_t han = 0;
+      if (const uint32_t value = HanValue(text.substr(begin, at - begin), &han);
+          han == at - begin && value > 0) {
+        token.value = value;
       }
       token.key = FoldWord(text.substr(begin, at - begin));
     } else {
@@ -121,11 +147,15 @@ class FrameFinder {
   bool IsKnown(const std::vector<Member>& chain) const;
   bool NumbersAlone(const std::vector<Member>& chain) const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
+  void FindTail();
+  bool HasTail(const Line& line) const;
   void FillGaps(const FrameKey& key, const std::vector<Member>& chain);
   void Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first, uint32_t count,
              bool backwards);
   bool Resembles(const Line& line, const FrameKey& key) const;
-  void FindWorded();
+  bool MayBeWorded(const Line& line) const;
+  bool KnownLabel(uint32_t block) const;
+  void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
   bool IsLabelLine(const Line& line, const FrameKey& key) const;
@@ -137,6 +167,7 @@ class FrameFinder {
   std::vector<Line> lines_;
   std::map<FrameKey, std::vector<Member>> numbered_;
   std::vector<Member> best_chain_;
+  std::vector<std::string> tail_;  // words behind the number that end the line in all members
   Frames frames_;
 };
 
@@ -236,6 +267,26 @@ bool FrameFinder::IsLabelLine(const Line& line, const FrameKey& key) const {
   return line.number <= 4;
 }
 
+bool FrameFinder::HasTail(const Line& line) const {
+  const auto number = static_cast<size_t>(line.number);
+  if (line.tokens.size() != number + 1 + tail_.size()) return false;
+  for (size_t i = 0; i < tail_.size(); ++i) {
+    if (line.tokens[number + 1 + i].key != tail_[i]) return false;
+  }
+  return true;
+}
+
+// The words behind the number belong to the label where they are the same in (nearly) all lines.
+void FrameFinder::FindTail() {
+  const Line& line = lines_[best_chain_[best_chain_.size() / 2].line];
+  for (size_t i = static_cast<size_t>(line.number) + 1; i < line.tokens.size(); ++i) {
+    tail_.push_back(line.tokens[i].key);
+  }
+  size_t same = 0;
+  for (const Member& member : best_chain_) same += HasTail(lines_[member.line]);
+  if (tail_.size() > kLongestTail || 10 * same < 8 * best_chain_.size()) tail_.clear();
+}
+
 void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed) {
   FrameLabel label;
   label.block = line.block;
@@ -243,7 +294,10 @@ void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value
   label.guessed = guessed;
   const std::string_view head = views_.blocks[line.block].head;
   size_t last = static_cast<size_t>(std::max(line.number, 0));
-  if (key.place == Place::kAfterNumber) last = std::min(last + 1, line.tokens.size() - 1);
+  if (line.number >= 0 && HasTail(line)) last += tail_.size();
+  if (key.place == Place::kAfterNumber && tail_.empty()) {
+    last = std::min(last + 1, line.tokens.size() - 1);
+  }
   if (key.place == Place::kLast || line.number < 0) last = line.tokens.size() - 1;
   size_t end = line.tokens[last].end;
   // Punctuation, and suffixes glued to the number, belong to the label.
@@ -318,41 +372,75 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
 void FrameFinder::AddWorded(bool last, const std::string& word) {
   const FrameKey key{last ? Place::kLast : Place::kFirst, word};
   uint32_t ordinal = 0, previous = UINT32_MAX;
+  const Line* other_form = nullptr;  // a line before the first that has the word in another place
   for (const Line& line : lines_) {
     const std::string& token = last ? line.tokens.back().key : line.tokens.front().key;
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
     const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
-    if (!same || !FollowedByText(line.block)) continue;
+    if (!FollowedByText(line.block)) continue;
     if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (!same && ordinal == 0 && line.block > 0 && line.tokens.size() <= 3 &&
+        Resembles(line, key)) {
+      other_form = &line;
+    }
+    if (!same) continue;
     if (previous != UINT32_MAX && line.block == previous + 1) continue;
+    if (ordinal == 0 && other_form != nullptr && other_form->block + 1 < line.block) {
+      AddLabel(*other_form, key, ++ordinal, true);  // the first article is named otherwise
+    }
     AddLabel(line, key, ++ordinal, true);
     frames_.labels.back().label_end = static_cast<uint32_t>(views_.blocks[line.block].head.size());
     previous = line.block;
   }
 }
 
-// Numbers in words: the lines share a word, and are otherwise different from each other.
-void FrameFinder::FindWorded() {
+// Whether the line may be a label with its number in words: few words, and not the item of a list.
+bool FrameFinder::MayBeWorded(const Line& line) const {
+  constexpr size_t kMostWords = 6;
+  const BlockView& view = views_.blocks[line.block];
+  if (line.tokens.size() < 2 || line.tokens.size() > kMostWords || line.number == 0) return false;
+  if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
+  const LabelChain* labels = views_.ChainOf(line.block);
+  if (labels == nullptr || labels->labels[0].has_word()) return true;
+  const LabelForm form = labels->labels[0].form;
+  return form != LabelForm::kParens && form != LabelForm::kCloseParen && form != LabelForm::kDash;
+}
+
+// Whether the words of the mapping name the basic unit there, with a number.
+bool FrameFinder::KnownLabel(uint32_t block) const {
+  const LabelChain* labels = views_.ChainOf(block);
+  if (labels == nullptr || labels->labels[0].readings.count == 0) return false;
+  return std::any_of(
+      labels->labels[0].levels.begin(), labels->labels[0].levels.end(),
+      [&](uint16_t level) { return level != kNoLevel && mapping_.levels[level].basic; });
+}
+
+// Numbers in words: the lines share a word, and are otherwise different from each other. There must
+// be more of them than the mapping's own words read.
+void FrameFinder::FindWorded(size_t known) {
   struct Group {
     size_t count = 0;
+    size_t known = 0;  // that the words of the mapping read
     std::map<std::string_view, int> texts;
   };
   std::map<std::pair<bool, std::string>, Group> groups;
   for (const Line& line : lines_) {
-    if (line.tokens.size() < 2 || !FollowedByText(line.block)) continue;
-    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (!MayBeWorded(line)) continue;
+    const bool is_known = KnownLabel(line.block);
     for (const bool last : {false, true}) {
       const std::string& word = last ? line.tokens.back().key : line.tokens.front().key;
       if (word.empty()) continue;
       Group& group = groups[{last, word}];
       ++group.count;
+      group.known += is_known;
       ++group.texts[views_.blocks[line.block].head];
     }
   }
   const std::pair<bool, std::string>* best = nullptr;
-  size_t best_count = kFewestWords - 1;
+  size_t best_count = std::max(kFewestWords - 1, known);
   for (const auto& [key, group] : groups) {
     if (group.count <= best_count || 10 * group.texts.size() < 9 * group.count) continue;
+    if (known >= 3 && 10 * group.known < 8 * known) continue;  // it must be the same labels
     best = &key;
     best_count = group.count;
   }
@@ -364,6 +452,7 @@ Frames FrameFinder::Find() {
   CollectNumbered();
   const FrameKey* key = BestNumbered();
   if (key != nullptr) {
+    FindTail();
     if (!IsKnown(best_chain_)) {
       for (const Member& member : best_chain_) {
         AddLabel(lines_[member.line], *key, member.value, false);
@@ -374,13 +463,15 @@ Frames FrameFinder::Find() {
   size_t worded = 0;  // labels that the mapping's words read
   for (const Line& line : lines_) {
     const LabelChain* labels = views_.ChainOf(line.block);
-    if (labels == nullptr || labels->labels[0].readings.count == 0) continue;
-    for (const uint16_t level : labels->labels[0].levels) {
-      worded += level != kNoLevel && mapping_.levels[level].basic;
-    }
-    worded += labels->labels[0].form == LabelForm::kSign;
+    worded += KnownLabel(line.block);
+    worded += labels != nullptr && labels->labels[0].readings.count > 0 &&
+              labels->labels[0].form == LabelForm::kSign;
   }
-  if (worded < 3 && best_chain_.size() < kFewestWords) FindWorded();
+  if (best_chain_.size() < kFewestWords) FindWorded(worded);
+  if (worded < 3) {
+    Frames inlined = FindInlineFrames(blocks_, views_);
+    if (inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
+  }
   std::sort(frames_.labels.begin(), frames_.labels.end(),
             [](const FrameLabel& a, const FrameLabel& b) { return a.block < b.block; });
   (void)basic_;

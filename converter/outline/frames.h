@@ -31,6 +31,9 @@ struct Frames {
 Frames FindFrames(const Blocks& blocks, const Views& views, const Mapping& mapping,
                   uint16_t basic_level);
 
+// Those whose text goes on behind the label on its line.
+Frames FindInlineFrames(const Blocks& blocks, const Views& views);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_OUTLINE_FRAMES_H_

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/strings.h"
+#include "outline/label_words.h"
 #include "outline/plan.h"
 
 namespace lexport {
@@ -22,16 +24,17 @@ struct Habit {
   int preceding = 0;      // labels that could have one: not chained, not first in a row of labels
   int inlined = 0;        // labels with text on their line
   int inline_headed = 0;  // … that reads like a heading, with more behind
+  int stopped = 0;        // … that would be one, did it not end like a sentence
 };
 
 class Header {
  public:
   Header(CueCache* cues, Plan* plan) : cues_(*cues), plan_(*plan) {}
-  void Run() {
-    for (const Part& part : plan_.parts) CountRepeats(part);
-    for (const Part& part : plan_.parts) TakeHabits(part);
+  void Run(const std::vector<Part>& parts) {
+    for (const Part& part : parts) CountRepeats(part);
+    for (const Part& part : parts) TakeHabits(part);
     SumUp();
-    for (const Part& part : plan_.parts) Assign(part);
+    for (const Part& part : parts) Assign(part);
   }
 
  private:
@@ -60,6 +63,9 @@ class Header {
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  bool SaysSomething(std::string_view text) const;
+  bool IsStoppedHeading(uint32_t label, uint32_t end) const;
+  bool HoldsParts(uint32_t label, uint32_t end) const;
   void AssignInline(uint32_t label, uint32_t end);
 
   CueCache& cues_;
@@ -116,6 +122,7 @@ void Header::TakeHabits(const Part& part) {
     if (!Alone(i)) {
       ++habit.inlined;
       habit.inline_headed += InlineLikeness(i) >= 0.45f && MoreFollows(i, part.tail);
+      habit.stopped += IsStoppedHeading(i, part.tail);
     }
     Habit& outer = habits_[plan_.FirstOf(i)->level];
     if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
@@ -135,12 +142,53 @@ float Header::InlineLikeness(uint32_t label) const {
   return HeadingLikeness(view.head.substr(rest), view.end, part.points);
 }
 
+// Whether words of sentences are in it; where the language has no list of them, nobody knows.
+bool Header::SaysSomething(std::string_view text) const {
+  if (plan_.pack == nullptr || plan_.pack->sentence_words.empty()) return true;
+  const std::vector<std::string>& words = plan_.pack->sentence_words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = WordEnd(text, at);
+    if (end == at) {
+      NextCodePoint(text, &at);
+      continue;
+    }
+    const std::string word = FoldWord(text.substr(at, end - at));
+    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+    at = end;
+  }
+  return false;
+}
+
+// "Artículo 3. Objeto.": short, ended by a stop, and more of the unit comes behind.
+bool Header::IsStoppedHeading(uint32_t label, uint32_t end) const {
+  constexpr uint32_t kLongest = 150;
+  const BlockView& view = View(label);
+  const uint32_t rest = LastEvent(label).rest;
+  if (!view.whole || view.points > kLongest || rest >= view.head.size()) return false;
+  if (view.end != EndMark::kStop || LastEvent(label).run_in != 0) return false;
+  if (label + 1 >= end || SaysSomething(view.head.substr(rest))) return false;
+  if (IsText(label + 1)) return true;
+  const Candidate* next = plan_.FirstOf(label + 1);
+  return next != nullptr && plan_.choices[plan_.plan[label + 1].first_event].depth >
+                                plan_.choices[plan_.plan[label].first_event].depth;
+}
+
+// Whether the next block is labelled as the first part of this one: "2.1.1" behind "2.1".
+bool Header::HoldsParts(uint32_t label, uint32_t end) const {
+  const Candidate* next = label + 1 < end ? plan_.FirstOf(label + 1) : nullptr;
+  const Candidate& own = Innermost(label);
+  return next != nullptr && next->parent_hash != 0 && next->parent_hash == own.own_hash &&
+         next->components == own.components + 1;
+}
+
 void Header::AssignInline(uint32_t label, uint32_t end) {
   if (Alone(label)) return;
   const Candidate& candidate = Innermost(label);
   const Level& level = plan_.LevelOf(candidate);
-  if (!level.titled) return;
   const float likeness = InlineLikeness(label);
+  // "2.1 Storage" over "2.1.1": only a heading stands between the two.
+  if (!level.titled && likeness >= 0.45f && HoldsParts(label, end)) At(label).inline_heading = true;
+  if (!level.titled) return;
   if (level.heading_required || level.attachment || !level.basic) {
     At(label).inline_heading = likeness > 0.1f;
     return;
@@ -148,6 +196,16 @@ void Header::AssignInline(uint32_t label, uint32_t end) {
   const Habit& habit = habits_[candidate.level];
   const bool usual = 2 * habit.inline_headed >= habit.inlined;
   At(label).inline_heading = likeness >= 0.45f && usual && MoreFollows(label, end);
+  // Where only some units begin so, those that say something do not.
+  const bool nearly_all = 10 * habit.inline_headed >= 8 * habit.inlined;
+  const std::string_view rest = View(label).head.substr(LastEvent(label).rest);
+  if (At(label).inline_heading && !nearly_all && plan_.pack != nullptr &&
+      !plan_.pack->sentence_words.empty() && SaysSomething(rest)) {
+    At(label).inline_heading = false;
+  }
+  // Where nearly all units begin so, it is no sentence.
+  const bool stops = habit.stopped >= 2 && 10 * habit.stopped >= 8 * habit.inlined;
+  if (stops && IsStoppedHeading(label, end)) At(label).inline_heading = true;
 }
 
 void Header::SumUp() {
@@ -212,7 +270,8 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   const Level& level = plan_.LevelOf(first);
   if (level.in_list) return;
   const Habit& habit = habits_[first.level];
-  const bool own_heading = At(label).inline_heading;
+  const bool own_heading = At(label).inline_heading || LastEvent(label).run_in != 0 ||
+                           plan_.events.events[At(label).first_event].run_in != 0;
   const bool usual = Marginal(level, habit);
   uint32_t at = label - 1;
   if (usual && !own_heading && !(Alone(label) && TakesHeading(label))) {
@@ -269,6 +328,10 @@ void Header::Assign(const Part& part) {
 
 }  // namespace
 
-void PlanHeadings(CueCache* cues, Plan* plan) { Header(cues, plan).Run(); }
+void PlanHeadings(CueCache* cues, Plan* plan) { Header(cues, plan).Run(plan->parts); }
+
+void PlanHeadingsOf(const Part& part, CueCache* cues, Plan* plan) {
+  Header(cues, plan).Run({part});
+}
 
 }  // namespace lexport

@@ -3,35 +3,17 @@
 #include <unicode/uchar.h>
 
 #include "base/strings.h"
+#include "outline/label_words.h"
 
 namespace lexport {
 namespace {
-
-char32_t PointAt(std::string_view text, size_t at) {
-  if (at >= text.size()) return 0;
-  return NextCodePoint(text, &at);
-}
-
-size_t SkipSpaces(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t') {
-      ++at;
-      continue;
-    }
-    size_t next = at;
-    const char32_t c = NextCodePoint(text, &next);
-    // Marks of direction stand between a label and its text in right-to-left print.
-    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
-    at = next;
-  }
-  return at;
-}
 
 bool IsOpening(char32_t c) { return c == '(' || c == U'（' || c == '[' || c == U'［'; }
 bool IsClosing(char32_t c) { return c == ')' || c == U'）' || c == ']' || c == U'］'; }
 bool IsBracket(char32_t c) { return c == '[' || c == ']'; }
 bool IsDot(char32_t c) {
-  return c == '.' || c == U'．' || c == U'、' || c == 0x06D4 || c == 0x0589;
+  return c == '.' || c == U'．' || c == U'、' || c == 0x06D4 || c == 0x0589 || c == 0x1361 ||
+         c == 0x1362;
 }
 bool IsColon(char32_t c) { return c == ':' || c == U'：'; }
 bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
@@ -43,20 +25,6 @@ bool IsBulletSign(char32_t c) {
 
 size_t Behind(std::string_view text, size_t at) {
   NextCodePoint(text, &at);
-  return at;
-}
-
-// End of the word that starts at `at`: letters, with a hyphen or apostrophe inside.
-size_t WordEnd(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    size_t next = at;
-    const char32_t c = NextCodePoint(text, &next);
-    const bool inner = (c == '-' || c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200C ||
-                        c == 0x200D || c == 0x640) &&
-                       IsLetter(PointAt(text, next));
-    if (!IsLetter(c) && !inner) break;
-    at = next;
-  }
   return at;
 }
 
@@ -76,41 +44,12 @@ void Finish(std::string_view text, size_t end, Label* label) {
   label->rest = static_cast<uint32_t>(SkipSpaces(text, end));
 }
 
-// Levels that the word text[at, end) names, with its dot where the list has one ("Art.").
-bool LookUpLevel(std::string_view text, size_t at, size_t* end, const Lexicon& lexicon,
-                 Label* label) {
-  if (*end == at || *end - at > 40) return false;
-  const bool dot = PointAt(text, *end) == '.';
-  std::string key = FoldWord(text.substr(at, *end - at));
-  auto found = lexicon.level_words.end();
-  if (dot) found = lexicon.level_words.find(key + '.');
-  if (found != lexicon.level_words.end()) {
-    ++*end;
-  } else {
-    found = lexicon.level_words.find(key);
-    if (found == lexicon.level_words.end()) return false;
-  }
-  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
-    label->levels[i] = found->second[i].level;
-  }
-  label->lower_word = IsLower(PointAt(text, at));
-  return true;
-}
-
-// A number in words behind a level word: "Article premier", "Part Two".
-bool ReadNumberWord(std::string_view text, size_t at, const Lexicon& lexicon, Label* label,
-                    size_t* end) {
-  const size_t stop = WordEnd(text, at);
-  if (stop == at || stop - at > 40) return false;
-  const auto found = lexicon.number_words.find(FoldWord(text.substr(at, stop - at)));
-  if (found == lexicon.number_words.end()) return false;
-  NumberReading reading;
-  reading.style = NumberStyle::kWord;
-  reading.value = found->second.value;
-  reading.length = static_cast<uint32_t>(stop - at);
-  label->readings.Add(reading);
-  *end = stop;
-  return true;
+// A dash set apart behind a label's punctuation is the label's too: "I. - ", "1° – ".
+size_t TakeDash(std::string_view text, size_t at) {
+  const size_t dash = SkipSpaces(text, at);
+  if (!IsDash(PointAt(text, dash))) return at;
+  const size_t behind = Behind(text, dash);
+  return behind < text.size() && IsSpace(PointAt(text, behind)) ? behind : at;
 }
 
 // Punctuation that closes a label with a word: "Article 5.", "Article 5 –", "ARTICLE 5:".
@@ -119,12 +58,15 @@ size_t TakeSeparator(std::string_view text, size_t at) {
   bool any = false;
   while (i < text.size()) {
     const char32_t c = PointAt(text, i);
-    const bool dash = IsDash(c) && (IsSpace(PointAt(text, i + (c < 0x80 ? 1 : 3))) || any);
+    const char32_t after = PointAt(text, Behind(text, i));
+    // A long dash needs no space: "Part 1—General"; a short one may join two numbers.
+    const bool dash = IsDash(c) && (IsSpace(after) || after == 0 || any || c >= 0x2014 ||
+                                    (c == 0x2013 && !IsDigit(after)));
     if (!IsDot(c) && !IsColon(c) && !dash) break;
     i = Behind(text, i);
     any = true;
   }
-  return any ? i : at;
+  return any ? TakeDash(text, i) : at;
 }
 
 // Drops what is no number behind a word: "Part a", "Chapter mix". Returns false when none is left.
@@ -138,9 +80,9 @@ bool KeepWordNumbers(NumberReadings* readings) {
   return kept.count > 0;
 }
 
-bool ScanWordFirst(std::string_view text, size_t at, const Lexicon& lexicon, Label* label) {
-  size_t end = WordEnd(text, at);
-  if (!LookUpLevel(text, at, &end, lexicon, label)) return false;
+bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
+  size_t end = at;
+  if (!words.TakeLevel(text, at, &end, label)) return false;
   label->form = LabelForm::kWordBefore;
   size_t number = SkipSpaces(text, end);
   for (const std::string_view sign : {"n°", "nº", "No.", "no.", "№"}) {
@@ -148,40 +90,71 @@ bool ScanWordFirst(std::string_view text, size_t at, const Lexicon& lexicon, Lab
   }
   const bool wrapped = IsOpening(PointAt(text, number));
   if (wrapped) number = SkipSpaces(text, Behind(text, number));
-  label->readings = ReadNumber(text.substr(number));
+  label->readings = ReadCodeNumber(text.substr(number));
+  if (label->readings.count == 0) label->readings = ReadNumber(text.substr(number));
   label->number_at = static_cast<uint32_t>(number);
   if (label->readings.count > 0 && KeepWordNumbers(&label->readings)) {
     end = number + label->readings.items[0].length;
     if (wrapped && IsClosing(PointAt(text, end))) end = Behind(text, end);
-  } else if (!ReadNumberWord(text, number, lexicon, label, &end)) {
+  } else {
+    NumberReading reading;
     label->readings = {};
+    if (words.TakeNumber(text, number, &end, &reading)) label->readings.Add(reading);
   }
   Finish(text, TakeSeparator(text, end), label);
   return true;
 }
 
+// "First Schedule", "ZWEITER TEIL – Verfahren".
+bool ScanOrdinalFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
+  size_t end = at;
+  if (!words.TakeOrdinalFirst(text, at, &end, label)) return false;
+  const char32_t after = PointAt(text, SkipSpaces(text, end));
+  const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
+                      IsDash(after) || IsOpening(after);
+  if (!closed) {
+    *label = Label{};
+    label->begin = static_cast<uint32_t>(at);
+    return false;
+  }
+  label->form = LabelForm::kWordAfter;
+  Finish(text, TakeSeparator(text, end), label);
+  return true;
+}
+
+// "第五條之一" and "제3조의2" come after "第五條" and "제3조".
+void TakeSubNumber(std::string_view text, size_t* end, NumberReading* reading) {
+  const size_t at = Behind(text, *end);
+  uint32_t length = 0;
+  uint32_t sub = HanValue(text.substr(std::min(at, text.size())), &length);
+  if (length == 0 && at < text.size()) {
+    const NumberReading digits = ReadDecimal(text.substr(at));
+    sub = digits.value;
+    length = digits.length;
+  }
+  if (length == 0) return;
+  reading->sub = static_cast<uint16_t>(sub);
+  *end = at + length;
+}
+
 // "第一条", "제 2 조": a prefix of order, the number, a word of measure.
-bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label* label) {
+bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t i = SkipSpaces(text, Behind(text, at));
   NumberReadings readings = ReadNumber(text.substr(i));
   if (readings.count == 0) return false;
   label->number_at = static_cast<uint32_t>(i);
   i = SkipSpaces(text, i + readings.items[0].length);
-  size_t end = Behind(text, i);
-  if (i >= text.size() || !LookUpLevel(text, i, &end, lexicon, label)) {
-    // Words of measure are one letter or, rarely, two ("部分").
-    label->levels[0] = kNoLevel;
-    if (end >= text.size()) return false;
-    end = Behind(text, end);
-    if (!LookUpLevel(text, i, &end, lexicon, label)) return false;
+  // Words of measure are one letter or, rarely, two ("部分"), and the text goes on without a space.
+  size_t end = i;
+  if (i >= text.size()) return false;
+  const size_t one = Behind(text, i);
+  const size_t two = one < text.size() ? Behind(text, one) : one;
+  if (!words.TakeLevel(text.substr(0, one), i, &end, label) &&
+      !words.TakeLevel(text.substr(0, two), i, &end, label)) {
+    return false;
   }
-  if (PointAt(text, end) == U'之') {  // "第五條之一" comes after "第五條"
-    uint32_t length = 0;
-    const uint32_t sub = HanValue(text.substr(end + 3), &length);
-    if (length > 0) {
-      readings.items[0].sub = static_cast<uint16_t>(sub);
-      end += 3 + length;
-    }
+  if (const char32_t c = PointAt(text, end); c == U'之' || c == U'의' || c == U'の') {
+    TakeSubNumber(text, &end, &readings.items[0]);
   }
   label->form = LabelForm::kWordAround;
   label->readings = readings;
@@ -190,24 +163,37 @@ bool ScanAround(std::string_view text, size_t at, const Lexicon& lexicon, Label*
   return true;
 }
 
+// "1 kap. 2 §" goes on with a label of its own; "3 Article 2 of the Treaty" is a sentence.
+bool IsSecondLabel(std::string_view text, size_t at, const LabelWords& words) {
+  const NumberReading number = ReadDecimal(text.substr(at));
+  if (number.length == 0) return false;
+  at = SkipSpaces(text, at + number.length);
+  Label unused;
+  return PointAt(text, at) == U'§' || words.TakeLevel(text, at, &at, &unused);
+}
+
 // "1. cikk", "1 §", "2 luku": the word or sign follows the number.
-bool ScanWordAfter(std::string_view text, size_t number_end, const Lexicon& lexicon, Label* label) {
+bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words,
+                   Label* label) {
   size_t at = number_end;
   const bool dotted = IsDot(PointAt(text, at));
   if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
   if (PointAt(text, at) == U'§') {
+    // "1. § 3 applies" speaks of § 3; "1. §" is a label.
+    if (dotted && IsDigit(PointAt(text, SkipSpaces(text, Behind(text, at))))) return false;
     label->form = LabelForm::kSign;
     Finish(text, TakeSeparator(text, Behind(text, at)), label);
     return true;
   }
-  size_t end = WordEnd(text, at);
-  if (!LookUpLevel(text, at, &end, lexicon, label)) return false;
-  const char32_t after = PointAt(text, SkipSpaces(text, end));
-  // "1 kap. 2 §" goes on with a number; "2. Article 60 applies" is a sentence.
+  size_t end = at;
+  if (!words.TakeLevel(text, at, &end, label)) return false;
+  const size_t behind = SkipSpaces(text, end);
+  const char32_t after = PointAt(text, behind);
   const bool closed = after == 0 || IsDot(after) || IsColon(after) || IsUpper(after) ||
-                      (IsDigit(after) && !dotted) || IsDash(after);
-  if (!closed) {
+                      IsDash(after) || IsOpening(after) ||
+                      (!dotted && IsDigit(after) && IsSecondLabel(text, behind, words));
+  if (!closed || label->word_first) {
     label->levels = {kNoLevel, kNoLevel, kNoLevel};
     return false;
   }
@@ -290,8 +276,10 @@ bool ScanSign(std::string_view text, size_t at, Label* label) {
   return true;
 }
 
+bool IsOrdinalSign(char32_t c) { return c == 0xBA || c == 0xB0 || c == 0xAA; }
+
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
-bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, Label* label) {
+bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
   label->number_at = static_cast<uint32_t>(at);
   label->readings = ReadNumber(text.substr(at));
@@ -307,19 +295,39 @@ bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, L
   if (label->readings.count == 0) return false;
   const NumberStyle style = label->readings.items[0].style;
   const bool digits = style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
-  if (digits && ScanWordAfter(text, end, lexicon, label)) return true;
+  const bool roman = style == NumberStyle::kUpperAlpha || style == NumberStyle::kUpperRoman;
+  if ((digits || roman) && ScanWordAfter(text, end, words, label)) return true;
   const char32_t c = PointAt(text, end);
   const char32_t after = c == 0 ? 0 : PointAt(text, Behind(text, end));
-  if (IsClosing(c)) {
+  if (IsClosing(c) || (c == '/' && digits && IsSpace(after))) {
     label->form = LabelForm::kCloseParen;
     Finish(text, Behind(text, end), label);
     return !IsBracket(c) && after != '.' && after != ',';
+  }
+  if (IsDot(c) && IsClosing(after) && IsSpace(PointAt(text, Behind(text, Behind(text, end))))) {
+    label->form = LabelForm::kCloseParen;  // "1.) text"
+    Finish(text, Behind(text, Behind(text, end)), label);
+    return !IsBracket(after);
+  }
+  // "I - text", "1 – text".
+  if ((roman || style == NumberStyle::kDecimal) && IsSpace(c)) {
+    if (const size_t dash = TakeDash(text, end); dash != end) {
+      label->form = LabelForm::kDot;
+      Finish(text, dash, label);
+      return label->rest < text.size();
+    }
+  }
+  // "1° text" is read like "1) text".
+  if (style == NumberStyle::kDecimal && IsSpace(c) && IsOrdinalSign(PreviousCodePoint(text, end))) {
+    label->form = LabelForm::kCloseParen;
+    Finish(text, TakeDash(text, end), label);
+    return label->rest < text.size();
   }
   if (IsDot(c) || IsColon(c)) {
     label->form = IsDot(c) ? LabelForm::kDot : LabelForm::kColon;
     size_t stop = Behind(text, end);
     if (IsDash(PointAt(text, stop))) stop = Behind(text, stop);  // "1.-", "1.–"
-    Finish(text, stop, label);
+    Finish(text, TakeDash(text, stop), label);
     const bool spaced = label->rest > label->end || label->rest >= text.size() || !digits ||
                         IsLetter(after) || IsOpening(after);
     return spaced && !(IsLetter(after) && !digits && c == '.');  // "e.g." is no label
@@ -341,21 +349,66 @@ bool ScanNumberFirst(std::string_view text, size_t at, const Lexicon& lexicon, L
   return c == 0 || IsSpace(c);
 }
 
-bool ScanOne(std::string_view text, size_t at, const Lexicon& lexicon, bool first, Label* label) {
+bool ScanOne(std::string_view text, size_t at, const LabelWords& words, bool first, Label* label) {
   label->begin = static_cast<uint32_t>(at);
   const char32_t c = PointAt(text, at);
   if (IsOpening(c) || IsClosing(c)) return ScanParens(text, at, label);
   if (c == U'§') return ScanSign(text, at, label);
   if (c == U'第' || c == U'제') {
-    if (ScanAround(text, at, lexicon, label)) return true;
+    if (ScanAround(text, at, words, label)) return true;
     *label = Label{};
     label->begin = static_cast<uint32_t>(at);
   }
-  if (first && IsBulletSign(c)) return ScanBullet(text, at, label);
-  if (IsLetter(c) && ScanWordFirst(text, at, lexicon, label)) return true;
-  const bool number = ScanNumberFirst(text, at, lexicon, label);
+  // A star before a number refers to a note on when the provision takes effect.
+  const bool starred = first && c == '*' && IsDigit(PointAt(text, at + 1));
+  if (starred) ++at;
+  if (first && !starred && IsBulletSign(c)) return ScanBullet(text, at, label);
+  if (IsLetter(c) && ScanWordFirst(text, at, words, label)) return true;
+  if (first && IsLetter(c) && ScanOrdinalFirst(text, at, words, label)) return true;
+  const bool number = ScanNumberFirst(text, at, words, label);
   // A second label is only sure where its own punctuation shows it.
   return number && (first || label->form != LabelForm::kBare);
+}
+
+// "3. Inspection.—(1) An inspector may": a heading on the label's line, parted from the text by a
+// stop and a long dash.
+bool FindRunIn(std::string_view text, const Label& label, LabelChain* chain) {
+  constexpr size_t kLongestRunIn = 160;  // bytes
+  const bool numbered = label.readings.count > 0 && label.form != LabelForm::kParens &&
+                        label.form != LabelForm::kCloseParen &&
+                        (label.readings.items[0].style == NumberStyle::kDecimal ||
+                         label.readings.items[0].style == NumberStyle::kWord);
+  if (!numbered || !IsUpper(PointAt(text, label.rest))) return false;
+  const std::string_view head = text.substr(0, std::min(text.size(), label.rest + kLongestRunIn));
+  for (size_t stop = head.find('.', label.rest); stop != std::string_view::npos;
+       stop = head.find('.', stop + 1)) {
+    const size_t dash = SkipSpaces(head, stop + 1);
+    const char32_t c = PointAt(head, dash);
+    const bool is_long = c >= 0x2013 && c <= 0x2015;
+    if (!is_long && !(c == '-' && dash == stop + 1)) {
+      if (dash > stop + 1 && IsUpper(c)) return false;  // a sentence went by
+      continue;
+    }
+    chain->run_in_end = static_cast<uint32_t>(Behind(head, dash));
+    chain->run_in_rest = static_cast<uint32_t>(SkipSpaces(text, chain->run_in_end));
+    return chain->run_in_rest < text.size();
+  }
+  return false;
+}
+
+// "제1조(목적) 이 법은": a heading in brackets.
+bool FindBracketed(std::string_view text, const Label& label, LabelChain* chain) {
+  constexpr size_t kLongest = 120;  // bytes
+  const char32_t open = PointAt(text, label.rest);
+  if (label.form != LabelForm::kWordAround || (open != '(' && open != U'（')) return false;
+  const std::string_view head = text.substr(0, std::min(text.size(), label.rest + kLongest));
+  const size_t close = head.find(open == '(' ? ")" : "）", label.rest);
+  if (close == std::string_view::npos) return false;
+  chain->run_in_end = static_cast<uint32_t>(Behind(text, close));
+  chain->run_in_rest = static_cast<uint32_t>(SkipSpaces(text, chain->run_in_end));
+  if (chain->run_in_rest < text.size()) return true;
+  chain->run_in_end = chain->run_in_rest = 0;  // the heading is all there is
+  return false;
 }
 
 // Whether labels may follow this one on its line.
@@ -365,17 +418,24 @@ bool MayChain(const Label& label) {
 
 }  // namespace
 
-void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain) {
+void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
+                const SpelledNumbers* spelled) {
+  // Numbers in words stand in lines of their own or before a heading.
+  constexpr size_t kShort = 200;
+  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr);
   chain->count = 0;
   chain->nesting = 0;
+  chain->run_in_end = chain->run_in_rest = 0;
   size_t at = SkipSpaces(text, 0);
   while (at < text.size()) {
     Label label;
-    if (!ScanOne(text, at, lexicon, chain->nesting == 0, &label)) break;
+    if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;
     ++chain->nesting;
     if (chain->count < 4) chain->labels[chain->count++] = label;
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
+    if (chain->nesting > 1) continue;
+    if (FindRunIn(text, label, chain) || FindBracketed(text, label, chain)) at = chain->run_in_rest;
   }
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "mapping/lexicon.h"
+#include "mapping/spellout.h"
 #include "outline/numerals.h"
 
 namespace lexport {
@@ -29,6 +30,7 @@ struct Label {
   uint32_t rest = 0;        // first character of what follows it; the size of the text when nothing
   bool ocr = false;         // "14," and the like: a label only if the sequence wants it
   bool lower_word = false;  // its word has no capital
+  bool word_first = false;  // its word never stands behind a plain number
   bool has_word() const { return levels[0] != kNoLevel; }
 };
 
@@ -36,10 +38,15 @@ struct LabelChain {
   std::array<Label, 4> labels;
   int count = 0;
   uint32_t nesting = 0;  // how many labels stand there in a row, also those past the fourth
+  // A heading behind the first label on its line ("3. Inspection.—(1) …"): where it ends, its dash
+  // included, and where the text behind it begins. 0: none.
+  uint32_t run_in_end = 0, run_in_rest = 0;
 };
 
-// The labels at the start of `text`, one after the other: "5 (1) (a) …" has three.
-void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain);
+// The labels at the start of `text`, one after the other: "5 (1) (a) …" has three. `spelled`: how
+// the language of the text spells numbers; may be null.
+void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
+                const SpelledNumbers* spelled = nullptr);
 
 }  // namespace lexport
 

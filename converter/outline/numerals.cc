@@ -48,7 +48,8 @@ constexpr LatinSuffix kSuffixes[] = {
     {"bis", 2},    {"ter", 3},    {"quater", 4}, {"quinquies", 5}, {"sexies", 6}, {"septies", 7},
     {"octies", 8}, {"nonies", 9}, {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
     {"ère", 0},    {"ème", 0},    {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
-    {"º", 0},      {"°", 0},      {"ª", 0},      {"o", 0},         {"a)", 0},     {"-бап", 0}};
+    {"º", 0},      {"°", 0},      {"ª", 0},      {".º", 0},        {".°", 0},     {".ª", 0},
+    {"o", 0},      {"a)", 0},     {"-бап", 0}};
 
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 
@@ -84,6 +85,7 @@ void ReadDigits(std::string_view text, NumberReadings* readings) {
   uint32_t value = 0;
   if (!TakeDigits(text, &at, &value)) return;
   reading.style = NumberStyle::kDecimal;
+  const uint32_t first = value;
   uint32_t hash = kHashSeed;
   for (;;) {  // 1.2.3
     reading.parent_hash = hash;
@@ -102,6 +104,16 @@ void ReadDigits(std::string_view text, NumberReadings* readings) {
   if (value == 0 && reading.style == NumberStyle::kDecimal && at != 1) return;  // "007" is no label
   reading.length = static_cast<uint32_t>(at);
   readings->Add(reading);
+  if (reading.components == 2 && reading.sub == 0) {  // sections put between 4 and 5: 4.1, 4.2
+    reading.style = NumberStyle::kDecimal;
+    reading.components = 1;
+    reading.sub = static_cast<uint16_t>(std::min<uint32_t>(value, 999));
+    reading.value = first;
+    reading.parent_hash = kHashSeed;
+    reading.own_hash = Mix(kHashSeed, first);
+    reading.inserted = true;
+    readings->Add(reading);
+  }
 }
 
 // One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.
@@ -123,6 +135,12 @@ void ReadLatin(std::string_view text, NumberReadings* readings) {
     reading.style = upper ? NumberStyle::kUpperAlpha : NumberStyle::kLowerAlpha;
     reading.value = static_cast<uint32_t>((letters[0] | 0x20) - 'a' + 1 + 26 * (size - 1));
     readings->Add(reading);
+    if (size == 2) {  // "aa)" follows "z)", or is the first of a level below "a)"
+      reading.components = 2;
+      reading.value -= 26;
+      readings->Add(reading);
+      reading.components = 1;
+    }
   }
   if (const uint32_t roman = RomanValue(letters); roman != 0 && roman < 200) {
     reading.style = upper ? NumberStyle::kUpperRoman : NumberStyle::kLowerRoman;
@@ -205,29 +223,27 @@ void ReadOtherLetter(std::string_view text, char32_t first, NumberReadings* read
 
 }  // namespace
 
-bool IsDigit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return u_isdigit(static_cast<UChar32>(c));
-}
+namespace internal {
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool IsDigitBeyondAscii(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
+
+bool IsLetterBeyondAscii(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
   return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK ||
          type == U_COMBINING_SPACING_MARK;
 }
 
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool IsUpperBeyondAscii(char32_t c) {
   return u_isUUppercase(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
+bool IsLowerBeyondAscii(char32_t c) {
   // Georgian text has no capitals at its starts, though its letters count as small ones.
   if (c >= 0x10D0 && c <= 0x10FF) return false;
   return u_isULowercase(static_cast<UChar32>(c));
 }
+
+}  // namespace internal
 
 uint32_t RomanValue(std::string_view letters) {
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
@@ -310,6 +326,45 @@ NumberReadings ReadNumber(std::string_view text) {
     if (readings.count == 0 && first >= 0x5D0 && first <= 0x5EA) ReadHebrew(text, &readings);
     if (readings.count == 0) ReadOtherLetter(text, first, &readings);
   }
+  return readings;
+}
+
+NumberReadings ReadCodeNumber(std::string_view text) {
+  NumberReadings readings;
+  if (text.empty()) return readings;
+  size_t at = 0;
+  const bool letter = text[0] >= 'A' && text[0] <= 'Z';
+  if (letter) {
+    ++at;
+    while (at < text.size() && at < 4 && (text[at] == '.' || text[at] == ' ' || text[at] == '*')) {
+      ++at;
+    }
+  }
+  NumberReading reading;
+  uint32_t hash = letter ? Mix(kHashSeed, static_cast<uint32_t>(text[0])) : kHashSeed;
+  std::array<uint32_t, 4> parts{};
+  size_t count = 0;
+  while (count < parts.size() && TakeDigits(text, &at, &parts[count])) {
+    reading.parent_hash = hash;
+    hash = Mix(hash, parts[count++]);
+    if (PointAt(text, at) != '-' || !IsDigit(PointAt(text, at + 1))) break;
+    ++at;
+  }
+  if (count == 0 || (!letter && count < 2) || !WordEndsAt(text, at)) return readings;
+  reading.length = static_cast<uint32_t>(at);
+  if (letter) {
+    reading.style = count > 1 ? NumberStyle::kDotted : NumberStyle::kDecimal;
+    reading.components = static_cast<uint16_t>(count);
+    reading.value = parts[count - 1];
+    reading.own_hash = hash;
+  } else {
+    reading.style = NumberStyle::kDecimal;
+    reading.value = parts[0];
+    reading.sub = static_cast<uint16_t>(parts[1]);
+    reading.own_hash = Mix(kHashSeed, parts[0]);
+    reading.parent_hash = kHashSeed;
+  }
+  readings.Add(reading);
   return readings;
 }
 

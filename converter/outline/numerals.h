@@ -23,6 +23,7 @@ struct NumberReading {
   uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
   uint32_t own_hash = 0;     // of "1.2.3" itself
   uint32_t length = 0;       // bytes
+  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
 };
 
 struct NumberReadings {
@@ -40,6 +41,10 @@ struct NumberReadings {
 // it directly that belong to the same word.
 NumberReadings ReadNumber(std::string_view text);
 
+// Numbers behind a level word that have parts joined by hyphens, with a letter before them or not:
+// "L. 111-1" and "R*12-3" of codes, "5-1" for what was put behind 5.
+NumberReadings ReadCodeNumber(std::string_view text);
+
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
 NumberReading ReadDecimal(std::string_view text);
 
@@ -50,13 +55,28 @@ uint32_t RomanValue(std::string_view letters);
 // none.
 uint32_t HanValue(std::string_view text, uint32_t* length);
 
+namespace internal {
+bool IsDigitBeyondAscii(char32_t c);
+bool IsLetterBeyondAscii(char32_t c);
+bool IsUpperBeyondAscii(char32_t c);
+bool IsLowerBeyondAscii(char32_t c);
+}  // namespace internal
+
 // True for the digits of any script.
-bool IsDigit(char32_t c);
+inline bool IsDigit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : internal::IsDigitBeyondAscii(c);
+}
 
 // A letter, or a mark that belongs to one.
-bool IsLetter(char32_t c);
-bool IsUpper(char32_t c);
-bool IsLower(char32_t c);
+inline bool IsLetter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : internal::IsLetterBeyondAscii(c);
+}
+inline bool IsUpper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : internal::IsUpperBeyondAscii(c);
+}
+inline bool IsLower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : internal::IsLowerBeyondAscii(c);
+}
 
 // The number as it goes into an eId: "4", "d", "IV", "12A", "3bis", "1-2"; for scripts that eIds
 // shall not carry, the value in decimal.

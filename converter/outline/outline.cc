@@ -3,9 +3,12 @@
 #include "base/strings.h"
 #include "outline/choose.h"
 #include "outline/doubts.h"
+#include "outline/merge.h"
 #include "outline/plan.h"
+#include "outline/quotes.h"
 #include "outline/split.h"
 #include "outline/tree.h"
+#include "outline/usage.h"
 
 namespace lexport {
 namespace {
@@ -48,15 +51,19 @@ void DropLeadingAttachment(Plan* plan) {
 Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& mapping,
                     const OutlineOptions& options, Findings* findings, bool* ok) {
   const std::optional<Blocks> split = SplitLabels(source, layout, *mapping.lexicon);
-  const Blocks& blocks = split ? *split : layout;
+  const Blocks& lines = split ? *split : layout;
+  const std::optional<Blocks> merged = MergeLabels(source, lines, *mapping.lexicon);
+  const Blocks& blocks = merged ? *merged : lines;
   Outline outline;
   outline.mapping = &mapping;
   *ok = true;
   const Lexicon& lexicon = *mapping.lexicon;
   outline.language =
       options.language.empty() ? DetectLanguage(source, blocks, lexicon) : options.language;
-  Plan plan{source, blocks, mapping, {}, {}, {}, {}, {}, {""}};
-  plan.views = MakeViews(source, blocks, lexicon);
+  Plan plan(source, blocks, mapping);
+  plan.pack = lexicon.PackOf(outline.language);
+  plan.spelled = SpelledNumbersOf(outline.language);
+  plan.views = MakeViews(source, blocks, lexicon, plan.spelled);
   plan.plan.resize(blocks.blocks.size());
   if (plan.views.deepest_chain > options.max_depth) {
     *ok = false;
@@ -65,14 +72,21 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
     return outline;
   }
   CueCache cues(lexicon, outline.language, plan.views);
-  const BlockMask excluded = PlanExclusions(&cues, &plan);
+  BlockMask excluded = PlanExclusions(&cues, &plan);
+  FindQuotes(&cues, &plan, &excluded);
   const Frames frames = FindFrames(blocks, plan.views, mapping, BasicLevel(mapping));
-  plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded);
+  for (const FrameLabel& label : frames.labels) {
+    RescanLabels(lexicon, plan.spelled, label.block, label.label_end, &plan.views);
+  }
+  plan.events = FindEvents(blocks, plan.views, mapping, frames, excluded, 0,
+                           static_cast<uint32_t>(plan.plan.size()));
+  WeighUsage(plan.views, mapping, &plan.events);
   plan.choices = SearchOutline(plan.events, mapping);
   PlanLabels(&plan);
   DropLeadingAttachment(&plan);
   PlanZones(&cues, &plan);
   PlanHeadings(&cues, &plan);
+  ReadQuotes(&cues, &plan);
   BuildTree(plan, &outline);
   WriteDoubts(plan, findings);
   outline.confidence = Confidence(plan);

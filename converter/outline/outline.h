@@ -33,7 +33,8 @@ enum class Role : uint8_t {
   kCrossHeading,  // a heading that opens no unit of its own
   kTocHeading,
   kTocEntry,  // a table of contents that stands in the text
-  kQuoted,    // quoted structure: provisions of another text, inserted by this one
+  kQuoted,    // provisions of another text, quoted: inserted by this one, or with the field
+              // "embedded" only spoken of. Children are units and texts of their own
   kTable,
   kTableRow,    // children of a row are kText, one a cell
   kAttachment,  // annex, schedule, appendix: label, heading, then children like a document's

@@ -13,13 +13,13 @@ constexpr size_t kCueBytes = 200;
 void CueCache::Look(uint32_t block) {
   masks_[block] = kLooked;
   found_.clear();
-  std::string_view head = views_.blocks[block].head.substr(0, kCueBytes);
-  while (!head.empty() && (static_cast<unsigned char>(head.back()) & 0xC0) == 0x80) {
-    head.remove_suffix(1);  // never half a character
+  const std::string_view all = views_.blocks[block].head;
+  size_t size = std::min(all.size(), kCueBytes);
+  // Never half a character.
+  while (size < all.size() && size > 0 && (static_cast<unsigned char>(all[size]) & 0xC0) == 0x80) {
+    --size;
   }
-  if (head.size() == kCueBytes && static_cast<unsigned char>(head.back()) >= 0xC0) {
-    head.remove_suffix(1);
-  }
+  const std::string_view head = all.substr(0, size);
   const size_t start = head.find_first_not_of(" \n\t");
   if (start == std::string_view::npos) return;
   cues_.Match(head.substr(start), &found_);
@@ -51,8 +51,31 @@ uint16_t Plan::FieldIndex(const std::string& field) {
   return static_cast<uint16_t>(fields.size() - 1);
 }
 
-void PlanLabels(Plan* plan) {
-  for (uint32_t e = 0; e < plan->events.events.size(); ++e) {
+namespace {
+
+// "SCHEDULES" over the first of them is its heading, not an attachment without content.
+void TakeGroupHeadings(Plan* plan) {
+  std::vector<Part> kept;
+  for (size_t i = 0; i < plan->parts.size(); ++i) {
+    Part part = plan->parts[i];
+    const Candidate* label = part.attachment ? plan->FirstOf(part.begin) : nullptr;
+    const bool group = label != nullptr && label->value == 0 && part.end == part.begin + 1 &&
+                       i + 1 < plan->parts.size();
+    if (!group) {
+      kept.push_back(part);
+      continue;
+    }
+    plan->plan[part.begin] = BlockPlan{};
+    plan->plan[part.begin].use = Use::kHeadingFor;
+    plan->parts[i + 1].begin = part.begin;
+  }
+  plan->parts = std::move(kept);
+}
+
+}  // namespace
+
+void LabelBlocks(Plan* plan, uint32_t first) {
+  for (uint32_t e = first; e < plan->events.events.size(); ++e) {
     if (plan->choices[e].candidate < 0) continue;
     BlockPlan& block = plan->plan[plan->events.events[e].block];
     if (block.event_count == 0) {
@@ -61,6 +84,10 @@ void PlanLabels(Plan* plan) {
     }
     block.event_count = e + 1 - block.first_event;
   }
+}
+
+void PlanLabels(Plan* plan) {
+  LabelBlocks(plan, 0);
   const auto count = static_cast<uint32_t>(plan->plan.size());
   Part part;
   for (uint32_t i = 0; i < count; ++i) {
@@ -69,11 +96,12 @@ void PlanLabels(Plan* plan) {
     part.end = i;
     if (part.end > part.begin || part.attachment) plan->parts.push_back(part);
     part = Part{};
-    part.begin = i;
+    part.begin = part.label = i;
     part.attachment = true;
   }
   part.end = count;
   plan->parts.push_back(part);
+  TakeGroupHeadings(plan);
 }
 
 }  // namespace lexport

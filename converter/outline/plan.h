@@ -31,15 +31,23 @@ struct BlockPlan {
   uint32_t first_event = 0, event_count = 0;  // of kLabel
   uint32_t recital = 0;  // of numbered recitals: the number; label in label_end
   uint32_t label_end = 0;
+  bool quoted = false;          // part of a provision that is quoted: see Plan::quotes
   bool inline_heading = false;  // what stands behind the label on its line is the unit's heading
 };
 
 // A document part: the text itself, or an annex, with the label block that opens it.
 struct Part {
   uint32_t begin = 0, end = 0;  // blocks
+  uint32_t label = 0;           // the block that opens an attachment; before it, its headings
   uint32_t body = 0;            // first block of its body
   uint32_t tail = 0;            // first block of its conclusions; `end` when it has none
   bool attachment = false;
+};
+
+// Blocks [begin, end) that quote provisions of another text.
+struct Quote {
+  uint32_t begin = 0, end = 0;
+  bool modifies = false;  // this text inserts them into the other; else it only speaks of them
 };
 
 // Which cues match a block; looked up when first asked for.
@@ -64,6 +72,9 @@ class CueCache {
 };
 
 struct Plan {
+  Plan(const Source& from, const Blocks& in, const Mapping& by)
+      : source(from), blocks(in), mapping(by) {}
+
   const Source& source;
   const Blocks& blocks;
   const Mapping& mapping;
@@ -72,6 +83,9 @@ struct Plan {
   std::vector<Choice> choices;
   std::vector<BlockPlan> plan;  // one a block
   std::vector<Part> parts;
+  std::vector<Quote> quotes;                // in the order of the text
+  const LanguagePack* pack = nullptr;       // of the language of the text; may be null
+  const SpelledNumbers* spelled = nullptr;  // how the language of the text spells numbers
   std::vector<std::string> fields = {""};
 
   uint16_t FieldIndex(const std::string& field);
@@ -86,18 +100,24 @@ struct Plan {
   }
 };
 
-// Blocks that carry no units: a table of contents, numbered recitals, quoted provisions. Their plan
+// Blocks that carry no units: a table of contents, numbered recitals. Their plan
 // is made here; the mask tells the search.
 BlockMask PlanExclusions(CueCache* cues, Plan* plan);
 
 // Takes over the search's choices: label blocks, parts.
 void PlanLabels(Plan* plan);
 
+// The label blocks alone, of the events from `first` on.
+void LabelBlocks(Plan* plan, uint32_t first);
+
 // Titles, mastheads, preambles before the body of each part, conclusions behind it.
 void PlanZones(CueCache* cues, Plan* plan);
 
 // Headings behind and before labels, cross headings, continuations.
 void PlanHeadings(CueCache* cues, Plan* plan);
+
+// The same for one part by itself, such as a quoted provision.
+void PlanHeadingsOf(const Part& part, CueCache* cues, Plan* plan);
 
 }  // namespace lexport
 

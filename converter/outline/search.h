@@ -30,8 +30,13 @@ struct Choice {
   float margin = 1;         // 0..1
 };
 
+struct SearchOptions {
+  bool excerpt = false;  // a part of some text: its numbers may begin with any
+};
+
 // One choice an event.
-std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping);
+std::vector<Choice> SearchOutline(const Events& events, const Mapping& mapping,
+                                  const SearchOptions& options = {});
 
 }  // namespace lexport
 

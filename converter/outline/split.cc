@@ -1,5 +1,8 @@
 #include "outline/split.h"
 
+#include <string>
+#include <unordered_map>
+
 #include "base/strings.h"
 #include "outline/label.h"
 #include "outline/view.h"
@@ -8,6 +11,47 @@ namespace lexport {
 namespace {
 
 constexpr size_t kLongestLabel = 40;  // bytes of a line that is nothing but a label
+
+// The lines that repeat with other numbers, their digits replaced: "# kanu" of "3 kanu", "4 kanu" …
+using RepeatedLines = std::unordered_map<std::string, uint32_t>;
+
+constexpr uint32_t kFewestRepeated = 4;
+
+// A short line with its digits, of any script, as one sign; empty when it has none or nothing else.
+std::string PatternOf(std::string_view text) {
+  std::string pattern;
+  bool digits = false, letters = false;
+  text = Trim(text);
+  if (text.empty() || text.size() > kLongestLabel) return pattern;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (IsDigit(c)) {
+      if (!pattern.ends_with('#')) pattern += '#';
+      digits = true;
+      continue;
+    }
+    letters = letters || IsLetter(c);
+    AppendUtf8(c, &pattern);
+  }
+  return digits && letters ? FoldWord(pattern) : std::string();
+}
+
+RepeatedLines FindRepeated(const Source& source, const Blocks& blocks) {
+  RepeatedLines repeated;
+  for (const Block& block : blocks.blocks) {
+    if (block.line_count != 1 || block.runs.count == 0 || block.runs.count > 3) continue;
+    const Run& run = blocks.runs[block.runs.first + block.runs.count - 1];
+    if (run.kind != RunKind::kText || run.end - run.begin > kLongestLabel) continue;
+    std::string pattern = PatternOf(source.slice({run.begin, run.end}));
+    if (!pattern.empty()) ++repeated[std::move(pattern)];
+  }
+  return repeated;
+}
+
+bool IsRepeated(std::string_view text, const RepeatedLines& repeated) {
+  const auto found = repeated.find(PatternOf(text));
+  return found != repeated.end() && found->second >= kFewestRepeated;
+}
 
 // Whether the line `text` is a label with a word and a number, and nothing else.
 bool IsWholeLabel(std::string_view text, const Lexicon& lexicon) {
@@ -36,15 +80,18 @@ bool StartsAnew(const Source& source, const Run& run) {
 // Index of the run that begins such a line, from `from` on; the end of the range when there is
 // none.
 uint32_t FindLabelLine(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                       RunRange runs, uint32_t from) {
+                       const RepeatedLines& repeated, RunRange runs, uint32_t from) {
   const uint32_t end = runs.first + runs.count;
   for (uint32_t i = from; i < end; ++i) {
     const Run& run = blocks.runs[i];
     if (run.kind != RunKind::kText || run.end - run.begin > kLongestLabel) continue;
-    if (i == runs.first || blocks.runs[i - 1].kind != RunKind::kSpace) continue;
+    const bool starts_line = i > runs.first && (blocks.runs[i - 1].kind == RunKind::kSpace ||
+                                                blocks.runs[i - 1].kind == RunKind::kPageBreak);
+    if (!starts_line) continue;
     if (i + 1 < end && blocks.runs[i + 1].kind != RunKind::kSpace) continue;
     if (i + 2 < end && !StartsAnew(source, blocks.runs[i + 2])) continue;
-    if (IsWholeLabel(source.slice({run.begin, run.end}), lexicon)) return i;
+    const std::string_view line = source.slice({run.begin, run.end});
+    if (IsWholeLabel(line, lexicon) || IsRepeated(line, repeated)) return i;
   }
   return end;
 }
@@ -60,23 +107,34 @@ Block Cut(const Source& source, const Blocks& blocks, const Block& block, uint32
   return part;
 }
 
+// The first of the page ends right before the run `line`, or `line` itself.
+uint32_t BehindSpace(const Blocks& blocks, uint32_t from, uint32_t line) {
+  while (line > from && blocks.runs[line - 1].kind == RunKind::kPageBreak) --line;
+  return line;
+}
+
 void SplitBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const Block& block, std::vector<Block>* out) {
+                const RepeatedLines& repeated, const Block& block, std::vector<Block>* out) {
   const uint32_t end = block.runs.first + block.runs.count;
-  uint32_t line = FindLabelLine(source, blocks, lexicon, block.runs, block.runs.first);
+  uint32_t line = FindLabelLine(source, blocks, lexicon, repeated, block.runs, block.runs.first);
   if (line == end) {
     out->push_back(block);
     return;
   }
   Block head = block;
-  head.runs.count = line - 1 - block.runs.first;  // without the space between
+  // A page end between the two belongs to the label; the space goes.
+  const uint32_t behind = BehindSpace(blocks, block.runs.first, line);
+  head.runs.count = behind - block.runs.first;
+  if (head.runs.count > 0 && blocks.runs[behind - 1].kind == RunKind::kSpace) --head.runs.count;
   head.blank_after = head.full_last_line = false;
   out->push_back(head);
   while (line != end) {
-    out->push_back(Cut(source, blocks, block, line, line + 1));
+    out->push_back(
+        Cut(source, blocks, block, BehindSpace(blocks, block.runs.first, line), line + 1));
     if (line + 2 >= end) return;
-    const uint32_t next = FindLabelLine(source, blocks, lexicon, block.runs, line + 2);
-    const uint32_t stop = next == end ? end : next - 1;
+    const uint32_t next = FindLabelLine(source, blocks, lexicon, repeated, block.runs, line + 2);
+    uint32_t stop = next == end ? end : BehindSpace(blocks, line + 2, next);
+    if (stop != end && stop > line + 2 && blocks.runs[stop - 1].kind == RunKind::kSpace) --stop;
     if (next != line + 2) out->push_back(Cut(source, blocks, block, line + 2, stop));
     line = next;
   }
@@ -88,9 +146,10 @@ std::optional<Blocks> SplitLabels(const Source& source, const Blocks& blocks,
                                   const Lexicon& lexicon) {
   std::vector<Block> split;
   split.reserve(blocks.blocks.size());
+  const RepeatedLines repeated = FindRepeated(source, blocks);
   for (const Block& block : blocks.blocks) {
     if (block.kind == BlockKind::kText && block.line_count > 1) {
-      SplitBlock(source, blocks, lexicon, block, &split);
+      SplitBlock(source, blocks, lexicon, repeated, block, &split);
     } else {
       split.push_back(block);
     }

@@ -19,6 +19,7 @@ class TreeBuilder {
   UnitId AddText(UnitId parent, Role role, uint32_t block, uint32_t from = 0);
   void PlacePart(const Part& part);
   void PlaceBlock(uint32_t block, const Part& part);
+  void PlaceQuote(const Quote& quote, const Part& part);
   void PlaceLabels(uint32_t block, const Part& part);
   UnitId OpenUnit(uint32_t event, uint32_t block);
   void PlaceLabelRest(uint32_t block, const Event& last, UnitId unit);
@@ -27,7 +28,6 @@ class TreeBuilder {
   void PlaceClause(uint32_t block);
   void PlaceRow(uint32_t block, UnitId parent);
   void Join(uint32_t block);
-  void CloseTo(UnitId parent);
   UnitId Container(UnitId parent, Role role);
   UnitId Top() const;
   UnitId StillOpen(UnitId unit) const;
@@ -44,10 +44,11 @@ class TreeBuilder {
   UnitId last_text_ = kNoUnit;  // unit whose runs were emitted last
   bool last_is_heading_ = false;
   std::vector<uint32_t> headings_for_;  // blocks that head the unit to come
+  size_t next_quote_ = 0;               // of Plan::quotes
 };
 
-// Text comes in its order, so only the last units can still grow: what is meant for one behind which
-// something else stands already goes to the innermost unit around it that can.
+// Text comes in its order, so only the last units can still grow: what is meant for one behind
+// which something else stands already goes to the innermost unit around it that can.
 UnitId TreeBuilder::StillOpen(UnitId unit) const {
   UnitId open = unit;
   for (UnitId id = unit; id != kNoUnit; id = outline_.units[id].parent) {
@@ -73,13 +74,6 @@ UnitId TreeBuilder::Add(UnitId parent, Role role) {
   }
   up.last_child = id;
   return id;
-}
-
-// What is put beside or above units that are open closes them, so that the order stays the text's.
-void TreeBuilder::CloseTo(UnitId parent) {
-  size_t keep = open_.size();
-  while (keep > 0 && open_[keep - 1] != parent) --keep;
-  open_.resize(keep);
 }
 
 UnitId TreeBuilder::AddText(UnitId parent, Role role, uint32_t block, uint32_t from) {
@@ -116,7 +110,7 @@ UnitId TreeBuilder::TextParent(uint32_t block) const {
   if (block > 0 && plan_.views.blocks[block - 1].end == EndMark::kColon) return top;
   for (uint32_t next = block + 1; next < plan_.plan.size() && next < block + 12; ++next) {
     const Candidate* label = plan_.FirstOf(next);
-    if (label == nullptr) continue;
+    if (label == nullptr || plan_.plan[next].quoted != plan_.plan[block].quoted) continue;
     const Choice& choice = plan_.choices[plan_.plan[next].first_event];
     const bool goes_on = plan_.LevelOf(*label).in_list && !choice.new_series &&
                          choice.depth < open_.size() && open_[choice.depth] != kNoUnit;
@@ -135,6 +129,7 @@ UnitId TreeBuilder::TextParent(uint32_t block) const {
 UnitId TreeBuilder::CrossHeadingParent(uint32_t block) const {
   for (uint32_t next = block + 1; next < plan_.plan.size(); ++next) {
     if (plan_.plan[next].use != Use::kLabel) continue;
+    if (plan_.plan[next].quoted != plan_.plan[block].quoted) continue;
     const size_t depth = plan_.choices[plan_.plan[next].first_event].depth;
     for (size_t i = std::min(depth, open_.size()); i-- > 0;) {
       if (open_[i] != kNoUnit) return open_[i];
@@ -160,7 +155,7 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   unit->number.ordinal = candidate.value;
   // From the end of the label before it, so that no marker between the two is left out.
   const bool chained = event > 0 && plan_.events.events[event - 1].block == block;
-  const uint32_t from = chained ? plan_.events.events[event - 1].label_end : 0;
+  const uint32_t from = chained ? plan_.events.events[event - 1].end() : 0;
   unit->label =
       runs_.Emit(Layout(block).runs, from, e.rest == UINT32_MAX ? UINT32_MAX : e.label_end);
   unit->source = FirstOffset(outline_.runs, unit->label);
@@ -170,6 +165,9 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   const std::string_view head = plan_.views.blocks[block].head;
   unit->number.normalized =
       NormalizeNumber(head.substr(candidate.number_at, candidate.number_size), reading);
+  if (e.run_in != 0) {
+    unit->heading.push_back(runs_.Emit(Layout(block).runs, e.label_end, e.run_in));
+  }
   open_.resize(choice.depth, kNoUnit);
   open_.push_back(id);
   return id;
@@ -187,7 +185,7 @@ void TreeBuilder::PlaceLabelRest(uint32_t block, const Event& last, UnitId unit)
     last_is_heading_ = true;
     return;
   }
-  AddText(unit, Role::kText, block, last.label_end);
+  AddText(unit, Role::kText, block, last.end());
   fresh_ = kNoUnit;
 }
 
@@ -204,6 +202,7 @@ void TreeBuilder::PlaceLabels(uint32_t block, const Part&) {
     if (outermost == kNoUnit) outermost = unit;
   }
   if (!headings.empty()) {
+    // A heading of its own line and one before it do not occur together.
     outline_.units[outermost].heading = std::move(headings);
     outline_.units[outermost].heading_first = true;
     headings_for_.clear();
@@ -237,7 +236,6 @@ void TreeBuilder::PlaceClause(uint32_t block) {
 
 void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
   const BlockPlan& p = plan_.plan[block];
-  if (p.role != Role::kQuoted && p.role != Role::kCrossHeading) CloseTo(root_);
   switch (p.role) {
     case Role::kMasthead:
       PlaceMasthead(block, part);
@@ -250,15 +248,9 @@ void TreeBuilder::PlaceRole(uint32_t block, const Part& part) {
       outline_.units[id].field = plan_.fields[p.field];
       break;
     }
-    case Role::kQuoted:
-      AddText(Container(TextParent(block), Role::kQuoted), Role::kText, block);
+    case Role::kCrossHeading:
+      AddText(CrossHeadingParent(block), Role::kCrossHeading, block);
       break;
-    case Role::kCrossHeading: {
-      const UnitId parent = CrossHeadingParent(block);
-      CloseTo(parent);
-      AddText(parent, Role::kCrossHeading, block);
-      break;
-    }
     default:
       AddText(root_, p.role, block);
   }
@@ -317,7 +309,6 @@ void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
       break;
   }
   const UnitId parent = TextParent(block);
-  CloseTo(parent);
   if (Layout(block).kind == BlockKind::kTableRow) {
     PlaceRow(block, parent);
   } else {
@@ -330,7 +321,32 @@ void TreeBuilder::PlacePart(const Part& part) {
   if (!part.attachment) root_ = 0;
   open_.clear();
   fresh_ = last_text_ = kNoUnit;
-  for (uint32_t i = part.begin; i < part.end; ++i) PlaceBlock(i, part);
+  for (uint32_t i = part.begin; i < part.end;) {
+    if (next_quote_ < plan_.quotes.size() && plan_.quotes[next_quote_].begin == i) {
+      const Quote& quote = plan_.quotes[next_quote_++];
+      PlaceQuote(quote, part);
+      i = quote.end;
+    } else {
+      PlaceBlock(i++, part);
+    }
+  }
+}
+
+// A quoted provision hangs where its first words would, and has units of its own.
+void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
+  const UnitId parent = TextParent(quote.begin - 1 > part.begin ? quote.begin : part.begin);
+  const UnitId holder = Add(parent, Role::kQuoted);
+  outline_.units[holder].field = quote.modifies ? "" : "embedded";
+  std::vector<UnitId> open;
+  open.swap(open_);
+  const UnitId root = root_;
+  root_ = holder;
+  fresh_ = last_text_ = kNoUnit;
+  for (uint32_t i = quote.begin; i < quote.end; ++i) PlaceBlock(i, part);
+  outline_.units[holder].source = outline_.units[holder + 1].source;
+  open_.swap(open);
+  root_ = root;
+  fresh_ = last_text_ = kNoUnit;
 }
 
 void TreeBuilder::Build() {

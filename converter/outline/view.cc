@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 
 namespace lexport {
@@ -119,17 +120,17 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
   view->whole = view->head.size() >= view->size;
 }
 
-void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon, size_t index,
-               Views* views) {
+void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+               const SpelledNumbers* spelled, size_t index, Views* views) {
   BlockView& view = views->blocks[index];
   LabelChain chain;
-  ScanLabels(view.head, lexicon, &chain);
+  ScanLabels(view.head, lexicon, &chain, spelled);
   if (chain.count == 0) return;
   if (chain.nesting > 8 && !view.whole) {  // somebody's pile of labels: count them all
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
     LabelChain all;
-    ScanLabels(text, lexicon, &all);
+    ScanLabels(text, lexicon, &all, spelled);
     chain.nesting = all.nesting;
   }
   for (int i = 0; i < chain.count; ++i) {
@@ -145,6 +146,40 @@ void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexico
   views->chains.push_back(chain);
 }
 
+// The text in blocks, the last filled up with spaces.
+template <typename Take>
+void ForEachBlock(std::string_view text, Take take) {
+  size_t at = 0;
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) take(LoadBytes(text.data() + at));
+  if (at == text.size()) return;
+  char rest[kByteBlock];
+  std::memset(rest, ' ', sizeof(rest));
+  std::memcpy(rest, text.data() + at, text.size() - at);
+  take(LoadBytes(rest));
+}
+
+// DescribeText for ASCII; false when the text is not.
+bool DescribeAscii(std::string_view text, BlockView* view) {
+  ByteBlock all{}, upper{}, lower{}, digit{};
+  ForEachBlock(text, [&](ByteBlock block) {
+    all |= block;
+    upper |= BytesBetween(block, 'A', 'Z');
+    lower |= BytesBetween(block, 'a', 'z');
+    digit |= BytesBetween(block, '0', '9');
+  });
+  if (!IsAsciiBlock(all)) return false;
+  const auto first = std::find_if(text.begin(), text.end(),
+                                  [](char c) { return IsLetter(static_cast<unsigned char>(c)); });
+  if (first != text.end()) {
+    view->starts_upper = *first <= 'Z';
+    view->starts_lower = *first >= 'a';
+  }
+  view->has_digit = AnyByte(digit);
+  view->all_capitals = AnyByte(upper) && !AnyByte(lower);
+  view->points = static_cast<uint32_t>(text.size());
+  return true;
+}
+
 }  // namespace
 
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
@@ -152,6 +187,30 @@ void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, s
   for (uint32_t i = 0; i < range.count && out->size() < limit; ++i) {
     out->append(RunText(source, blocks, blocks.runs[range.first + i]));
   }
+}
+
+void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t block,
+                  size_t behind, Views* views) {
+  BlockView& view = views->blocks[block];
+  LabelChain chain;
+  view.chain = -1;
+  if (behind >= view.head.size()) return;
+  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled);
+  if (chain.count == 0) return;
+  const auto shift = static_cast<uint32_t>(behind);
+  for (int i = 0; i < chain.count; ++i) {
+    Label& label = chain.labels[i];
+    label.begin += shift;
+    label.number_at += shift;
+    label.end += shift;
+    label.rest += shift;
+  }
+  if (chain.run_in_end != 0) {
+    chain.run_in_end += shift;
+    chain.run_in_rest += shift;
+  }
+  view.chain = static_cast<int32_t>(views->chains.size());
+  views->chains.push_back(chain);
 }
 
 EndMark EndOf(std::string_view text) {
@@ -162,6 +221,9 @@ EndMark EndOf(std::string_view text) {
     at -= std::min(at, width);
     if (IsSpace(c) || IsCloser(c)) continue;
     if (c == 0x2026) return EndMark::kNone;  // dots that lead on: no end
+    // A long dash at the end announces what follows, with or without a colon: "is—", "as
+    // follows:—".
+    if ((c == 0x2014 || c == 0x2015) && mark == EndMark::kNone) return EndMark::kColon;
     if (mark != EndMark::kNone) return c == '.' && mark == EndMark::kStop ? EndMark::kNone : mark;
     mark = MarkOf(c);
     if (mark != EndMark::kStop) return mark;
@@ -170,17 +232,11 @@ EndMark EndOf(std::string_view text) {
 }
 
 void DescribeText(std::string_view text, BlockView* view) {
+  if (DescribeAscii(text, view)) return;
   bool upper = false, lower = false, first = true;
   uint32_t points = 0;
   for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
     ++points;
-    if (byte < 0x80 && (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' && !first) {  // most of it
-      upper = upper || byte < 'a';
-      lower = lower || byte >= 'a';
-      ++i;
-      continue;
-    }
     const char32_t c = NextCodePoint(text, &i);
     if (IsDigit(c)) view->has_digit = true;
     if (!IsLetter(c)) continue;
@@ -197,7 +253,8 @@ void DescribeText(std::string_view text, BlockView* view) {
   view->points = points;
 }
 
-Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+                const SpelledNumbers* spelled) {
   Views views;
   views.blocks.resize(blocks.blocks.size());
   views.chains.reserve(blocks.blocks.size() / 2);
@@ -214,7 +271,9 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
       view.points = static_cast<uint32_t>(static_cast<uint64_t>(view.points) * view.size /
                                           std::max<size_t>(1, view.head.size()));
     }
-    if (blocks.blocks[i].kind == BlockKind::kText) ScanBlock(source, blocks, lexicon, i, &views);
+    if (blocks.blocks[i].kind == BlockKind::kText) {
+      ScanBlock(source, blocks, lexicon, spelled, i, &views);
+    }
   }
   return views;
 }

@@ -46,7 +46,14 @@ struct Views {
   }
 };
 
-Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon);
+// `spelled`: how the language of the text spells numbers; may be null.
+Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
+                const SpelledNumbers* spelled);
+
+// Reads the labels of a block anew, from the byte `behind` of its head on: what stands before is a
+// label of another kind, or a quotation mark.
+void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t block,
+                  size_t behind, Views* views);
 
 // The view of a part of a text, without labels.
 void DescribeText(std::string_view text, BlockView* view);

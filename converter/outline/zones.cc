@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "outline/plan.h"
@@ -11,7 +12,10 @@ namespace {
 
 constexpr uint32_t kShort = 130;  // code points: a line of a masthead or title
 constexpr uint32_t kFormulaMax = 220;
-constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
+constexpr uint32_t kLongFormulaMax = 600;
+constexpr uint32_t kLongTitleMax = 1500;
+constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
+constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -30,6 +34,9 @@ class Zoner {
   bool StartsTail(uint32_t block, const Part& part);
   void FindBody(Part* part);
   void TakeMarginalHeadings(Part* part);
+  void SkipClauseLists(Part* part);
+  void TakeFirstHeading(Part* part);
+  void EndAtEnacting(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
   uint32_t CuedPreamble(const Part& part, uint32_t first);
@@ -42,13 +49,15 @@ class Zoner {
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
+  bool IsLongFormula(uint32_t block);
   bool StartsClause(uint32_t block, bool led);
   bool IsMasthead(uint32_t block);
   void SetMasthead(uint32_t block);
 
   CueCache& cues_;
   Plan& plan_;
-  uint32_t heading_ = UINT32_MAX;  // block that heads the preamble
+  std::unordered_set<uint32_t> clause_points_;  // blocks that are points of a clause's list
+  uint32_t heading_ = UINT32_MAX;               // block that heads the preamble
 };
 
 std::string FirstWord(std::string_view text) {
@@ -136,15 +145,65 @@ void Zoner::TakeMarginalHeadings(Part* part) {
   }
 }
 
+// A clause of the preamble may hold a list: "Mindful of … : (a) …, (b) …,". The body begins behind.
+void Zoner::SkipClauseLists(Part* part) {
+  uint32_t first = part->body;
+  if (first == part->begin || !plan_.LevelOf(*plan_.FirstOf(first)).in_list) return;
+  if (!Free(first - 1) || !cues_.Has(first - 1, Cue::kLead)) return;
+  uint32_t body = first;
+  while (body < part->end && (Free(body) || (plan_.FirstOf(body) != nullptr &&
+                                             plan_.LevelOf(*plan_.FirstOf(body)).in_list))) {
+    ++body;
+  }
+  if (body == part->end || plan_.FirstOf(body) == nullptr) return;
+  for (; first < body; ++first) {
+    if (Free(first)) continue;
+    At(first) = BlockPlan{};
+    clause_points_.insert(first);
+  }
+  part->body = body;
+}
+
+// A short line between the last clause of a preamble and the first number heads what follows.
+void Zoner::TakeFirstHeading(Part* part) {
+  const uint32_t at = part->body - 1;
+  if (part->body < part->begin + 3 || !Free(at) || !LooksLikeHeading(View(at))) return;
+  if (View(at).points > 80 || View(at).end != EndMark::kNone) return;
+  if (View(at - 1).end == EndMark::kNone || !Free(at - 1)) return;
+  bool preamble = false;
+  for (uint32_t i = part->begin; i < at; ++i) {
+    preamble = preamble || (Free(i) && (cues_.Has(i, Cue::kLead) || cues_.Has(i, Cue::kOrgan) ||
+                                        cues_.Has(i, Cue::kEnacting)));
+  }
+  if (!preamble || cues_.Has(at, Cue::kLead) || IsFormula(at)) return;
+  part->body = at;
+}
+
+// What stands between the words of enactment, where a colon or dash ends them, and the first number
+// belongs to the body.
+void Zoner::EndAtEnacting(Part* part) {
+  constexpr uint32_t kFew = 3;
+  const uint32_t from = part->body - std::min(part->body - part->begin, kFew + 1);
+  for (uint32_t i = part->body; i-- > from;) {
+    if (!Free(i)) return;
+    if (View(i).end != EndMark::kColon || !cues_.Has(i, Cue::kEnacting)) continue;
+    part->body = i + 1;
+    return;
+  }
+}
+
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
-  for (uint32_t i = part->begin + (part->attachment ? 1 : 0); i < part->end; ++i) {
+  for (uint32_t i = part->attachment ? part->label + 1 : part->begin; i < part->end; ++i) {
     if (plan_.plan[i].use != Use::kLabel) continue;
     part->body = i;
     break;
   }
   if (part->body < part->end) {
+    SkipClauseLists(part);
     TakeMarginalHeadings(part);
+    TakeFirstHeading(part);
+    EndAtEnacting(part);
     return;
   }
   const uint32_t operative = OperativeStart(*part);
@@ -162,9 +221,16 @@ void Zoner::FindBody(Part* part) {
 
 // ---------------------------------------------------------------- where the preamble begins
 
+// Solemn words of enactment run on for lines, up to the colon or dash that hands over.
+bool Zoner::IsLongFormula(uint32_t block) {
+  const BlockView& view = View(block);
+  return view.points <= kLongFormulaMax && view.end == EndMark::kColon &&
+         cues_.Has(block, Cue::kEnacting) && !cues_.Has(block, Cue::kLead);
+}
+
 bool Zoner::IsFormula(uint32_t block) {
   const BlockView& view = View(block);
-  if (view.points > kFormulaMax) return false;
+  if (view.points > kFormulaMax) return IsLongFormula(block);
   if (cues_.Has(block, Cue::kOrgan) || cues_.Has(block, Cue::kRecitals)) return true;
   return cues_.Has(block, Cue::kEnacting) && !cues_.Has(block, Cue::kLead);
 }
@@ -185,7 +251,8 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
         cues_.Has(i, Cue::kOrgan) && (view.end == EndMark::kComma || followed || view.points > 60);
     const bool clause = cues_.Has(i, Cue::kLead) && view.points > 40 &&
                         (view.points > 90 || !LooksLikeHeading(view));
-    const bool enacting = i > first && view.points < kFormulaMax && cues_.Has(i, Cue::kEnacting);
+    const bool enacting = i > first && cues_.Has(i, Cue::kEnacting) &&
+                          (view.points < kFormulaMax || IsLongFormula(i));
     if (formula || clause || enacting) return i;
   }
   return part.body;
@@ -280,7 +347,8 @@ uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
 // ---------------------------------------------------------------- titles and clauses
 
 bool Zoner::IsMasthead(uint32_t block) {
-  return View(block).points < kShort && cues_.Has(block, Cue::kMasthead);
+  if (View(block).points > kLongTitleMax || !cues_.Has(block, Cue::kMasthead)) return false;
+  return View(block).points < kShort || cues_.Field(block) == kLongTitle;
 }
 
 void Zoner::SetMasthead(uint32_t block) {
@@ -319,6 +387,7 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 bool Zoner::StartsClause(uint32_t block, bool led) {
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
+  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
@@ -338,7 +407,7 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
     if (!Free(i)) continue;
     if (i == heading_) {
       Set(i, Role::kPreambleHeading);
-    } else if (i > begin && !StartsClause(i, leads >= 2)) {
+    } else if (i > begin && (clause_points_.count(i) != 0 || !StartsClause(i, leads >= 2))) {
       At(i).use = Use::kJoin;
     } else {
       Set(i, IsFormula(i) ? Role::kFormula : Role::kClause);
@@ -347,7 +416,7 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
 }
 
 void Zoner::PlanFront(const Part& part) {
-  uint32_t first = part.begin + (part.attachment ? 1 : 0);
+  uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;
   const uint32_t preamble = FindPreamble(part, first);

@@ -1,6 +1,8 @@
 #include "lexport/pipeline.h"
 
 #include <iterator>
+#include <string>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "lexport/validator.h"
@@ -62,7 +64,9 @@ Loaded LoadXml(std::string_view bytes, std::string_view name, const PipelineOpti
   for (Finding& finding : loaded.findings) {
     if (finding.severity == Severity::kError) finding.severity = Severity::kWarning;
   }
-  auto document = ReadXml(bytes, name, ReadOptions(), &loaded.findings);
+  ReadOptions read;
+  read.recover = options.force;
+  auto document = ReadXml(bytes, name, read, &loaded.findings);
   if (!document) return loaded;
   loaded.document = std::move(*document);
   WriteXml(loaded.document, &loaded.akn);
@@ -122,27 +126,64 @@ Loaded Load(std::string_view bytes, std::string_view name, const PipelineOptions
   return loaded;
 }
 
-bool WriteOutput(const Loaded& loaded, OutputFormat format, const PipelineOptions& options,
-                 std::string* out, Findings* findings) {
+namespace {
+
+bool Write(const Loaded& loaded, OutputFormat format, const PipelineOptions& options,
+           std::string* out, Findings* findings) {
   const Document& document = loaded.document;
   switch (format) {
-    case OutputFormat::kAkn: *out += loaded.akn; return true;
-    case OutputFormat::kEpub: return WriteEpub(document, options.epub, out, findings);
-    case OutputFormat::kHtml: return WriteHtml(document, options.html, out, findings);
-    case OutputFormat::kText: return WriteText(document, options.text, out, findings);
+    case OutputFormat::kAkn:
+      *out += loaded.akn;
+      return true;
+    case OutputFormat::kEpub:
+      return WriteEpub(document, options.epub, out, findings);
+    case OutputFormat::kHtml:
+      return WriteHtml(document, options.html, out, findings);
+    case OutputFormat::kText:
+      return WriteText(document, options.text, out, findings);
     case OutputFormat::kJsonLd:
       return WriteGraphOf(loaded, GraphSyntax::kJsonLd, options, out, findings);
     case OutputFormat::kNQuads:
       return WriteGraphOf(loaded, GraphSyntax::kNQuads, options, out, findings);
     case OutputFormat::kTurtle:
       return WriteGraphOf(loaded, GraphSyntax::kTurtle, options, out, findings);
-    case OutputFormat::kOutline: *out += OutlineJson(document, loaded.units); return true;
-    case OutputFormat::kOutlineText: *out += OutlineText(document); return true;
+    case OutputFormat::kOutline:
+      *out += OutlineJson(document, loaded.units);
+      return true;
+    case OutputFormat::kOutlineText:
+      *out += OutlineText(document);
+      return true;
     case OutputFormat::kLedger:
       *out += LedgerToJson(loaded.text, loaded.name, loaded.ledger);
       return true;
   }
   return false;
+}
+
+// What tells two findings apart for a reader.
+std::string KeyOf(const Finding& finding) {
+  return finding.rule + '\n' + finding.message + '\n' + finding.where.eid + '\n' +
+         finding.where.xpath + '\n' + std::to_string(finding.where.line);
+}
+
+// The outputs of one document have much the same to tell: each finding comes once.
+void AppendNew(Findings found, Findings* findings) {
+  if (found.empty()) return;
+  std::unordered_set<std::string> known;
+  for (const Finding& finding : *findings) known.insert(KeyOf(finding));
+  for (Finding& finding : found) {
+    if (known.insert(KeyOf(finding)).second) findings->push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+bool WriteOutput(const Loaded& loaded, OutputFormat format, const PipelineOptions& options,
+                 std::string* out, Findings* findings) {
+  Findings found;
+  const bool written = Write(loaded, format, options, out, &found);
+  AppendNew(std::move(found), findings);
+  return written;
 }
 
 }  // namespace lexport

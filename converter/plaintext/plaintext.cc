@@ -4,6 +4,8 @@
 // since their labels begin anew there, and a form feed parts it from what is before. Converting the
 // result finds the same structure.
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -41,6 +43,37 @@ std::string FoldXmlSpaces(std::string_view text) {
   return folded;
 }
 
+// A letter or a roman numeral without a sign to say that it is a label: "I", "A".
+bool IsBareLetter(std::string_view num) {
+  return !num.empty() && std::all_of(num.begin(), num.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+}
+
+// Whether another part of the title follows `part`.
+bool HasTitleBehind(Node part, const UnitTitle& title) {
+  for (Node node = part.next_sibling(); node && !(node == title.rest); node = node.next_sibling()) {
+    if (node.is_element() && !PlainText(node, 1).empty()) return true;
+  }
+  return false;
+}
+
+// Whether `text` has a letter or a digit; signs alone behind a label would belong to it.
+bool HasWords(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = NextCodePoint(text, &pos);
+    if (u_isalnum(static_cast<UChar32>(c))) return true;
+  }
+  return false;
+}
+
+// What goes on behind a quotation of blocks ("; and") belongs to its last line.
+bool EndsAnother(std::string_view block) {
+  if (block.empty() || std::string_view(".;,:").find(block[0]) == std::string_view::npos)
+    return false;
+  return block.size() == 1 || block[1] == ' ';
+}
+
 class TextWriter {
  public:
   TextWriter(const Survey& survey, uint32_t width, std::string* out)
@@ -64,6 +97,8 @@ class TextWriter {
   void NewSheet();
   void Notes();
   static bool StandsAlone(Tag unit);
+  void TakeLabel();
+  void Number(Node num, const UnitTitle& title);
   void LabelLine();
   void EndBlock();
   void PutLines(std::string_view block);
@@ -78,6 +113,7 @@ class TextWriter {
   std::string label_;  // waits for the text that it stands before
   std::string text_;   // of the paragraph being collected
   bool in_cell_ = false;
+  bool in_notes_ = false;
   bool tight_ = false;  // no blank line before the next block
   bool sheet_ = false;  // a form feed before the next block
   std::vector<const ShownNote*> pending_;
@@ -183,12 +219,19 @@ void TextWriter::Unit(Node node, bool quotes) {
   if (!end.empty()) AppendToLast(end);
 }
 
-// Units above paragraphs have their label on a line of its own, whatever it looks like: so it is told
-// from the numbers of the paragraphs below.
+// Units above paragraphs have their label on a line of its own, whatever it looks like: so it is
+// told from the numbers of the paragraphs below.
 bool TextWriter::StandsAlone(Tag unit) {
   switch (unit) {
-    case Tag::kArticle: case Tag::kBook: case Tag::kTome: case Tag::kPart: case Tag::kTitle:
-    case Tag::kChapter: case Tag::kSubpart: case Tag::kSubtitle: case Tag::kSubchapter:
+    case Tag::kArticle:
+    case Tag::kBook:
+    case Tag::kTome:
+    case Tag::kPart:
+    case Tag::kTitle:
+    case Tag::kChapter:
+    case Tag::kSubpart:
+    case Tag::kSubtitle:
+    case Tag::kSubchapter:
       return true;
     default:
       return false;
@@ -208,13 +251,10 @@ void TextWriter::Titles(const UnitTitle& title) {
     if (in_cell_) {
       text_.push_back(' ');
     } else if (title.kind == TitleKind::kLabel) {
-      const std::string label = FoldXmlSpaces(text_);
-      text_.clear();
-      if (!label_.empty() && !label.empty()) label_.push_back(' ');
-      label_.append(label);
+      TakeLabel();
       if (StandsAlone(node.parent().tag())) LabelLine();
     } else if (node.tag() == Tag::kNum && !NamesUnit(text_)) {
-      text_.push_back(' ');
+      Number(node, title);
     } else {
       EndBlock();
       tight_ = true;
@@ -222,6 +262,28 @@ void TextWriter::Titles(const UnitTitle& title) {
   }
   tight_ = false;
   if (title.kind == TitleKind::kHeading) EndBlock();
+}
+
+// What was collected joins the label that waits.
+void TextWriter::TakeLabel() {
+  const std::string label = FoldXmlSpaces(text_);
+  text_.clear();
+  if (!label_.empty() && !label.empty()) label_.push_back(' ');
+  label_.append(label);
+}
+
+// A mere number in a unit with a heading: before the heading it stands on its line, unless a letter
+// alone would be taken for a word of it; behind the heading it is the label of the text.
+void TextWriter::Number(Node num, const UnitTitle& title) {
+  if (!HasTitleBehind(num, title)) {
+    TakeLabel();
+    if (StandsAlone(num.parent().tag())) LabelLine();
+  } else if (IsBareLetter(Trim(text_))) {
+    EndBlock();
+    tight_ = true;
+  } else {
+    text_.push_back(' ');
+  }
 }
 
 // A quotation in running text, with the marks that its attributes carry.
@@ -238,7 +300,9 @@ void TextWriter::Quoted(Node node) {
 void TextWriter::Table(Node node) {
   if (in_cell_) return Rows(node);
   EndBlock();
+  if (!label_.empty()) LabelLine();  // a row is no text that a label could stand before
   Rows(node);
+  EndBlock();
   tight_ = false;
 }
 
@@ -250,18 +314,22 @@ void TextWriter::Rows(Node node) {
       Rows(child);
     } else if (child.is_element()) {
       Element(child);
+    } else if (child.is_text()) {
+      Text(child.text());  // in tables of others
     }
   }
 }
 
 void TextWriter::Row(Node node) {
   const bool outer = !in_cell_;
+  if (outer) EndBlock();
   std::string row;
   in_cell_ = true;
   for (Node cell : node.children()) {
-    if (!cell.is_element()) continue;
+    if (!cell.is_element() && !(cell.is_text() && !IsBlank(cell.text()))) continue;
     std::string before;
     before.swap(text_);
+    if (cell.is_text()) Text(cell.text());
     Children(cell);
     std::string content = FoldXmlSpaces(text_);
     std::replace(content.begin(), content.end(), kLineBreak, ' ');
@@ -291,9 +359,10 @@ void TextWriter::NoteMarker(Node node) {
   if (note && note->marker == node.id()) pending_.push_back(note);
 }
 
-// Ends what stands before an attached document with its notes, if it has any.
+// Ends what stands before an attached document with its notes, if it has any; one inside a note is
+// part of the note.
 void TextWriter::NewSheet() {
-  if (in_cell_ || pending_.empty()) return;
+  if (in_cell_ || in_notes_ || pending_.empty()) return;
   Notes();
   tight_ = false;
   sheet_ = true;
@@ -303,6 +372,8 @@ void TextWriter::NewSheet() {
 // note has a text the markers speak for themselves.
 void TextWriter::Notes() {
   tight_ = false;
+  if (!label_.empty()) LabelLine();
+  in_notes_ = true;
   const auto has_text = [&](const ShownNote* note) {
     return !PlainText(survey_.document().node(note->node), 1).empty();
   };
@@ -317,6 +388,7 @@ void TextWriter::Notes() {
     tight_ = true;
   }
   pending_.clear();
+  in_notes_ = false;
 }
 
 // --- Putting blocks out ------------------------------------------------------------------------
@@ -333,6 +405,14 @@ void TextWriter::EndBlock() {
   }
   std::string block = FoldXmlSpaces(text_);
   text_.clear();
+  if (label_.empty() && EndsAnother(block) && out_->size() > start_ && !sheet_) {
+    out_->append(block);
+    return;
+  }
+  if (!label_.empty() && !block.empty() && !HasWords(block)) {
+    Separate(tight_ ? "\n" : "\n\n");
+    PutLines(std::exchange(label_, {}));
+  }
   if (!label_.empty()) block = block.empty() ? label_ : label_ + " " + block;
   label_.clear();
   Separate(tight_ ? "\n" : "\n\n");

@@ -1,6 +1,7 @@
 #include "plaintext/wrap.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <memory>
@@ -34,6 +35,79 @@ std::string_view WithoutEndingSpaces(std::string_view text) {
   return text;
 }
 
+constexpr size_t kLongestLabel = 8;  // code points
+constexpr size_t kMostLetters = 4;   // of a label without a digit: "viii)"
+
+// "(b)", "9.", "1", "*", "§": what would be read as a label at the start of a line.
+bool LooksLikeLabel(std::string_view piece) {
+  piece = WithoutEndingSpaces(piece);
+  size_t points = 0, letters = 0;
+  bool number = false;
+  for (size_t pos = 0; pos < piece.size() && points < kLongestLabel; ++points) {
+    const auto c = static_cast<UChar32>(NextCodePoint(piece, &pos));
+    const bool digit = u_getNumericValue(c) != U_NO_NUMERIC_VALUE;
+    if (points == 0 && digit) number = true;
+    if (!digit && (u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0)) ++letters;
+  }
+  const bool closed = piece.ends_with('.') || piece.ends_with(')');
+  return number || letters == 0 || (closed && letters <= kMostLetters && points < kLongestLabel);
+}
+
+// Pieces of text between which a line may end, one after the other; what looks like a label belongs
+// to the piece before it, since at the start of a line it would be taken for one.
+class Pieces {
+ public:
+  Pieces(icu::BreakIterator* breaker, std::string_view text, uint32_t width)
+      : breaker_(breaker), text_(text), width_(width) {
+    breaker_->first();
+    Step();
+  }
+
+  // False when there are no more.
+  bool Next(std::string_view* piece) {
+    if (ahead_.empty()) return false;
+    *piece = ahead_;
+    uint32_t columns = Columns(ahead_);
+    Step();
+    while (!ahead_.empty() && LooksLikeLabel(ahead_) && columns < width_ / 2) {
+      columns += Columns(ahead_);
+      *piece = text_.substr(static_cast<size_t>(piece->data() - text_.data()),
+                            piece->size() + ahead_.size());
+      Step();
+    }
+    return true;
+  }
+
+ private:
+  void Step() {
+    const int32_t end = breaker_->next();
+    const size_t stop = end == icu::BreakIterator::DONE ? begin_ : static_cast<size_t>(end);
+    ahead_ = text_.substr(begin_, stop - begin_);
+    begin_ = stop;
+  }
+
+  icu::BreakIterator* breaker_;
+  std::string_view text_;
+  uint32_t width_;
+  size_t begin_ = 0;
+  std::string_view ahead_;
+};
+
+void AppendLines(Pieces pieces, std::string_view text, uint32_t width, std::string* out) {
+  size_t line = 0, placed = 0;
+  uint32_t used = 0;
+  for (std::string_view piece; pieces.Next(&piece); placed += piece.size()) {
+    const uint32_t seen = Columns(WithoutEndingSpaces(piece));
+    if (placed > line && used + seen > width) {
+      out->append(WithoutEndingSpaces(text.substr(line, placed - line))).push_back('\n');
+      line = placed;
+      used = 0;
+    }
+    used += Columns(piece);
+  }
+  out->append(WithoutEndingSpaces(text.substr(line)));
+}
+
 }  // namespace
 
 void AppendWrapped(std::string_view text, uint32_t width, std::string* out) {
@@ -44,24 +118,9 @@ void AppendWrapped(std::string_view text, uint32_t width, std::string* out) {
   if (width > 0 && breaker) breaker->setText(&utext, status);
   if (width == 0 || !breaker || U_FAILURE(status)) {
     out->append(text);
-    utext_close(&utext);
-    return;
+  } else {
+    AppendLines(Pieces(breaker, text, width), text, width, out);
   }
-  size_t line = 0, placed = 0;
-  uint32_t used = 0;
-  breaker->first();
-  for (int32_t end; (end = breaker->next()) != icu::BreakIterator::DONE;) {
-    const std::string_view piece = text.substr(placed, static_cast<size_t>(end) - placed);
-    const uint32_t seen = Columns(WithoutEndingSpaces(piece));
-    if (placed > line && used + seen > width) {
-      out->append(WithoutEndingSpaces(text.substr(line, placed - line))).push_back('\n');
-      line = placed;
-      used = 0;
-    }
-    used += Columns(piece);
-    placed = static_cast<size_t>(end);
-  }
-  out->append(WithoutEndingSpaces(text.substr(line)));
   utext_close(&utext);
 }
 

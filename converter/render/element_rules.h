@@ -48,7 +48,8 @@ const ElementRule& RuleFor(Tag tag);
 
 // True for shapes that HTML allows only phrasing content in, as long as they hold no block.
 constexpr bool IsPhrasing(Shape shape) {
-  return shape == Shape::kParagraph || shape == Shape::kTitle || shape == Shape::kInline;
+  return shape == Shape::kParagraph || shape == Shape::kTitle || shape == Shape::kInline ||
+         shape == Shape::kFillIn;
 }
 
 // True for shapes that become a block of their own, which phrasing content must not hold.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/strings.h"
+#include "render/dates.h"
 #include "render/element_rules.h"
 
 namespace lexport::book {
@@ -13,6 +14,7 @@ namespace {
 // Front matter is short; a limit keeps a hostile document from being read over and over.
 constexpr size_t kMaxTitleBytes = 2000;
 constexpr size_t kMaxAuthors = 100;
+constexpr size_t kMaxScriptBytes = 4000;  // are read to see which way the text runs
 
 // Appends `text` with white space folded to one space, none at the beginning of *out.
 void AppendWords(std::string_view text, std::string* out) {
@@ -58,11 +60,6 @@ Node Meta(Node document, Tag level) {
 
 std::string Value(Node node, Attr attr) { return FoldSpaces(node.attribute(attr)); }
 
-std::string DateOf(Node level) {
-  const std::string_view date = level.child(Tag::kFRBRdate).attribute(Attr::kDate);
-  return std::string(date.substr(0, 10));
-}
-
 // The declaration in the references that "#id" leads to.
 Node Declaration(Node document, std::string_view href) {
   if (href.size() < 2 || href[0] != '#') return {};
@@ -81,8 +78,10 @@ std::vector<std::string> AuthorsOf(Node document) {
   for (Node author = Meta(document, Tag::kFRBRWork).child(Tag::kFRBRauthor); author;
        author = author.next(Tag::kFRBRauthor)) {
     if (++seen > kMaxAuthors) break;
-    const std::string name =
-        Value(Declaration(document, author.attribute(Attr::kHref)), Attr::kShowAs);
+    const Node declaration = Declaration(document, author.attribute(Attr::kHref));
+    // Where nobody knows the author, files name one called unknown: nobody's name.
+    if (Trim(declaration.attribute(Attr::kHref)).ends_with("/unknown")) continue;
+    const std::string name = Value(declaration, Attr::kShowAs);
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(name);
     }
@@ -169,12 +168,13 @@ std::string PlainText(Node node, size_t limit) {
 
 Language LanguageOf(Node document) {
   const Node expression = Meta(document, Tag::kFRBRExpression);
-  const Language language =
-      LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
+  Language language = LanguageFor(expression.child(Tag::kFRBRlanguage).attribute(Attr::kLanguage));
   for (Node node = document; node && !language.known(); node = node.parent()) {
     const std::string_view code = node.attribute(Attr::kXmlLang);
-    if (!code.empty()) return LanguageFor(code);
+    if (!code.empty()) language = LanguageFor(code);
+    if (!code.empty()) break;
   }
+  SetDirectionBy(PlainText(document, kMaxScriptBytes), &language);
   return language;
 }
 
@@ -187,9 +187,9 @@ Identity IdentityOf(Node document) {
   identity.language = LanguageOf(document);
   identity.work_iri = EitherIri(work, Tag::kFRBRuri, Tag::kFRBRthis);
   identity.expression_iri = EitherIri(expression, Tag::kFRBRthis, Tag::kFRBRuri);
-  identity.work_date = DateOf(work);
-  identity.expression_date = DateOf(expression);
-  identity.manifestation_date = DateOf(Meta(document, Tag::kFRBRManifestation));
+  identity.work_date = KnownDateOf(work);
+  identity.expression_date = KnownDateOf(expression);
+  identity.manifestation_date = KnownDateOf(Meta(document, Tag::kFRBRManifestation));
   identity.version = Value(expression.child(Tag::kFRBRversionNumber), Attr::kValue);
   identity.authors = AuthorsOf(document);
   identity.keywords = KeywordsOf(document);

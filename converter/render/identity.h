@@ -19,7 +19,7 @@ struct Identity {
   Language language;           // FRBRExpression/FRBRlanguage
   std::string work_iri;        // FRBRWork/FRBRuri, else FRBRthis
   std::string expression_iri;  // FRBRExpression/FRBRthis, else FRBRuri
-  std::string work_date;       // ISO, day precision
+  std::string work_date;       // as much as is known: YYYY-MM-DD, YYYY-MM or YYYY
   std::string expression_date;
   std::string manifestation_date;
   std::string version;                // FRBRversionNumber
@@ -31,7 +31,7 @@ struct Identity {
 Identity IdentityOf(Node document);
 
 // The language of a document class element by its metadata, else by xml:lang on or around it; "und"
-// when neither is known.
+// when neither is known. Its direction is that of the text.
 Language LanguageOf(Node document);
 
 // The text below `node` with white space folded, without the texts of notes. At most `limit` bytes,

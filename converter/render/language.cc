@@ -4,10 +4,14 @@
 #include <unicode/datefmt.h>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
+
+#include "base/strings.h"
 
 namespace lexport::book {
 namespace {
@@ -30,13 +34,23 @@ struct Day {
   int year = 0, month = 0, day = 0;
 };
 
+// YYYY-MM-DD, or YYYY-MM with a day of 0.
 bool ParseDay(std::string_view text, Day* out) {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return false;
-  const std::string_view year = text.substr(0, 4), month = text.substr(5, 2),
-                         day = text.substr(8, 2);
+  if (text.size() < 7 || text[4] != '-' || (text.size() > 7 && text[7] != '-')) return false;
+  const std::string_view year = text.substr(0, 4), month = text.substr(5, 2);
+  const std::string_view day = text.size() < 10 ? "0" : text.substr(8, 2);
   if (!AllDigits(year) || !AllDigits(month) || !AllDigits(day)) return false;
   *out = {std::stoi(std::string(year)), std::stoi(std::string(month)), std::stoi(std::string(day))};
-  return out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
+  const bool has_day = text.size() > 7;
+  return out->month >= 1 && out->month <= 12 && out->day >= (has_day ? 1 : 0) && out->day <= 31;
+}
+
+// How the language writes a day, or a month of a year.
+std::unique_ptr<icu::DateFormat> FormatFor(bool has_day, const icu::Locale& locale,
+                                           UErrorCode* status) {
+  return std::unique_ptr<icu::DateFormat>(
+      has_day ? icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale)
+              : icu::DateFormat::createInstanceForSkeleton("yMMMM", locale, *status));
 }
 
 }  // namespace
@@ -57,6 +71,21 @@ Language LanguageFor(std::string_view code) {
   return language;
 }
 
+void SetDirectionBy(std::string_view text, Language* language) {
+  size_t left = 0, right = 0;
+  for (size_t pos = 0; pos < text.size();) {
+    const UCharDirection direction =
+        u_charDirection(static_cast<UChar32>(NextCodePoint(text, &pos)));
+    left += direction == U_LEFT_TO_RIGHT;
+    right += direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  }
+  if (!language->known()) {
+    language->right_to_left = right > left;
+  } else if (right > 9 * left || left > 9 * right) {
+    language->right_to_left = right > left;
+  }
+}
+
 std::string NameOfLanguage(const Language& language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(language.tag, status);
@@ -67,14 +96,10 @@ std::string NameOfLanguage(const Language& language) {
   return utf8.empty() ? language.tag : utf8;
 }
 
-bool IsIsoDay(std::string_view text) {
-  Day day;
-  return text.size() == 10 && ParseDay(text, &day);
-}
-
 std::string DateInWords(std::string_view iso_date, const Language& language) {
   Day day;
-  if (!ParseDay(iso_date, &day) || iso_date.substr(0, 10) == "1900-01-01") return {};
+  if (iso_date.size() == 4 && AllDigits(iso_date)) return std::string(iso_date);
+  if (!ParseDay(iso_date, &day)) return {};
   if (day.month == 1 && day.day == 1) return std::string(iso_date.substr(0, 4));
   UErrorCode status = U_ZERO_ERROR;
   // Where no country is named, English dates are the world's, not those of the United States.
@@ -82,11 +107,10 @@ std::string DateInWords(std::string_view iso_date, const Language& language) {
   const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
   const std::unique_ptr<icu::Calendar> calendar(
       icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale::getRoot(), status));
-  const std::unique_ptr<icu::DateFormat> format(
-      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+  const std::unique_ptr<icu::DateFormat> format = FormatFor(day.day > 0, locale, &status);
   if (U_FAILURE(status) || !format) return std::string(iso_date.substr(0, 10));
   calendar->clear();
-  calendar->set(day.year, day.month - 1, day.day, 12, 0);
+  calendar->set(day.year, day.month - 1, std::max(day.day, 1), 12, 0);
   format->setTimeZone(*icu::TimeZone::getGMT());
   icu::UnicodeString words;
   format->format(calendar->getTime(status), words);

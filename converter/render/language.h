@@ -22,15 +22,15 @@ struct Language {
 // segment is such a code. "und" for what is no registered language.
 Language LanguageFor(std::string_view code);
 
+// Takes the direction from `text` where the language does not give it: because it is not known, or
+// because nine letters of ten run the other way (Kurdish, Uzbek and others are written both ways).
+void SetDirectionBy(std::string_view text, Language* language);
+
 // "English", "العربية": the language's name in itself; the tag when ICU has none.
 std::string NameOfLanguage(const Language& language);
 
-// Whether `text` is a date with its day, "2017-04-25".
-bool IsIsoDay(std::string_view text);
-
-// "2017-04-25" as the language writes it, "25 April 2017"; a first of January as its year alone,
-// since Akoma Ntoso writes an unknown day so; "" for what is no date and for 1900-01-01, which
-// stands for no date at all.
+// "2017-04-25" as the language writes it, "25 April 2017"; "2017-04" as "April 2017"; a first of
+// January as its year alone, since Akoma Ntoso writes an unknown day so; "" for what is no date.
 std::string DateInWords(std::string_view iso_date, const Language& language);
 
 }  // namespace lexport::book

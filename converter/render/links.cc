@@ -127,6 +127,7 @@ std::string LinkHref(const Survey& survey, Node node, uint32_t document_number, 
   if (target.found) return HrefTo(target.part, target.id, part);
   std::string web = WebAddress(address);
   if (!web.empty() || resolver.empty() || address[0] != '/') return web;
+  if (resolver.back() == '/') resolver.remove_suffix(1);  // the address begins with one
   return WebAddress(std::string(resolver) + std::string(address));
 }
 

@@ -69,6 +69,7 @@ void Renderer::NextPart() {
 
 void Renderer::Children(Node parent, Context context, Node from) {
   for (Node child = from ? from : parent.first_child(); child; child = child.next_sibling()) {
+    if (IsPlaced(child)) continue;
     if (child.is_text()) {
       Text(child.text());
     } else if (child.is_element()) {
@@ -100,7 +101,6 @@ void Renderer::Element(Node node, Context context) {
     case Shape::kNone:
       return;
     case Shape::kPass:
-    case Shape::kRow:
       return Children(node, context);
     case Shape::kUnit:
       return Unit(node, rule, context);
@@ -129,6 +129,7 @@ void Renderer::Element(Node node, Context context) {
       return Table(node, context);
     case Shape::kList:
       return List(node, context);
+    case Shape::kRow:
     case Shape::kCell:
     case Shape::kCaption:
     case Shape::kListItem:
@@ -158,7 +159,9 @@ const Language& Renderer::LanguageOfNode(Node node, const Context& context) {
   if (known == languages_.end()) {
     known = languages_.emplace(std::string(code), LanguageFor(code)).first;
   }
-  return known->second.known() ? known->second : *context.language;
+  // Of a language that is written both ways the document's own direction goes on.
+  const Language& language = known->second;
+  return language.known() && language.tag != context.language->tag ? language : *context.language;
 }
 
 void Renderer::SetId(Node node, const Context& context, StartTag* tag) {
@@ -233,14 +236,28 @@ void Renderer::EnterDocument(Node node, Context* context) {
 
 void Renderer::UnitBody(Node node, const UnitTitle& title, Context context) {
   if (node == document_.main()) TitlePageTop();
+  const Node label = LabelBehindHeading(title);
   if (title.kind == TitleKind::kHeading) {
     if (!context.quoted) ++context.rank;
-    Heading(title, context);
+    Heading({title.kind, title.first, label ? label : title.rest}, context);
   } else if (title.first) {
     TitleParts(title, context);
   }
-  if (title.rest) Children(node, context, title.rest);
+  if (label) {
+    LabelledRest(title, label, context);
+  } else if (title.rest) {
+    Children(node, context, title.rest);
+  }
   if (node == document_.main() && !survey_.title_page_end()) TitlePageBottom();
+}
+
+// What stands below a heading and has its number beside it.
+void Renderer::LabelledRest(const UnitTitle& title, Node label, Context context) {
+  StartTag(&out_, "div").Set("class", "labelled").End();
+  open_.push_back({"div", "labelled", *context.language, false});
+  TitleParts({TitleKind::kLabel, label, title.rest}, context);
+  if (title.rest) Children(label.parent(), context, title.rest);
+  CloseSplittable();
 }
 
 // Ranks go on in depth where HTML stops; its last one serves for all of those.
@@ -283,7 +300,8 @@ void Renderer::TitlePageTop() {
   if (survey_.title_page_has_title()) return;
   const std::string& title = survey_.identity().title;
   if (title.empty()) return Generated("h1", "head", words_.untitled);
-  out_.append("<h1 class=\"head gen\">");
+  out_.append(title.size() > kLongTitle ? "<h1 class=\"head long gen\">"
+                                        : "<h1 class=\"head gen\">");
   AppendFolded(title, &out_);
   Close("h1");
 }
@@ -291,7 +309,9 @@ void Renderer::TitlePageTop() {
 // What is known of the document's identity, under what stands on its own title page.
 void Renderer::TitlePageBottom() {
   const Identity& identity = survey_.identity();
+  const size_t start = out_.size();
   out_.append("<dl class=\"identity gen\">");
+  const size_t opened = out_.size();
   IdentityLine(words_.number, identity.number);
   for (const std::string& author : identity.authors) IdentityLine(words_.author, author);
   IdentityLine(words_.date, DateInWords(identity.work_date, identity.language));
@@ -301,15 +321,17 @@ void Renderer::TitlePageBottom() {
   IdentityLine(words_.in_language,
                identity.language.known() ? NameOfLanguage(identity.language) : std::string());
   IdentityLine(words_.identifier, identity.expression_iri, "ltr");
+  if (out_.size() == opened) return out_.resize(start);
   out_.append("</dl>");
 }
 
 void Renderer::IdentityLine(std::string_view label, std::string_view value,
                             std::string_view direction) {
   if (value.empty()) return;
-  out_.append("<div>");
-  Generated("dt", "", label);
-  out_.append("<dd>");
+  // The label's own direction must not move its box.
+  out_.append("<div><dt class=\"gen\">");
+  Generated("bdi", "", label);
+  out_.append("</dt><dd>");
   StartTag(&out_, "bdi").Set("dir", direction).End();
   AppendFolded(value, &out_);
   out_.append("</bdi></dd></div>");

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct RenderOptions {
 struct PartTraits {
   bool mathml = false;
   bool svg = false;
+  bool pictures = false;  // shown by their names
 };
 
 // Takes the finished files in their order. `content` is the inside of body, good during the call.
@@ -77,6 +79,12 @@ class Renderer {
     size_t opening = 0;
     size_t closing = 0;
   };
+  // What is to stand at the end of a running text: a mark, or the words of a node behind it.
+  struct Closing {
+    NodeId holder = kNoNode;
+    std::string text;
+    NodeId tail = kNoNode;  // whose words these are; kNoNode: a mark
+  };
 
   void Children(Node parent, Context context, Node from = {});
   void Text(std::string_view text);
@@ -87,6 +95,7 @@ class Renderer {
   void UnitBody(Node node, const UnitTitle& title, Context context);
   void Heading(const UnitTitle& title, Context context);
   void TitleParts(const UnitTitle& title, Context context);
+  void LabelledRest(const UnitTitle& title, Node label, Context context);
   void Paragraph(Node node, std::string_view html, Context context);
   void Inline(Node node, const ElementRule& rule, Context context);
   void TextContent(Node node, Context context);
@@ -140,6 +149,8 @@ class Renderer {
   void QuoteMark(std::string_view mark);
   MarkCounts PlaceQuoteMarks(Node node, const ElementRule& rule);
   void ForgetMarks(MarkCounts before);
+  void PlaceTail(Node quotation);
+  bool IsPlaced(Node node) { return !placed_.empty() && placed_.erase(node.id()) > 0; }
   void OpeningMarks(Node node);
   void ClosingMarks(Node node);
   void Report(std::string_view rule, std::string message, Node node);
@@ -158,7 +169,9 @@ class Renderer {
   std::map<std::string, Language, std::less<>> languages_;
   Language default_language_;
   // Quotation marks that stand in attributes, by the element in whose text they are to be shown.
-  std::vector<std::pair<NodeId, std::string>> opening_marks_, closing_marks_;
+  std::vector<std::pair<NodeId, std::string>> opening_marks_;
+  std::vector<Closing> closing_marks_;
+  std::unordered_set<NodeId> placed_;    // nodes whose words stand at the end of a quotation
   std::set<std::string_view> reported_;  // rules that were told of once
 };
 

@@ -24,6 +24,12 @@ std::string_view SpanOf(Node cell, Attr attr) {
   return number && value != "1" ? value : std::string_view();
 }
 
+// Words, or what is shown by a name.
+bool ShowsSomething(Node note) {
+  return !PlainText(note, 1).empty() || FindBelow(note, Tag::kImg) ||
+         FindBelow(note, Tag::kDocumentRef) || FindBelow(note, Tag::kComponentRef);
+}
+
 bool IsNumber(std::string_view value) {
   return !value.empty() && value.size() < 9 &&
          value.find_first_not_of("0123456789") == std::string_view::npos;
@@ -184,6 +190,7 @@ void Renderer::NoteMarker(Node node, Context context) {
       note ? HrefTo(survey_.PartAt(note->order), note->id, part_) : HrefOf(node, context);
   const bool link = !href.empty() && !context.linked && !label.empty();
   const std::string_view html = link ? "a" : "span";
+  while (out_.ends_with(' ')) out_.pop_back();  // a marker stands close to its word
   StartTag tag(&out_, html);
   if (note && note->marker == node.id()) {
     tag.Set("id", note->marker_id);
@@ -229,8 +236,8 @@ void Renderer::NoteText(const ShownNote& note, Context context) {
   back.Set("class", "num gen").Set("role", "doc-backlink").Set("href", "#" + note.marker_id).End();
   AppendFolded(note.label, &out_);
   out_.append("</a> ");
-  const bool has_text = !PlainText(node, 1).empty();
-  if (has_text) Children(node, context);
+  const bool has_text = ShowsSomething(node);
+  Children(node, context);  // also without any text, since links may lead inside
   if (!has_text || node.attribute(Attr::kStatus) == "incomplete") {
     Generated("p", "missing", has_text ? words_.note_damaged : words_.note_missing);
   }

@@ -43,6 +43,25 @@ Node LastTextHolder(Node node) {
   return {};
 }
 
+bool IsPoint(std::string_view text) {
+  text = Trim(text);
+  return !text.empty() && text.size() <= 2 &&
+         text.find_first_not_of(".;,:") == std::string_view::npos;
+}
+
+// What stands behind `quotation` in the running text around it, if that is a point alone.
+Node TailOf(Node quotation) {
+  Node next = quotation.next_sibling();
+  while (next && next.is_text() && IsBlank(next.text())) next = next.next_sibling();
+  const Node around = quotation.parent();
+  if (!next && RuleFor(around.tag()).shape == Shape::kInline) return TailOf(around);
+  if (next && next.is_text()) return IsPoint(next.text()) ? next : Node();
+  const bool plain = next && RuleFor(next.tag()).shape == Shape::kInline &&
+                     next.tag() != Tag::kForeignElement && NameOf(next).empty() &&
+                     next.first_child().is_text() && !next.first_child().next_sibling();
+  return plain && IsPoint(next.first_child().text()) ? next : Node();
+}
+
 // Text at the very end of `node`, as far as it is one text node.
 std::string_view LastText(Node node) {
   while (node && !node.is_text()) {
@@ -65,7 +84,7 @@ void Renderer::Paragraph(Node node, std::string_view html, Context context) {
   std::string name(holds_block ? "div" : html);
   std::string css_class(is_p && !holds_block ? std::string_view() : TagName(node.tag()));
   if (survey_.IsTitleParagraph(node)) {
-    css_class = "head";
+    css_class = PlainText(node, kLongTitle).size() > kLongTitle ? "head long" : "head";
     if (!context.quoted && !holds_block) name = "h" + std::to_string(std::min(context.rank, 6u));
   }
   Open(node, name, css_class, &context);
@@ -109,6 +128,7 @@ void Renderer::LinkedContent(Node node, std::string_view href, Context context) 
 // Writes one child of a link; `open` and the result say whether an a element is open.
 bool Renderer::LinkedPiece(Node node, std::string_view href, bool open, Context context) {
   const bool blank_text = node.is_text() && IsBlank(node.text());
+  if (IsPlaced(node)) return open;
   if (!node.is_text() && !node.is_element()) return open;
   if (node.is_text() || !(IsLinkLike(node) || survey_.HoldsLink(node))) {
     if (!open && !blank_text && (node.is_text() || HasWords(node))) {
@@ -144,6 +164,7 @@ void Renderer::DocumentRef(Node node, Context context) {
 // Pictures are files beside the document, which a book made from the document alone lacks.
 void Renderer::Image(Node node, Context context) {
   const std::string_view name = NameOfImage(node);
+  traits_.pictures = true;
   Open(node, "span", "image gen", &context);
   out_.push_back('[');
   Generated("span", "", words_.image);
@@ -156,9 +177,12 @@ void Renderer::Image(Node node, Context context) {
 }
 
 void Renderer::FillIn(Node node, Context context) {
-  Open(node, "span", HasWords(node) ? "fillIn" : "fillIn blank", &context);
+  const bool holds_block = survey_.HoldsBlock(node);
+  const std::string_view html = holds_block ? "div" : "span";
+  const std::string_view css_class = HasWords(node) ? "fillIn" : "fillIn blank";
+  Open(node, html, holds_block ? "fillIn run" : css_class, &context);
   Children(node, context);
-  Close("span");
+  Close(html);
 }
 
 // A tabulator and the like. The space is shown so that the words beside it do not grow together.
@@ -203,18 +227,33 @@ Renderer::MarkCounts Renderer::PlaceQuoteMarks(Node node, const ElementRule& rul
     const Node holder = is_inline ? node : FirstTextHolder(node);
     if (holder) opening_marks_.emplace_back(holder.id(), start);
   }
+  if (!is_inline) PlaceTail(node);
   const std::string_view end = Trim(node.attribute(Attr::kEndQuote));
   if (!end.empty() && !LastText(node).ends_with(end)) {
     const Node holder = is_inline ? node : LastTextHolder(node);
-    if (holder) closing_marks_.emplace_back(holder.id(), end);
+    if (holder) closing_marks_.push_back({holder.id(), std::string(end)});
   }
   return before;
+}
+
+// The point that ends the sentence around a quotation of blocks stands behind its closing mark and
+// not on a line of its own.
+void Renderer::PlaceTail(Node quotation) {
+  const Node tail = TailOf(quotation);
+  const Node holder = tail ? LastTextHolder(quotation) : Node();
+  if (!holder) return;
+  closing_marks_.push_back(
+      {holder.id(), tail.is_text() ? std::string(Trim(tail.text())) : PlainText(tail), tail.id()});
+  placed_.insert(tail.id());
 }
 
 // Marks whose place never came are gone with their quotation.
 void Renderer::ForgetMarks(MarkCounts before) {
   opening_marks_.resize(std::min(opening_marks_.size(), before.opening));
-  closing_marks_.resize(std::min(closing_marks_.size(), before.closing));
+  while (closing_marks_.size() > before.closing) {
+    placed_.erase(closing_marks_.back().tail);
+    closing_marks_.pop_back();
+  }
 }
 
 void Renderer::QuoteMark(std::string_view mark) {
@@ -232,9 +271,14 @@ void Renderer::OpeningMarks(Node node) {
 }
 
 void Renderer::ClosingMarks(Node node) {
-  for (; !closing_marks_.empty() && closing_marks_.back().first == node.id();
+  for (; !closing_marks_.empty() && closing_marks_.back().holder == node.id();
        closing_marks_.pop_back()) {
-    QuoteMark(closing_marks_.back().second);
+    const Closing& closing = closing_marks_.back();
+    if (closing.tail == kNoNode) {
+      QuoteMark(closing.text);
+    } else {
+      AppendFolded(closing.text, &out_);
+    }
   }
 }
 

@@ -44,10 +44,10 @@ bool ReportIdentity(const Survey& survey, Findings* findings) {
     Add("render.language", Severity::kWarning, "the language of the document is not known",
         "give FRBRlanguage a code of ISO 639-2, such as language=\"eng\"", findings);
   }
-  if (!IsIsoDay(identity.manifestation_date) && !IsIsoDay(identity.expression_date) &&
-      !IsIsoDay(identity.work_date)) {
+  if (identity.manifestation_date.empty() && identity.expression_date.empty() &&
+      identity.work_date.empty()) {
     Add("render.date", Severity::kWarning,
-        "the document has no date, so the book's date of change is 1970-01-01",
+        "the document has no date; as a book's date of change 1970-01-01 serves",
         "give FRBRManifestation an FRBRdate", findings);
   }
   return true;

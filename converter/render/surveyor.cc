@@ -56,7 +56,8 @@ uint32_t Surveyor::Visit(Node node, Place place) {
   if (rule.shape == Shape::kNote || rule.shape == Shape::kNoteRef) {
     markers_.emplace_back(node, place.document);
   }
-  if (rule.shape == Shape::kPageEnd) page_ends_.push_back(node);
+  if (rule.shape == Shape::kPageEnd && !place.in_note) page_ends_.push_back(node);
+  place.in_note = place.in_note || rule.shape == Shape::kNote;
   place.quoted = place.quoted || rule.quotes || rule.shape == Shape::kNote ||
                  rule.shape == Shape::kTable || rule.shape == Shape::kForeign;
   const uint32_t size = AddSizes(VisitChildren(node, place), kTagBytes);
@@ -75,7 +76,7 @@ uint32_t Surveyor::VisitMeta(Node node, Place place) {
   if (node.tag() == Tag::kNote) {
     meta_notes_.try_emplace(NameOf(node), node);
     NameAnchor(node, place);
-    place.nameless = place.quoted = true;
+    place.nameless = place.quoted = place.in_note = true;
     VisitChildren(node, place);
   } else if (node.tag() == Tag::kMeta || node.tag() == Tag::kNotes) {
     VisitChildren(node, place);

@@ -25,6 +25,7 @@ class Surveyor {
     uint32_t document = 0;  // number of the document class element around
     uint32_t depth = 0;     // entries of the contents around
     bool quoted = false;    // in a quotation, table, note: headings are not the document's
+    bool in_note = false;   // its pages are none of the main text
     bool nameless = false;  // in a note of the metadata: nothing leads inside
   };
 

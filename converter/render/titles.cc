@@ -77,10 +77,25 @@ UnitTitle TitleOfUnit(Node unit) {
   return title;
 }
 
-std::string TitleLine(const UnitTitle& title) {
-  std::string line;
+Node LabelBehindHeading(const UnitTitle& title) {
+  Node last;
+  bool heading = false;
   for (Node node = title.first; node && !(node == title.rest); node = node.next_sibling()) {
     if (!IsTitle(node)) continue;
+    const std::string text = PlainText(node, kMaxNumber);
+    if (text.empty()) continue;
+    const bool number = node.tag() == Tag::kNum && !NamesUnit(text);
+    last = number && heading ? node : Node();
+    heading = heading || node.tag() == Tag::kHeading;
+  }
+  return last;
+}
+
+std::string TitleLine(const UnitTitle& title) {
+  const Node label = LabelBehindHeading(title);
+  std::string line = PlainText(label, kMaxTitleLine);
+  for (Node node = title.first; node && !(node == title.rest); node = node.next_sibling()) {
+    if (!IsTitle(node) || node == label) continue;
     const std::string text = PlainText(node, kMaxTitleLine);
     if (text.empty()) continue;
     if (!line.empty()) line.push_back(' ');

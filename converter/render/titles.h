@@ -25,11 +25,19 @@ struct UnitTitle {
 };
 UnitTitle TitleOfUnit(Node unit);
 
+// Bytes of a title above which it is set smaller: long titles of acts fill a page otherwise.
+inline constexpr size_t kLongTitle = 160;
+
 // Whether a number by itself is the name of a unit ("Article 2", "第二条") and no mere label
 // ("2.", "(iii)", "A."): it has a word in it that is no Roman number.
 bool NamesUnit(std::string_view num);
 
-// "II. Activities": the words of a unit's title on one line, without notes, shortened when long.
+// The mere number ("5.") at the end of a title that has a heading before it: the label of the text
+// below, as statutes with headings in the margin have it. Null when there is none.
+Node LabelBehindHeading(const UnitTitle& title);
+
+// "II. Activities": the words of a unit's title on one line, without notes, shortened when long; a
+// number behind its heading comes first.
 std::string TitleLine(const UnitTitle& title);
 
 // The element in the cover page, preface or header of `document` that the document's title stands

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
 #include "base/strings.h"
 
@@ -28,33 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kBibliog
     {"per", "fas"}, {"rum", "ron"}, {"slo", "slk"}, {"tib", "bod"}, {"wel", "cym"},
 }};
 
-// All codes that ICU knows, two and three letters -> three letters.
-const std::map<std::string, std::string, std::less<>>& Languages() {
-  static const std::map<std::string, std::string, std::less<>> languages = [] {
-    std::map<std::string, std::string, std::less<>> all;
-    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-      const std::string three = uloc_getISO3Language(*code);
-      all.emplace(*code, three.empty() ? *code : three);
-      if (!three.empty()) all.emplace(three, three);
-    }
-    for (const auto& [old_code, code] : kBibliographic)
-      all.insert_or_assign(std::string(old_code), code);
-    for (const char* special : {"mul", "und", "mis", "zxx"}) all.insert_or_assign(special, special);
-    return all;
-  }();
-  return languages;
-}
-
-const std::set<std::string, std::less<>>& Countries() {
-  static const std::set<std::string, std::less<>> countries = [] {
-    std::set<std::string, std::less<>> all = {"un", "eu"};
-    for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
-      all.insert(Lower(*code));
-    }
-    return all;
-  }();
-  return countries;
-}
+// ISO 639-2: several languages, an unknown one, one without a code, none at all.
+constexpr std::array<std::string_view, 4> kSpecial = {"mul", "und", "mis", "zxx"};
 
 bool IsAlphanumeric(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
@@ -67,8 +40,13 @@ bool IsAlphanumeric(std::string_view text) {
 std::string LanguageIso3(std::string_view tag) {
   const std::string code = Lower(tag.substr(0, tag.find('-')));
   if (code.size() == 3 && code >= "qaa" && code <= "qtz") return code;  // for private use
-  const auto found = Languages().find(code);
-  return found == Languages().end() ? std::string() : found->second;
+  if (std::find(kSpecial.begin(), kSpecial.end(), code) != kSpecial.end()) return code;
+  for (const auto& [old_code, now] : kBibliographic) {
+    if (code == old_code) return std::string(now);
+  }
+  // Asked one by one: a table of all that ICU knows would cost more than a small document.
+  const bool plausible = code.size() == 2 || code.size() == 3;
+  return plausible && IsAlphanumeric(code) ? uloc_getISO3Language(code.c_str()) : "";
 }
 
 bool IsLanguageTag(std::string_view tag) {
@@ -81,7 +59,12 @@ bool IsLanguageTag(std::string_view tag) {
 bool IsCountry(std::string_view code) {
   const std::string_view part = code.size() > 2 && code[2] == '-' ? code.substr(3) : "";
   if (code.size() != 2 && (part.empty() || part.size() > 3 || !IsAlphanumeric(part))) return false;
-  return Countries().count(Lower(code.substr(0, 2))) > 0;
+  const std::string country = Lower(code.substr(0, 2));
+  if (country == "un" || country == "eu") return true;
+  for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
+    if (AsciiEqualFold(*known, country)) return true;
+  }
+  return false;
 }
 
 }  // namespace lexport::validate

@@ -8,6 +8,7 @@
 
 #include "validate/parser_errors.h"
 #include "validate/root_check.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
@@ -102,6 +103,8 @@ void Driver::ConfigureParser() {
   // entity ever gets in, which the parser's limits are mostly about.
   xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
                                  XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+  // Else an ampersand in a value would come as "&#38;". No entity of one's own gets this far.
+  parser_->replaceEntities = 1;
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
   xmlParserInputBufferPtr buffer =
@@ -272,6 +275,7 @@ AttributeView Driver::ViewOf(const xmlChar** attribute) {
 
 void Driver::CollectAttributes(int count, const xmlChar** attributes) {
   attributes_.resize(static_cast<size_t>(count));
+  attribute_bits_ = 0;
   for (AttributeView& view : attributes_) {
     view = ViewOf(attributes);
     attributes += 5;
@@ -286,6 +290,7 @@ void Driver::CollectAttributes(int count, const xmlChar** attributes) {
                  std::to_string(options_.max_value_bytes) + " bytes",
              open_.top().at);
     }
+    attribute_bits_ |= StartTag::BitOf(view.attr);
     if (view.attr == Attr::kEId) open_.elements_.back().eid = view.value;
   }
 }
@@ -305,8 +310,8 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   }
   CollectAttributes(attribute_count, attributes);
   if (stopped_ || !telling_) return;
-  const StartTag tag = {element.tag, element.name, View(prefix),
-                        element.uri, element.at,   attributes_};
+  const StartTag tag = {element.tag, element.name, View(prefix),   element.uri,
+                        element.at,  attributes_,  attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
   for (Layer* layer : layers_) layer->Start(tag, open_);
@@ -327,7 +332,10 @@ void Driver::OnText(const xmlChar* text, int length) {
   text_begin_ = text;
   text_length_ = length;
   const std::string_view view(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
-  for (Layer* layer : text_layers_) layer->Text(view, open_);
+  open_.text_is_blank_ = IsBlank(view);
+  for (Layer* layer : text_layers_) {
+    if (layer->listening()) layer->Text(view, open_);
+  }
 }
 
 }  // namespace lexport::validate

@@ -92,6 +92,7 @@ class Driver {
   std::vector<uint32_t> namespace_counts_;  // beside open_
   size_t namespaces_in_scope_ = 0;
   std::vector<AttributeView> attributes_;
+  uint64_t attribute_bits_ = 0;   // of attributes_, as in StartTag
   std::deque<std::string> kept_;  // values that do not stand in the input as they are
   const xmlChar* akn_uri_ = nullptr;
   const xmlChar* last_uri_ = nullptr;

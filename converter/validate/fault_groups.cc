@@ -15,11 +15,12 @@ Draft MakeDraft(std::string_view rule, Place at, std::string message,
   return draft;
 }
 
+std::string FaultGroups::Key(std::string_view rule, std::string_view group) {
+  return std::string(rule) + ' ' + std::string(group);
+}
+
 FaultGroups::Tally& FaultGroups::Find(std::string_view rule, std::string_view group) {
-  std::string key(rule);
-  key += ' ';
-  key += group;
-  const auto [found, is_new] = index_.emplace(std::move(key), tallies_.size());
+  const auto [found, is_new] = index_.emplace(Key(rule, group), tallies_.size());
   if (is_new) {
     // The key lives as long as the map, wherever its entries move.
     const std::string_view kept = found->first;
@@ -40,6 +41,7 @@ void FaultGroups::Add(std::string_view group, Draft draft) {
     return;
   }
   ++Find(draft.rule, group).count;  // the reference may have moved
+  draft.bearing.group = Key(draft.rule, group);
   drafts_.push_back(std::move(draft));
 }
 
@@ -52,9 +54,11 @@ void FaultGroups::Finish() {
     if (tally.count <= listed) continue;
     std::string message = "and " + std::to_string(tally.count - listed) + " more ";
     message += whole_rule ? "of this rule, from here on"
-                          : "like the " + std::to_string(listed) + " above (" +
-                                std::string(tally.group) + "), from here on";
-    report_->Add(MakeDraft(tally.rule, tally.first_unlisted, std::move(message)));
+                          : "like those above (" + std::string(tally.group) + "), from here on";
+    Draft draft = MakeDraft(tally.rule, tally.first_unlisted, std::move(message));
+    draft.bearing.summary = true;
+    if (!whole_rule) draft.bearing.group = Key(tally.rule, tally.group);
+    report_->Add(std::move(draft));
   }
 }
 

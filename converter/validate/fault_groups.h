@@ -42,6 +42,7 @@ class FaultGroups {
     Place first_unlisted;
   };
 
+  static std::string Key(std::string_view rule, std::string_view group);
   // The tally of `rule` and `group`, made when it is new.
   Tally& Find(std::string_view rule, std::string_view group);
 

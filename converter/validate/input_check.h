@@ -20,6 +20,8 @@ class CheckedInput {
   bool fit() const { return fit_; }
   // Whether the root is of the standard's namespace.
   bool is_standard() const { return is_standard_; }
+  // Whether some element says by xsi:type of which type it is.
+  bool names_types() const { return names_types_; }
 
   const SafeInput& input() const { return input_; }
   Report* report() { return &report_; }
@@ -29,6 +31,7 @@ class CheckedInput {
   Report report_;
   bool fit_ = false;
   bool is_standard_ = false;
+  bool names_types_ = false;
 };
 
 }  // namespace lexport::validate

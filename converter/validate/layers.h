@@ -36,6 +36,7 @@
 namespace lexport::validate {
 
 struct SafeInput;  // safe_input.h
+class IdTable;     // id_table.h
 
 // A place in the input. Opaque to layers: they copy it from a StartTag or an OpenElement and hand
 // it to Report, now or later. Cheap to make and to keep (8 bytes): that of a start tag is the
@@ -43,6 +44,8 @@ struct SafeInput;  // safe_input.h
 struct Place {
   uint64_t offset : 63 = 0;
   uint64_t exact : 1 = 0;  // the offset itself is meant, not the tag that ends there
+
+  bool is_set() const { return offset != 0; }
 
   static Place Exactly(uint64_t at) { return {at, 1}; }
 };
@@ -64,8 +67,13 @@ struct StartTag {
   std::string_view uri;  // namespace
   Place at;
   std::span<const AttributeView> attributes;  // in the order of the document
+  // A bit for each attribute, by its number modulo 64: most look-ups find nothing, and fast.
+  uint64_t attribute_bits = ~uint64_t{0};
+
+  static uint64_t BitOf(Attr attr) { return uint64_t{1} << (static_cast<unsigned>(attr) & 63); }
 
   const AttributeView* Find(Attr attr) const {
+    if ((attribute_bits & BitOf(attr)) == 0) return nullptr;
     for (const AttributeView& a : attributes) {
       if (a.attr == attr) return &a;
     }
@@ -116,10 +124,44 @@ class OpenElements {
     }
     return false;
   }
+  // In Layer::Text: whether the piece of text is nothing but XML's white space.
+  bool text_is_blank() const { return text_is_blank_; }
 
  private:
   friend class Driver;
   std::vector<OpenElement> elements_;
+  bool text_is_blank_ = false;
+};
+
+// By what Report tells a fault from what merely follows from another one, so that one fault is one
+// message (follow_ups.h). All parts are optional.
+struct Bearing {
+  // What must be in order for the fault to be one of its own, besides its own start tag.
+  std::vector<Place> rests_on;  // start tags
+  Place since;                  // everything from there on to the fault's place
+
+  bool yields = false;  // a fault that a layer above finds at the same start tag says more
+
+  // What may be the wrong one instead, besides its own start tag.
+  std::vector<Place> doubts;  // start tags
+  Place until;                // everything from its own place to there
+  Place unclosed;             // the structure of everything from there to its own place
+
+  // A thing that is missing here may be the one that is found elsewhere.
+  Tag stray = Tag::kNone;    // such an element stands where it should not
+  std::vector<Tag> lacks;    // one of such elements is missing
+  Tag emptied = Tag::kNone;  // such an element is empty and should not be
+
+  // A reference that leads nowhere may mean an element that lost its eId.
+  Tag nameless = Tag::kNone;  // such an element has no eId, or not its own
+  std::string stem;           // elements are missing whose eIds begin so: "art_"
+  std::string vanished;       // an eId by which elements name their context, but which is not there
+  std::string absent;         // the eId that a reference leads to and no element has
+  uint8_t target = 0;         // and what it should lead to: a Target
+
+  // Of faults that are told by example: which kind they are of, and the one that counts the rest.
+  std::string group;
+  bool summary = false;
 };
 
 // What a layer says of one fault. `rule` must be in the table of rules, from which the severity
@@ -132,6 +174,7 @@ struct Draft {
   std::string fix;
   // Where a finding is milder than its rule for a reason that the message states.
   std::optional<Severity> severity;
+  Bearing bearing = {};
 };
 
 // Collects findings and, at the end of the run, fills in where they are. Rules that the options
@@ -159,8 +202,9 @@ class Report {
   // False once an error of the layers wellformed, safe or schema was added.
   bool valid() const;
 
-  // Sorts by place, fills the locations (one more light pass over the input when there is anything
-  // to place) and appends to *findings. To be called once, by the driver's owner.
+  // Sorts by place, leaves out what follows from other faults, fills the locations (one more light
+  // pass over the input when there is anything to place) and appends to *findings. To be called
+  // once, by the driver's owner.
   void Finish(Findings* findings);
 
  private:
@@ -180,15 +224,22 @@ class Layer {
   // Called only for layers whose WantsText() is true.
   virtual void Text(std::string_view /*text*/, const OpenElements& /*open*/) {}
   virtual bool WantsText() const { return false; }
+  // For layers that want text of a few elements only: whether they do so now. To be set from within
+  // their own events.
+  bool listening() const { return listening_; }
   // The document is over: for what only the whole document tells (links that lead nowhere).
   virtual void Finish() {}
+
+ protected:
+  bool listening_ = true;
 };
 
 using Layers = std::vector<std::unique_ptr<Layer>>;
 
 // The layers of level 2 that `options` ask for (naming, links, sense, profiles), added to *layers.
-// They report to `report`, which outlives them. (level2.cc)
-void AddLevel2Layers(const ValidateOptions& options, Report* report, Layers* layers);
+// They report to `report` and look up in `eids` what the schema layer enters there; both outlive
+// them. (level2.cc)
+void AddLevel2Layers(const ValidateOptions& options, Report* report, IdTable* eids, Layers* layers);
 
 }  // namespace lexport::validate
 

@@ -3,10 +3,11 @@
 
 namespace lexport::validate {
 
-void AddLevel2Layers(const ValidateOptions& options, Report* report, Layers* layers) {
+void AddLevel2Layers(const ValidateOptions& options, Report* report, IdTable* eids,
+                     Layers* layers) {
   layers->push_back(MakeNamingIdsLayer(report));
   layers->push_back(MakeNamingIrisLayer(report));
-  layers->push_back(MakeLinksLayer(report));
+  layers->push_back(MakeLinksLayer(report, eids));
   layers->push_back(MakeSenseNumbersLayer(report));
   layers->push_back(MakeSenseTextLayer(report));
   layers->push_back(MakeSenseNotesLayer(report));

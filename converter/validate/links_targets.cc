@@ -1,7 +1,5 @@
 #include "validate/links_targets.h"
 
-#include <array>
-
 namespace lexport::validate {
 namespace {
 
@@ -96,9 +94,9 @@ LinkKind LinkKindOf(Tag tag, Attr attr) {
   }
 }
 
-TargetSet TargetsOf(Tag tag) {
-  static const auto sets = [] {
-    std::array<TargetSet, static_cast<size_t>(Tag::kTagCount)> all{};
+const TargetSetTable& AllTargetSets() {
+  static const TargetSetTable sets = [] {
+    TargetSetTable all{};
     for (size_t i = 0; i < all.size(); ++i) {
       for (int target = 0; target <= static_cast<int>(Target::kComponent); ++target) {
         const bool fits = IsTarget(static_cast<Tag>(i), static_cast<Target>(target));
@@ -107,8 +105,10 @@ TargetSet TargetsOf(Tag tag) {
     }
     return all;
   }();
-  return sets[static_cast<size_t>(tag)];
+  return sets;
 }
+
+TargetSet TargetsOf(Tag tag) { return AllTargetSets()[static_cast<size_t>(tag)]; }
 
 std::string_view TargetName(Target target) {
   switch (target) {

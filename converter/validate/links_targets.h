@@ -3,6 +3,7 @@
 #ifndef LEXPORT_VALIDATE_LINKS_TARGETS_H_
 #define LEXPORT_VALIDATE_LINKS_TARGETS_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -33,10 +34,13 @@ LinkKind LinkKindOf(Tag tag, Attr attr);
 
 // A set of targets, one bit each.
 using TargetSet = uint16_t;
+inline constexpr TargetSet kAnyTarget = 0xfff;
 inline bool Includes(TargetSet set, Target target) { return set >> static_cast<int>(target) & 1; }
 
-// What an element `tag` may be the target of.
+// What an element `tag` may be the target of; and that of all, for whoever asks often.
 TargetSet TargetsOf(Tag tag);
+using TargetSetTable = std::array<TargetSet, kTagCount>;
+const TargetSetTable& AllTargetSets();
 
 // "a TLCRole", for messages.
 std::string_view TargetName(Target target);

@@ -9,8 +9,10 @@
 namespace lexport::validate {
 
 // `id` has well-formed IRIs at all levels that it has. `part_of_host`: it is nested and shares the
-// work of the document around it, whose type and number its IRIs show.
-void CheckCoherence(const Identification& id, bool part_of_host, FaultGroups* faults);
+// work of the document around it, whose type and number its IRIs show. Disagreements that one and
+// the same IRI or fact has with others are one fault. `report` tells which rules are wanted.
+void CheckCoherence(const Identification& id, bool part_of_host, const Report& report,
+                    FaultGroups* faults);
 
 // True when both name the same language, whether by two or three letters ("en", "eng"), by the
 // bibliographic or the terminological code ("fre", "fra"), with a region or script or without.

@@ -69,19 +69,16 @@ bool Contains(const std::vector<Token>& whole, std::string_view part) {
   return false;
 }
 
-}  // namespace
+// The last word of a printed number without the punctuation around it.
+std::string_view LastWord(std::string_view num) {
+  const auto is_outer = [](char c) { return c == '.' || c == ')' || c == ' ' || c == '\n'; };
+  while (!num.empty() && is_outer(num.back())) num.remove_suffix(1);
+  const size_t cut = num.find_last_of(" (");
+  return cut == std::string_view::npos ? num : num.substr(cut + 1);
+}
 
-EIdParts SplitEId(std::string_view eid) {
-  EIdParts parts;
-  if (eid.empty() || eid.starts_with("__") || eid.find("____") != std::string_view::npos) {
-    return parts;
-  }
-  const size_t cut = eid.rfind("__");
-  std::string_view last = eid;
-  if (cut != std::string_view::npos) {
-    parts.prefix = eid.substr(0, cut);
-    last = eid.substr(cut + 2);
-  }
+// Splits the part behind the last "__".
+EIdParts SplitLast(std::string_view last, EIdParts parts) {
   size_t letters = 0;
   while (letters < last.size() && IsLetter(last[letters])) ++letters;
   parts.ref = last.substr(0, letters);
@@ -93,6 +90,40 @@ EIdParts SplitEId(std::string_view eid) {
   }
   parts.ok = true;
   return parts;
+}
+
+}  // namespace
+
+EIdParts SplitEId(std::string_view eid) {
+  EIdParts parts;
+  if (eid.empty() || eid.starts_with("__")) return parts;
+  size_t cut = std::string_view::npos;  // the last "__"
+  size_t run = 0;                       // of underscores
+  for (size_t i = 0; i < eid.size(); ++i) {
+    run = eid[i] == '_' ? run + 1 : 0;
+    if (run >= 2) cut = i - 1;
+    if (run >= 4) return parts;
+  }
+  std::string_view last = eid;
+  if (cut != std::string_view::npos) {
+    parts.prefix = eid.substr(0, cut);
+    last = eid.substr(cut + 2);
+  }
+  return SplitLast(last, parts);
+}
+
+EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer) {
+  const size_t size = outer.size();
+  const bool continues = size > 0 && eid.size() > size + 2 && eid[size] == '_' &&
+                         eid[size + 1] == '_' && eid.starts_with(outer);
+  if (!continues) return SplitEId(eid);
+  const std::string_view last = eid.substr(size + 2);
+  for (size_t i = 0; i < last.size(); ++i) {
+    if (last[i] == '_' && (i == 0 || last[i - 1] == '_')) return SplitEId(eid);
+  }
+  EIdParts parts;
+  parts.prefix = outer;
+  return SplitLast(last, parts);
 }
 
 bool TakesFreeEId(Tag tag) {
@@ -132,6 +163,7 @@ bool IsRefOf(std::string_view ref, Tag tag, std::string_view name) {
 }
 
 bool NumberAgrees(std::string_view eid_number, std::string_view num) {
+  if (LastWord(num) == eid_number) return true;
   if (NormalizeNumber(num) == eid_number) return true;
   const std::vector<Token> of_num = NumberTokens(num);
   const std::vector<Token> of_eid = NumberTokens(eid_number);

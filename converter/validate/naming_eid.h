@@ -21,6 +21,10 @@ struct EIdParts {
 // letters, or when something other than "_" ends them. Linear in its length.
 EIdParts SplitEId(std::string_view eid);
 
+// The same for an element inside one whose eId is `outer` ("" for none), which is not looked at
+// again where `eid` continues it.
+EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer);
+
 // True when elements of this tag take a name of their own choice for eId: the entries of the
 // references, keywords, and parts of the metadata that the convention lists no abbreviation for.
 bool TakesFreeEId(Tag tag);

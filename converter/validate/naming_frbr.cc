@@ -2,7 +2,7 @@
 
 namespace lexport::validate {
 
-void FrbrCollector::Start(const StartTag& tag, const OpenElements& open) {
+void FrbrCollector::StartDescribed(const StartTag& tag, const OpenElements& open) {
   if (KindOf(tag.tag) == ElementKind::kDocumentClass) {
     level_ = nullptr;  // in a document that is not valid, one may begin inside a level
     Identification document;
@@ -82,7 +82,7 @@ void FrbrCollector::AddValue(const StartTag& tag) {
   }
 }
 
-const Identification* FrbrCollector::End(const OpenElements& open) {
+const Identification* FrbrCollector::EndDescribed(const OpenElements& open) {
   const Tag tag = open.top().tag;
   if (tag == Tag::kFRBRWork || tag == Tag::kFRBRExpression || tag == Tag::kFRBRManifestation) {
     level_ = nullptr;

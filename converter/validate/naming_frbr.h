@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "validate/layers.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 
@@ -40,15 +41,22 @@ struct Identification {
 // events and gets the identification at the end of the document's meta.
 class FrbrCollector {
  public:
-  void Start(const StartTag& tag, const OpenElements& open);
+  void Start(const StartTag& tag, const OpenElements& open) {
+    if (level_ != nullptr || TraitsOf(traits_, tag.tag).described) StartDescribed(tag, open);
+  }
   // The identification of the document whose meta ends now; null at all other ends. Good until the
   // next call.
-  const Identification* End(const OpenElements& open);
+  const Identification* End(const OpenElements& open) {
+    return TraitsOf(traits_, open.top().tag).described ? EndDescribed(open) : nullptr;
+  }
 
  private:
+  void StartDescribed(const StartTag& tag, const OpenElements& open);
+  const Identification* EndDescribed(const OpenElements& open);
   void StartLevel(const StartTag& tag);
   void AddValue(const StartTag& tag);
 
+  const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<Identification> documents_;  // those that are open, outermost first
   FrbrLevel* level_ = nullptr;             // that is open
   Identification done_;

@@ -10,6 +10,8 @@
 #include "validate/naming_coherence.h"
 #include "validate/naming_frbr.h"
 #include "validate/naming_iri.h"
+#include "validate/scan.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -41,11 +43,6 @@ std::vector<std::string> MissingForOtherConvention(const Identification& id) {
 
 // Elements whose href or src is free or is another layer's business.
 bool IsExemptFromForm(Tag tag) { return tag == Tag::kA || tag == Tag::kForeignElement; }
-
-bool IsTlc(Tag tag) {
-  const std::string_view name = TagName(tag);
-  return name.starts_with("TLC") && tag != Tag::kTLCReference;
-}
 
 std::string_view HostOf(std::string_view iri) {
   const size_t start = iri.find("//");
@@ -83,7 +80,9 @@ class NamingIris : public Layer {
       return;
     }
     if (!CheckSyntax(id)) return;
-    CheckCoherence(id, id.nested && work.work == host_work_, &faults_);
+    // Where nothing is known of the host, nothing is held against the part.
+    const bool part = id.nested && (work.work == host_work_ || host_work_.empty());
+    CheckCoherence(id, part, *report_, &faults_);
     if (!id.nested) host_work_ = work.work;
   }
 
@@ -130,8 +129,8 @@ class NamingIris : public Layer {
   }
 
   void CheckReference(const StartTag& tag, const AttributeView& reference) {
-    const std::string_view value = Trim(reference.value);
-    if (IsTlc(tag.tag)) {
+    const std::string_view value = Trimmed(reference.value);
+    if (TraitsOf(traits_, tag.tag).tlc) {
       if (!value.starts_with("/akn/ontology/")) AddTlcFault(tag, value);
     } else if (HasScheme(value)) {
       const std::string name(AttrName(reference.attr));
@@ -158,6 +157,7 @@ class NamingIris : public Layer {
   }
 
   Report* const report_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   FaultGroups faults_;
   FaultGroups hrefs_{report_};  // not reported when an equivalent convention is in use
   FrbrCollector collector_;

@@ -34,6 +34,9 @@ Draft TagMismatch(std::string_view text, uint64_t position, const OpenElements& 
   if (open.depth() > 0) {
     draft.message += " " + OpenTop(open, report);
     draft.expected = {"</" + std::string(open.top().name) + ">"};
+    // Perhaps the element should have ended long before.
+    draft.bearing.doubts = {open.top().at};
+    draft.bearing.unclosed = open.top().at;
   }
   return draft;
 }

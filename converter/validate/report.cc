@@ -5,9 +5,11 @@
 #include <tuple>
 
 #include "findings/rules.h"
+#include "validate/follow_ups.h"
 #include "validate/layers.h"
 #include "validate/line_index.h"
 #include "validate/locate.h"
+#include "validate/report_entry.h"
 #include "validate/safe_input.h"
 
 namespace lexport::validate {
@@ -37,11 +39,7 @@ Severity SeverityOf(std::string_view id) {
 }  // namespace
 
 struct Report::Impl {
-  struct Entry {
-    Draft draft;
-    Severity severity;
-    uint64_t offset;  // of the '<', for a tag
-  };
+  using Entry = ReportEntry;
 
   Impl(const SafeInput& in, std::string_view file, const ValidateOptions& opts)
       : input(in), name(file), options(opts), lines(in) {}
@@ -59,6 +57,7 @@ struct Report::Impl {
 
   bool Overflows(std::string_view rule, Severity severity);
   void Sort();
+  void KeepTheCauses();
   void KeepTheGravest();
   void Append(Entry* entry, ElementPlace place, Findings* findings);
 
@@ -98,7 +97,7 @@ void Report::Add(Draft draft) {
   if (impl_->Overflows(draft.rule, severity) || !impl_->Wants(draft.rule)) return;
   ++impl_->counts[static_cast<size_t>(severity)];
   const uint64_t offset = impl_->OffsetOf(draft.at);
-  impl_->entries.push_back({std::move(draft), severity, offset});
+  impl_->entries.push_back({std::move(draft), severity, offset, false});
 }
 
 void Report::Impl::Sort() {
@@ -106,6 +105,14 @@ void Report::Impl::Sort() {
     return std::tie(a.offset, a.draft.rule, a.draft.message) <
            std::tie(b.offset, b.draft.rule, b.draft.message);
   });
+}
+
+// Removes from the entries (sorted) what follows from others.
+void Report::Impl::KeepTheCauses() {
+  DropFollowUps(
+      &entries, [this](Place place) { return OffsetOf(place); },
+      [this](uint64_t offset) { return lines.LineOf(offset); });
+  std::erase_if(entries, [](const Entry& entry) { return entry.dropped; });
 }
 
 // Cuts the entries (sorted) to the number allowed, the mildest first.
@@ -134,6 +141,7 @@ void Report::Impl::Append(Entry* entry, ElementPlace place, Findings* findings) 
 
 void Report::Finish(Findings* findings) {
   impl_->Sort();
+  impl_->KeepTheCauses();
   impl_->KeepTheGravest();
   std::vector<uint64_t> offsets;
   for (const auto& entry : impl_->entries) offsets.push_back(entry.offset);

@@ -1,15 +1,34 @@
 #include "validate/root_check.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 
 namespace lexport::validate {
 namespace {
 
-constexpr std::string_view kDraftsBase = "http://docs.oasis-open.org/legaldocml/ns/akn/";
+constexpr std::string_view kAnyVersion = "http://docs.oasis-open.org/legaldocml/ns/akn/";
+constexpr std::string_view kDraftsBase = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/";
 constexpr std::string_view kBeforeOasis = "http://www.akomantoso.org/";
 
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+// A stage of the standard's making and its number: CSD13, WD17.
+bool IsDraft(std::string_view name) {
+  const size_t letters = std::min(name.find_first_of("0123456789"), name.size());
+  const std::string_view stage = name.substr(0, letters), number = name.substr(letters);
+  const bool known =
+      stage == "WD" || stage == "CSD" || stage == "CSPRD" || stage == "CS" || stage == "COS";
+  return known && number.size() == 2 && number.find_first_not_of("0123456789") == number.npos;
+}
+
+// Meant to be the namespace of Akoma Ntoso, in a version that there is not or misspelt.
+bool IsNearlyAkn(std::string_view uri) {
+  if (uri.starts_with(kAnyVersion) || uri.starts_with(kBeforeOasis)) return true;
+  constexpr size_t kSlips = 4;
+  return uri.size() < 100 && EditDistance(uri, kAknNamespace, kSlips) <= kSlips;
 }
 
 std::string Quote(std::string_view s) { return "\"" + std::string(s) + "\""; }
@@ -37,8 +56,12 @@ void ReportForeign(const StartTag& root, Report* report) {
   finding.at = root.at;
   finding.message = "the root element <" + std::string(root.name) + "> is ";
   finding.message += root.uri.empty() ? "in no namespace" : "of the namespace " + Quote(root.uri);
-  finding.message += "; this is not Akoma Ntoso, and nothing else was checked";
+  const bool nearly = IsNearlyAkn(root.uri);
+  finding.message +=
+      nearly ? ", which is that of no known version of Akoma Ntoso" : "; this is not Akoma Ntoso";
+  finding.message += nearly ? "; nothing else was checked" : ", and nothing else was checked";
   finding.expected = {"akomaNtoso of " + std::string(kAknNamespace)};
+  if (nearly) finding.fix = "did you mean " + std::string(kAknNamespace) + "?";
   if (root.uri.empty() && root.name == "akomaNtoso") {
     finding.fix = "add xmlns=" + Quote(kAknNamespace);
   }
@@ -64,16 +87,14 @@ void ReportPart(const StartTag& root, Report* report) {
 }  // namespace
 
 std::string DraftName(std::string_view uri) {
-  if (uri == kAknNamespace) return "";
   if (uri.starts_with(kBeforeOasis)) {
-    return "Akoma Ntoso " + std::string(uri.substr(kBeforeOasis.size())) +
-           ", which came before the standard";
+    const std::string_view version = uri.substr(kBeforeOasis.size());
+    if (version != "1.0" && version != "2.0") return "";
+    return "Akoma Ntoso " + std::string(version) + ", which came before the standard";
   }
   if (uri.starts_with(kDraftsBase)) {
-    std::string version(uri.substr(kDraftsBase.size()));
-    if (version.starts_with("3.0/")) version.erase(0, 4);
-    return version.empty() ? "an unknown draft of Akoma Ntoso"
-                           : "the draft " + version + " of Akoma Ntoso 3.0";
+    const std::string_view draft = uri.substr(kDraftsBase.size());
+    return IsDraft(draft) ? "the draft " + std::string(draft) + " of Akoma Ntoso 3.0" : "";
   }
   if (Contains(uri, "LegalDocML.de")) return "the German profile LegalDocML.de";
   return "";

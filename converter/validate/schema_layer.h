@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "validate/duplicates.h"
+#include "validate/id_table.h"
 #include "validate/layers.h"
+#include "validate/links_targets.h"
 #include "validate/schema_messages.h"
 #include "validate/schema_tables.h"
-#include "validate/unique_values.h"
 
 namespace lexport::validate {
 
@@ -21,11 +23,14 @@ class Driver;
 // look-up and one check of type per attribute, and a hash for what must be unique. Allocates only
 // when elements nest deeper than ever before, and for faults.
 //
-// After a fault the automaton is set right again (SchemaFaults::Resume), so that one fault gives
-// one message; what stands below an element that the schema does not know is not looked at.
+// After a fault the automaton goes on in all ways that the fault leaves open (schema_ways.h), so
+// that one fault gives one message; an element that is refused is not itself looked at.
 class SchemaLayer : public Layer {
  public:
-  explicit SchemaLayer(Report* report);
+  // `eids` takes the eIds of the file, in and out of scopes, for other layers as well. Its marks
+  // are the TargetSet of the elements; what was refused is entered as well, as the target of
+  // anything.
+  SchemaLayer(Report* report, IdTable* eids);
 
   // For the place of a text; the driver must outlive the layer.
   void set_driver(const Driver* driver) { driver_ = driver; }
@@ -34,7 +39,9 @@ class SchemaLayer : public Layer {
   void End(const OpenElements& open) override;
   void Text(std::string_view text, const OpenElements& open) override;
   bool WantsText() const override { return true; }
-  void Finish() override;
+
+  // The run is over, at the end of the document or before.
+  void Flush();
 
  private:
   // The uniqueness of one attribute below the outermost element that asks for it. An inner element
@@ -42,38 +49,59 @@ class SchemaLayer : public Layer {
   struct Scope {
     uint32_t serial = 0;
     size_t depth = 0;  // of the element that opened it; 0: none is open
-    UniqueValues values;
+    IdTable values;
+  };
+
+  // A name in xsi:type.
+  struct TypeName {
+    std::string_view local;
+    bool is_akn;  // of the namespace that is taken for Akoma Ntoso's
+    bool is_xml_schema;
   };
 
   void StartRoot(const StartTag& tag, const OpenElements& open);
   void StartChild(const StartTag& tag, const OpenElements& open);
+  bool Take(const StartTag& tag, const OpenElements& open, SchemaFrame* parent);
   void StartDeclared(const StartTag& tag, const OpenElements& open);
   void StartForeign(const StartTag& tag);
+  void StartTyped(const StartTag& tag, const AttributeView& given);
+  void OpenFrame(const ElementRow& row);
   void OpenMisplaced(const StartTag& tag);
 
+  static const AttributeView* TypeGiven(const StartTag& tag);
+  TypeName Resolve(std::string_view value) const;
+  const ElementRow& RowFor(const StartTag& tag);
   void CheckAttributes(const StartTag& tag, const ElementRow& row);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
   void CheckXmlAttribute(const StartTag& tag, const AttributeView& attribute);
-  void CheckForeignType(const StartTag& tag, const AttributeView& attribute);
-  void CheckInstanceAttribute(const StartTag& tag, const AttributeView& attribute);
   // True when the value is of the type; reports when it is not.
   bool CheckValue(const StartTag& tag, const AttributeView& attribute, uint8_t type);
-  void NoteUnique(const StartTag& tag, const AttributeView& attribute) {
+  void NoteUnique(const StartTag& tag, const AttributeView& attribute, uint16_t targets) {
     const uint8_t index = unique_index_[static_cast<size_t>(attribute.attr)];
-    if (index != 0) EnterUnique(index - 1, tag, attribute);
+    if (index != 0) EnterUnique(index - 1, tag, attribute, targets);
   }
-  void EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute);
+  void EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute,
+                   uint16_t targets);
+  void NoteRefused(const StartTag& tag, std::string_view value);
   void OpenScopes(const ElementRow& row, size_t depth);
-  void ReportClashes(size_t index);
+  void CloseScopes(size_t depth);
+  IdTable& ValuesOf(size_t index);
+  void TakeClashes(size_t index);
 
   SchemaFaults faults_;
+  Duplicates duplicates_;
+  IdTable* const eids_;
+  const TargetSetTable& targets_ = AllTargetSets();
   const Driver* driver_ = nullptr;
+  std::string_view root_uri_;
   std::vector<SchemaFrame> frames_;
   std::vector<Scope> scopes_;                       // beside kUniqueAttributes
   std::array<uint8_t, kAttrCount> unique_index_{};  // 1 + index there; 0 for all others
   uint32_t scope_serial_ = 0;
-  UniqueValues ids_;  // xml:id, unique in the whole file
+  size_t scope_depth_ = 0;  // the innermost depth at which a scope was opened; 0: none
+  IdTable ids_;             // xml:id, unique in the whole file
+  std::vector<const AttributeView*> unknown_;  // attributes of the tag being checked
 };
 
 }  // namespace lexport::validate

@@ -1,150 +1,158 @@
 #include "validate/schema_messages.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 #include "validate/schema_repair.h"
+#include "validate/schema_text.h"
 #include "validate/values.h"
 
 namespace lexport::validate {
-namespace {
 
-constexpr size_t kLongestQuote = 60;
-
-std::string Element(std::string_view name) { return "<" + std::string(name) + ">"; }
-
-// A value as it may be shown: cut when long.
-std::string Quote(std::string_view value) {
-  size_t end = std::min(value.size(), kLongestQuote);
-  while (end > 0 && end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) {
-    --end;
+bool SchemaFaults::Misfit(const StartTag& child, const OpenElements& open, SchemaFrame* parent) {
+  const size_t depth = open.depth() - 1;
+  Doubt& doubt = doubts_[depth];
+  if (parent->in_doubt && !doubt.told) return Widen(&doubt, *parent);
+  const uint8_t state = parent->in_doubt ? doubt.ways.first_state() : parent->state;
+  const uint8_t previous = parent->in_doubt ? kNoState : parent->previous;
+  const ContentModel& model = *parent->model;
+  const auto symbol = static_cast<uint16_t>(child.tag);
+  const Insertion way =
+      child.tag == Tag::kForeignElement ? Insertion() : FindInsertion(model, state, symbol);
+  doubt = {};
+  doubt.ways.Open(model, state, previous, child.tag, way);
+  doubt.told = false;
+  doubt.may_lack = way.found;
+  SchemaFrame seen = *parent;
+  seen.state = state;
+  doubt.misfit = DescribeMisfit(child, open, seen);
+  if (way.found) doubt.lacks = MissingBefore(child, open, way.steps);
+  const bool perhaps_last = doubt.ways.Has(Way::Kind::kLastIgnored);
+  if (perhaps_last) doubt.last = MisplacedLast(child, open, seen);
+  if (report_->Overflows(doubt.misfit.rule)) doubt.told = true;
+  parent->in_doubt = true;
+  if (parent->content == Content::kEmpty) {
+    Tell(&doubt);
+    parent->mode = SchemaFrame::Mode::kUnchecked;
   }
-  return "\"" + std::string(value.substr(0, end)) + (end < value.size() ? "…\"" : "\"");
+  return way.found || perhaps_last;
 }
 
-// "<a>", "<a> or <b>", "<a>, <b> or <c>", and "one of many" for more than a handful.
-std::string Alternatives(const std::vector<Tag>& tags) {
-  constexpr size_t kMost = 4;
-  std::string out;
-  const size_t shown = std::min(tags.size(), kMost);
-  for (size_t i = 0; i < shown; ++i) {
-    if (i > 0) out += i + 1 == tags.size() ? " or " : ", ";
-    out += tags[i] == Tag::kForeignElement ? "an element of another namespace"
-                                           : Element(TagName(tags[i]));
+// One misfit right after another is the same fault.
+bool SchemaFaults::Widen(Doubt* doubt, const SchemaFrame& parent) {
+  doubt->ways.Widen(*parent.model);
+  ++doubt->more;
+  return false;
+}
+
+bool SchemaFaults::GoOn(const StartTag& child, const OpenElements& open, SchemaFrame* parent) {
+  const auto found = doubts_.find(open.depth() - 1);
+  Doubt& doubt = found->second;
+  if (!doubt.ways.Advance(*parent->model, child.tag)) return false;
+  Tell(&doubt);
+  if (doubt.ways.IsSettled()) {
+    parent->state = doubt.ways.first_state();
+    parent->previous = kNoState;
+    parent->in_doubt = false;
+    doubts_.erase(found);
   }
-  return tags.size() > kMost ? out + " …" : out;
+  return true;
 }
 
-std::string Steps(const std::vector<std::vector<Tag>>& steps) {
-  std::string out;
-  for (size_t i = 0; i < steps.size(); ++i) {
-    out += (i == 0 ? "" : " and ") + Alternatives(steps[i]);
-  }
-  return out;
-}
-
-std::vector<std::string> FirstNames(const std::vector<Tag>& tags) {
-  constexpr size_t kHandful = 6;
-  std::vector<std::string> out;
-  for (Tag tag : tags) {
-    if (tag != Tag::kForeignElement && out.size() < kHandful) out.emplace_back(TagName(tag));
-  }
-  return out;
-}
-
-std::vector<std::string_view> NamesOf(const std::vector<Tag>& tags) {
-  std::vector<std::string_view> out;
-  for (Tag tag : tags) out.push_back(TagName(tag));
-  return out;
-}
-
-std::vector<std::string_view> AllElementNames() {
-  std::vector<std::string_view> out;
-  for (size_t tag = 0; tag < kTagCount; ++tag) {
-    if (kElements[tag].content != Content::kUndeclared)
-      out.push_back(TagName(static_cast<Tag>(tag)));
-  }
-  return out;
-}
-
-std::string DidYouMean(std::string_view name) {
-  return name.empty() ? "" : "did you mean " + Element(name) + "?";
-}
-
-// Whether a child reported now follows from what was reported before in the same parent.
-bool Follows(const StartTag& child, SchemaFrame* parent) {
-  if (child.tag == Tag::kForeignElement) return false;
-  const bool repeated = child.tag == parent->misplaced;
-  const bool late = child.tag == parent->missing;
-  if (late) parent->missing = Tag::kNone;
-  parent->misplaced = child.tag;
-  return repeated || late;
-}
-
-}  // namespace
-
-bool SchemaFaults::Resume(const StartTag& child, const OpenElements& open, SchemaFrame* parent) {
-  const bool foreign = child.tag == Tag::kForeignElement;
-  const bool known = !foreign;
-  if (known) {
-    const Insertion way =
-        FindInsertion(*parent->model, parent->state, static_cast<uint16_t>(child.tag));
-    if (way.found) {
-      const bool explained = way.steps.size() <= parent->stand_ins;
-      if (explained) {
-        parent->stand_ins -= static_cast<uint8_t>(way.steps.size());
-      } else {
-        MissingBefore(child, open, way.steps);
-        parent->missing = way.steps[0].size() == 1 ? way.steps[0][0] : Tag::kNone;
-      }
-      parent->state = way.state;
-      parent->last = child.tag;
-      return true;
+// Says what the ways that are still open make most likely.
+void SchemaFaults::Tell(Doubt* doubt) {
+  if (!doubt->told) {
+    doubt->told = true;
+    const Ways& ways = doubt->ways;
+    const bool only_last = ways.Has(Way::Kind::kLastIgnored) && !ways.Has(Way::Kind::kIgnored) &&
+                           !ways.Has(Way::Kind::kStandsIn);
+    Draft& draft = doubt->may_lack && ways.Has(Way::Kind::kInserted) ? doubt->lacks
+                   : only_last                                       ? doubt->last
+                                                                     : doubt->misfit;
+    if (&draft == &doubt->misfit && doubt->more > 0) {
+      draft.message += doubt->more == 1 ? "; the element after it does not fit either"
+                                        : "; the " + std::to_string(doubt->more) +
+                                              " elements after it do not fit either";
     }
+    report_->Add(std::move(draft));
   }
-  if (parent->stand_ins < 255) ++parent->stand_ins;
-  const bool has_place = known && parent->model->class_of[static_cast<size_t>(child.tag)] != 0;
-  if (Follows(child, parent)) return has_place;
-  if (known) {
-    MisplacedElement(child, open, *parent);
-  } else if (!child.uri.empty() && child.uri != open.at(0).uri) {
-    ForeignElement(child, open, *parent);
-  } else {
-    UnknownElement(child, open, *parent);
-  }
-  return has_place;
+  doubt->ways.ForgetKinds();
 }
 
-void SchemaFaults::MissingBefore(const StartTag& child, const OpenElements& open,
-                                 const std::vector<std::vector<Tag>>& steps) {
-  if (report_->Overflows("schema.missing-element")) return;
+void SchemaFaults::EndMisplaced(size_t depth, uint64_t offset) {
+  const auto found = doubts_.find(depth);
+  if (found != doubts_.end()) found->second.misfit.bearing.until = Place::Exactly(offset);
+}
+
+void SchemaFaults::End(const OpenElements& open, SchemaFrame* frame) {
+  if (!frame->in_doubt) {
+    if (frame->model->accepting[frame->state] == 0) Incomplete(open, *frame, frame->state);
+    return;
+  }
+  const auto found = doubts_.find(open.depth());
+  Doubt& doubt = found->second;
+  const bool told = doubt.told;
+  if (!told) Tell(&doubt);
+  if (told && !doubt.ways.MayEnd(*frame->model)) {
+    Incomplete(open, *frame, doubt.ways.first_state());
+  }
+  doubts_.erase(found);
+}
+
+void SchemaFaults::Flush() {
+  for (auto& [depth, doubt] : doubts_) Tell(&doubt);
+  doubts_.clear();
+}
+
+Draft SchemaFaults::DescribeMisfit(const StartTag& child, const OpenElements& open,
+                                   const SchemaFrame& parent) {
+  const bool known = child.tag != Tag::kForeignElement;
+  const bool foreign = !known && !child.uri.empty() && child.uri != open.at(0).uri;
+  Draft draft = known     ? MisplacedElement(child, open, parent)
+                : foreign ? ForeignElement(child, open, parent)
+                          : UnknownElement(child, open, parent);
+  draft.bearing.rests_on = {open.parent().at};
+  // What its children's eIds begin with may be the element that is missing around them.
+  draft.bearing.doubts = {open.parent().at};
+  const std::string_view eid = open.top().eid;
+  const size_t cut = eid.rfind("__");
+  if (cut != std::string_view::npos && eid.substr(0, cut) != open.parent().eid) {
+    draft.bearing.vanished = eid.substr(0, cut);
+  }
+  return draft;
+}
+
+Draft SchemaFaults::MissingBefore(const StartTag& child, const OpenElements& open,
+                                  const std::vector<std::vector<Tag>>& steps) {
   Draft draft;
   draft.rule = "schema.missing-element";
   draft.at = child.at;
   draft.message = Steps(steps) + (steps.size() == 1 ? " is" : " are") + " missing before " +
                   Element(child.name) + " in " + Element(open.parent().name);
   draft.expected = FirstNames(steps[0]);
-  report_->Add(std::move(draft));
+  if (steps.size() == 1) draft.bearing.lacks = steps[0];
+  draft.bearing.rests_on = {open.parent().at};
+  return draft;
 }
 
-void SchemaFaults::Incomplete(const OpenElements& open, SchemaFrame* frame) {
-  const Insertion way = FindCompletion(*frame->model, frame->state);
-  if (way.steps.size() <= frame->stand_ins) return;
+void SchemaFaults::Incomplete(const OpenElements& open, const SchemaFrame& frame, uint8_t state) {
   if (report_->Overflows("schema.missing-element")) return;
+  const Insertion way = FindCompletion(*frame.model, state);
   Draft draft;
   draft.rule = "schema.missing-element";
   draft.at = open.top().at;
   draft.message = Element(open.top().name);
-  draft.message += frame->last == Tag::kNone ? " is empty but needs " : " lacks ";
+  draft.message += frame.last == Tag::kNone ? " is empty but needs " : " lacks ";
   draft.message += Steps(way.steps);
-  if (frame->last != Tag::kNone) draft.message += " after " + Element(TagName(frame->last));
+  if (frame.last != Tag::kNone) draft.message += " after " + Element(TagName(frame.last));
   draft.expected = FirstNames(way.steps[0]);
+  if (way.steps.size() == 1) draft.bearing.lacks = way.steps[0];
   report_->Add(std::move(draft));
 }
 
-void SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& open,
-                                  const SchemaFrame& parent) {
-  if (report_->Overflows("schema.unknown-element")) return;
+Draft SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& open,
+                                   const SchemaFrame& parent) {
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   Draft draft;
   draft.rule = "schema.unknown-element";
@@ -160,12 +168,11 @@ void SchemaFaults::UnknownElement(const StartTag& child, const OpenElements& ope
   }
   draft.message += " (in " + Element(open.parent().name) + ")";
   draft.expected = ShortList(child.name, allowed);
-  report_->Add(std::move(draft));
+  return draft;
 }
 
-void SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& open,
-                                  const SchemaFrame& parent) {
-  if (report_->Overflows("schema.unexpected-element")) return;
+Draft SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& open,
+                                   const SchemaFrame& parent) {
   Draft draft;
   draft.rule = "schema.unexpected-element";
   draft.at = child.at;
@@ -173,12 +180,11 @@ void SchemaFaults::ForeignElement(const StartTag& child, const OpenElements& ope
                   " may not stand in " + Element(open.parent().name);
   draft.expected = ShortList(child.name, AllowedNext(*parent.model, parent.state));
   draft.fix = "put it inside <foreign>, or in <proprietary> of <meta>";
-  report_->Add(std::move(draft));
+  return draft;
 }
 
-void SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& open,
-                                    const SchemaFrame& parent) {
-  if (report_->Overflows("schema.unexpected-element")) return;
+Draft SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& open,
+                                     const SchemaFrame& parent) {
   const std::vector<Tag> allowed = AllowedNext(*parent.model, parent.state);
   const ContentModel& model = *parent.model;
   const uint8_t c = model.class_of[static_cast<size_t>(child.tag)];
@@ -199,14 +205,31 @@ void SchemaFaults::MisplacedElement(const StartTag& child, const OpenElements& o
         "after " + Element(TagName(parent.last)) + " in " + Element(open.parent().name);
   }
   if (allowed.empty()) draft.message += ", where no more elements may follow";
+  draft.bearing.stray = child.tag;
   draft.expected = ShortList(child.name, allowed);
-  report_->Add(std::move(draft));
+  return draft;
+}
+
+// The child before the one that does not fit may be the wrong one.
+Draft SchemaFaults::MisplacedLast(const StartTag& child, const OpenElements& open,
+                                  const SchemaFrame& parent) {
+  Draft draft;
+  draft.rule = "schema.unexpected-element";
+  draft.at = parent.last_at;
+  draft.message = Element(TagName(parent.last)) + " may not stand before " + Element(child.name) +
+                  " in " + Element(open.parent().name);
+  draft.expected = ShortList(TagName(parent.last), AllowedNext(*parent.model, parent.previous));
+  draft.bearing.stray = parent.last;
+  draft.bearing.rests_on = {open.parent().at};
+  return draft;
 }
 
 void SchemaFaults::TextNotAllowed(std::string_view text, Place at, const OpenElements& open,
                                   SchemaFrame* frame) {
-  if (report_->Overflows("schema.text-not-allowed")) return;
+  const auto doubt = doubts_.find(open.depth());
+  if (frame->in_doubt && doubt != doubts_.end() && doubt->second.ways.MayBeWrapped()) return;
   frame->text_reported = true;
+  if (report_->Overflows("schema.text-not-allowed")) return;
   const std::string_view trimmed = Collapsed(text);
   Draft draft;
   draft.rule = "schema.text-not-allowed";
@@ -222,109 +245,23 @@ void SchemaFaults::TextNotAllowed(std::string_view text, Place at, const OpenEle
     const auto p = std::find(allowed.begin(), allowed.end(), Tag::kP);
     if (p != allowed.end()) draft.fix = "put it inside <p>";
   }
+  draft.bearing.rests_on = {open.top().at};
+  draft.bearing.doubts = {open.top().at};
   report_->Add(std::move(draft));
+  ExpectAfterText(open, frame);
 }
 
-void SchemaFaults::MissingAttributes(const StartTag& tag, const AttributeSetRow& set) {
-  for (uint8_t i = 0; i < set.use_count; ++i) {
-    const AttributeUse& use = set.uses[i];
-    if (!use.required || tag.Has(use.attr)) continue;
-    if (report_->Overflows("schema.missing-attribute")) continue;
-    Draft draft;
-    draft.rule = "schema.missing-attribute";
-    draft.at = tag.at;
-    draft.message =
-        Element(tag.name) + " lacks the attribute \"" + std::string(AttrName(use.attr)) + "\"";
-    draft.fix = "add " + std::string(AttrName(use.attr)) + "=\"…\": " + DescribeType(use.type);
-    report_->Add(std::move(draft));
+// Text that was unwrapped may be followed by more of what the wrapper held.
+void SchemaFaults::ExpectAfterText(const OpenElements& open, SchemaFrame* frame) {
+  if (frame->in_doubt) return;
+  Ways ways;
+  ways.OpenAtText(*frame->model, frame->state);
+  if (frame->content == Content::kEmpty || !ways.MayBeWrapped()) {
+    frame->mode = SchemaFrame::Mode::kUnchecked;  // the element is not what its name says
+    return;
   }
-}
-
-void SchemaFaults::UnknownAttribute(const StartTag& tag, const AttributeView& attribute,
-                                    const AttributeSetRow& set) {
-  if (report_->Overflows("schema.unknown-attribute")) return;
-  std::vector<std::string_view> names;
-  for (uint8_t i = 0; i < set.use_count; ++i) {
-    if (!tag.Has(set.uses[i].attr)) names.push_back(AttrName(set.uses[i].attr));
-  }
-  std::string written(attribute.prefix);
-  if (!written.empty()) written += ':';
-  written += attribute.name;
-  Draft draft;
-  draft.rule = "schema.unknown-attribute";
-  draft.at = tag.at;
-  draft.message = "the attribute \"" + written + "\" is not allowed on " + Element(tag.name);
-  const std::string_view near = Nearest(written, names);
-  if (!near.empty()) {
-    draft.expected.emplace_back(near);
-    draft.fix = "did you mean " + std::string(near) + "?";
-  }
-  report_->Add(std::move(draft));
-}
-
-void SchemaFaults::WrongValue(const StartTag& tag, const AttributeView& attribute, uint8_t type) {
-  if (report_->Overflows("schema.attribute-value")) return;
-  std::vector<std::string> allowed = AllowedValues(type);
-  Draft draft;
-  draft.rule = "schema.attribute-value";
-  draft.at = tag.at;
-  draft.message = Quote(attribute.value) + " is no value of the attribute \"" +
-                  std::string(attribute.name) + "\" of " + Element(tag.name);
-  if (allowed.empty()) draft.message += ", which is " + DescribeType(type);
-  const std::vector<std::string_view> views(allowed.begin(), allowed.end());
-  const std::string_view near = Nearest(attribute.value, views);
-  if (!near.empty()) draft.fix = "did you mean " + std::string(near) + "?";
-  const auto first = std::find(allowed.begin(), allowed.end(), near);
-  if (first != allowed.end()) std::rotate(allowed.begin(), first, first + 1);
-  draft.expected = std::move(allowed);
-  report_->Add(std::move(draft));
-}
-
-void SchemaFaults::WrongFixedValue(const StartTag& tag, const AttributeView& attribute,
-                                   const char* fixed) {
-  if (report_->Overflows("schema.attribute-value")) return;
-  Draft draft;
-  draft.rule = "schema.attribute-value";
-  draft.at = tag.at;
-  draft.message = "the attribute \"" + std::string(attribute.name) + "\" of " + Element(tag.name) +
-                  " must be \"" + fixed + "\"";
-  draft.expected = {fixed};
-  report_->Add(std::move(draft));
-}
-
-void SchemaFaults::NotNillable(const StartTag& tag) {
-  if (report_->Overflows("schema.unknown-attribute")) return;
-  Draft draft;
-  draft.rule = "schema.unknown-attribute";
-  draft.at = tag.at;
-  draft.message = "xsi:nil is not allowed on " + Element(tag.name) +
-                  ": the schema has no element that may be nil";
-  report_->Add(std::move(draft));
-}
-
-void SchemaFaults::UnknownType(const StartTag& tag, const AttributeView& attribute) {
-  if (report_->Overflows("schema.attribute-value")) return;
-  Draft draft;
-  draft.rule = "schema.attribute-value";
-  draft.at = tag.at;
-  draft.message = "xsi:type " + Quote(attribute.value) + " of " + Element(tag.name) +
-                  " names no type that may stand for the declared one";
-  draft.fix = "remove xsi:type";
-  report_->Add(std::move(draft));
-}
-
-void SchemaFaults::Duplicate(Attr attr, const Clash& clash) {
-  const std::string_view rule = attr == Attr::kEId    ? "schema.duplicate-eid"
-                                : attr == Attr::kGUID ? "schema.duplicate-guid"
-                                                      : "schema.duplicate-id";
-  if (report_->Overflows(rule)) return;
-  Draft draft;
-  draft.rule = rule;
-  draft.at = clash.second;
-  draft.message = "the " + std::string(AttrName(attr)) + " " + Quote(clash.value) +
-                  " was given before, on line " + std::to_string(report_->LineOf(clash.first));
-  draft.fix = "give each element of a document its own " + std::string(AttrName(attr));
-  report_->Add(std::move(draft));
+  doubts_[open.depth()].ways = std::move(ways);
+  frame->in_doubt = true;
 }
 
 }  // namespace lexport::validate

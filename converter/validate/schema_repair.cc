@@ -10,12 +10,16 @@ namespace {
 
 constexpr size_t kMostSteps = 3;
 constexpr size_t kHandful = 6;
-constexpr size_t kMany = 12;  // more than so many alternatives tell nobody anything
+constexpr size_t kMany = 12;  // of more alternatives than these only some are told
+constexpr size_t kFar = 1000;
 
-std::vector<Tag> TagsOfClass(const ContentModel& model, uint8_t c) {
+// The elements that lead from one state to a good one.
+std::vector<Tag> TagsThatLead(const ContentModel& model, uint8_t from,
+                              const std::function<bool(uint8_t)>& good) {
   std::vector<Tag> out;
   for (size_t tag = 0; tag < kTagCount; ++tag) {
-    if (model.class_of[tag] == c) out.push_back(static_cast<Tag>(tag));
+    const uint8_t to = model.Next(from, static_cast<uint16_t>(tag));
+    if (to != kNoState && good(to)) out.push_back(static_cast<Tag>(tag));
   }
   return out;
 }
@@ -23,14 +27,13 @@ std::vector<Tag> TagsOfClass(const ContentModel& model, uint8_t c) {
 struct Visit {
   int from = -1;  // index of the visit before
   uint8_t state = 0;
-  uint8_t by_class = 0;
   size_t steps = 0;
 };
 
 // Breadth first from `state` until `done` likes a state.
 Insertion Search(const ContentModel& model, uint8_t state, size_t most,
                  const std::function<bool(uint8_t)>& done) {
-  std::vector<Visit> visits = {{-1, state, 0, 0}};
+  std::vector<Visit> visits = {{-1, state, 0}};
   std::vector<bool> seen(model.states, false);
   seen[state] = true;
   Insertion out;
@@ -39,7 +42,11 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
       out.found = true;
       out.state = visits[i].state;
       for (int v = static_cast<int>(i); visits[v].from >= 0; v = visits[v].from) {
-        out.steps.insert(out.steps.begin(), TagsOfClass(model, visits[v].by_class));
+        const bool last = v == static_cast<int>(i);
+        const uint8_t target = visits[v].state;
+        out.steps.insert(out.steps.begin(),
+                         TagsThatLead(model, visits[visits[v].from].state,
+                                      [&](uint8_t s) { return s == target || (last && done(s)); }));
       }
       return out;
     }
@@ -48,13 +55,24 @@ Insertion Search(const ContentModel& model, uint8_t state, size_t most,
       const uint8_t to = model.next[visits[i].state * model.classes + c];
       if (to == kNoState || seen[to]) continue;
       seen[to] = true;
-      visits.push_back({static_cast<int>(i), to, c, visits[i].steps + 1});
+      visits.push_back({static_cast<int>(i), to, visits[i].steps + 1});
     }
   }
   return out;
 }
 
 size_t Tolerance(std::string_view name) { return name.size() < 4 ? 1 : name.size() < 9 ? 2 : 3; }
+
+// The place among the elements that documents are mostly made of; the last for all others.
+size_t RarityOf(Tag tag) {
+  static constexpr Tag kCommon[] = {
+      Tag::kP,       Tag::kContent,   Tag::kArticle,  Tag::kSection,   Tag::kParagraph, Tag::kPoint,
+      Tag::kList,    Tag::kChapter,   Tag::kPart,     Tag::kBlockList, Tag::kTable,     Tag::kNum,
+      Tag::kHeading, Tag::kRef,       Tag::kB,        Tag::kI,         Tag::kAct,       Tag::kBill,
+      Tag::kDoc,     Tag::kStatement, Tag::kJudgment, Tag::kDebate};
+  return static_cast<size_t>(std::find(std::begin(kCommon), std::end(kCommon), tag) -
+                             std::begin(kCommon));
+}
 
 size_t Distance(std::string_view a, std::string_view b, size_t limit) {
   return AsciiEqualFold(a, b) ? 0 : EditDistance(a, b, limit);
@@ -113,8 +131,10 @@ std::vector<std::string> ShortList(std::string_view name, const std::vector<Tag>
   for (Tag tag : allowed) {
     if (tag == Tag::kForeignElement) continue;
     const size_t distance = Distance(name, TagName(tag), tolerance);
-    if (distance <= tolerance || allowed.size() <= kMany)
-      ranked.emplace_back(distance, TagName(tag));
+    const bool near = distance <= tolerance;
+    // Of very many that are not like it, those that mostly stand in such places.
+    ranked.emplace_back(near || allowed.size() <= kMany ? distance : kFar + RarityOf(tag),
+                        TagName(tag));
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -122,6 +142,14 @@ std::vector<std::string> ShortList(std::string_view name, const std::vector<Tag>
   std::vector<std::string> out;
   for (const auto& [distance, candidate] : ranked) out.emplace_back(candidate);
   return out;
+}
+
+std::vector<Tag> CommonFirst(std::vector<Tag> tags) {
+  if (tags.size() > kHandful) {
+    std::stable_sort(tags.begin(), tags.end(),
+                     [](Tag a, Tag b) { return RarityOf(a) < RarityOf(b); });
+  }
+  return tags;
 }
 
 }  // namespace lexport::validate

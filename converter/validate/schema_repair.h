@@ -37,8 +37,11 @@ std::vector<Tag> WrappersFor(Tag child, const std::vector<Tag>& allowed);
 std::string_view Nearest(std::string_view name, const std::vector<std::string_view>& names);
 
 // `allowed` as short names for a message, those most like `name` first, at most a handful; of many
-// only those that are like it.
+// those that are like it, and then those that are common.
 std::vector<std::string> ShortList(std::string_view name, const std::vector<Tag>& allowed);
+
+// Of more than a handful, those that documents are mostly made of come first.
+std::vector<Tag> CommonFirst(std::vector<Tag> tags);
 
 }  // namespace lexport::validate
 

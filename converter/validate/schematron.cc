@@ -176,7 +176,26 @@ Failures Apply(xmlSchematron* rules, xmlDoc* doc, uint32_t most) {
   return failures;
 }
 
+// Null, with a finding, when the file cannot be used.
+Rules RulesFrom(const std::string& path, Doc* doc, Findings* findings) {
+  std::string error;
+  Rules rules = ReadRules(path, doc, &error);
+  if (rules != nullptr) return rules;
+  Finding finding;
+  finding.rule = "schematron.unusable-rules";
+  finding.severity = Severity::kError;
+  finding.message = path + " cannot be used: " + error;
+  finding.where.file = path;
+  findings->push_back(std::move(finding));
+  return rules;
+}
+
 }  // namespace
+
+bool SchematronReady(const std::string& rules_path, Findings* findings) {
+  Doc doc;
+  return RulesFrom(rules_path, &doc, findings) != nullptr;
+}
 
 bool ValidateWithSchematron(std::string_view xml, std::string_view name,
                             const std::string& rules_path, const ValidateOptions& options,
@@ -187,17 +206,8 @@ bool ValidateWithSchematron(std::string_view xml, std::string_view name,
     return false;
   }
   Doc rules_doc;
-  std::string error;
-  const Rules rules = ReadRules(rules_path, &rules_doc, &error);
-  if (rules == nullptr) {
-    Finding finding;
-    finding.rule = "schematron.unusable-rules";
-    finding.severity = Severity::kError;
-    finding.message = rules_path + " cannot be used: " + error;
-    finding.where.file = rules_path;
-    findings->push_back(std::move(finding));
-    return false;
-  }
+  const Rules rules = RulesFrom(rules_path, &rules_doc, findings);
+  if (rules == nullptr) return false;
   const Doc doc = ReadDoc(input.input().text);
   if (doc == nullptr) return false;
   Failures failures = Apply(rules.get(), doc.get(), options.max_findings);

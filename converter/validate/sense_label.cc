@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr uint32_t kTooMuch = 100'000'000;
 
 bool IsAsciiLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // A run of digits or of letters in a label, and what parts it from the run before.
@@ -139,6 +141,38 @@ void ReadDigitLabel(std::span<const Run> runs, Label* label) {
   }
 }
 
+// The labels that are by far the most common, with the same result as those below: "12.", "(a)",
+// "Article 3". False when `printed` is none of them, or perhaps none.
+bool ReadPlainLabel(std::string_view printed, Label* label) {
+  while (!printed.empty() &&
+         (printed.back() == ' ' || printed.back() == '.' || printed.back() == ')')) {
+    printed.remove_suffix(1);
+  }
+  const size_t cut = printed.find_last_of(" (");
+  const std::string_view word = cut == std::string_view::npos ? printed : printed.substr(cut + 1);
+  if (word.empty() || word.size() > 8) return false;
+  const bool digits = std::all_of(word.begin(), word.end(), IsAsciiDigit);
+  // Before a number may stand words; before letters nothing, lest they be the second of two
+  // numbers.
+  const auto before = printed.substr(0, printed.size() - word.size());
+  const bool clear = std::all_of(before.begin(), before.end(), [&](char c) {
+    return c == ' ' || c == '(' || (digits && IsAsciiLetter(static_cast<unsigned char>(c)));
+  });
+  if (!clear) return false;
+  if (digits) {
+    uint32_t value = 0;
+    for (char c : word) value = value * 10 + static_cast<uint32_t>(c - '0');
+    label->digits.push_back(value);
+    label->ok = value < kTooMuch;
+    return true;
+  }
+  const bool letters = std::all_of(word.begin(), word.end(), [](char c) {
+    return IsAsciiLetter(static_cast<unsigned char>(c));
+  });
+  if (letters) label->ok = ReadLetterLabel(word, label);
+  return letters;
+}
+
 bool HasReading(const Label& label, LabelStyle style) {
   if (!label.ok) return false;
   switch (style) {
@@ -225,16 +259,30 @@ bool IsOddOneOut(const Label& before, const Label& odd, const Label& after, Labe
          StepBetween(odd, after, style) != Step::kNext;
 }
 
+// True when labels[i] and the one behind it have changed places: 1, 3, 2.
+bool AreSwapped(std::span<const Label> labels, size_t before, size_t i, LabelStyle style) {
+  return StepBetween(labels[before], labels[i + 1], style) == Step::kNext &&
+         StepBetween(labels[i + 1], labels[i], style) == Step::kNext;
+}
+
 // The faults of labels[begin, end), all read in one style.
 std::vector<LabelFault> FaultsInStyle(std::span<const Label> labels, size_t begin, size_t end,
                                       LabelStyle style) {
   std::vector<LabelFault> faults;
   size_t before = begin;
+  size_t odd = end;  // the last that was out of order: its number may be what is missing later on
   for (size_t i = begin + 1; i < end; ++i) {
     const Step step = StepBetween(labels[before], labels[i], style);
-    if (step != Step::kNext) {
+    const bool passed_odd = step == Step::kGap && odd < end &&
+                            StepBetween(labels[odd], labels[i], style) == Step::kNext;
+    if (passed_odd) {
+      odd = end;
+    } else if (step == Step::kGap && i + 1 < end && AreSwapped(labels, before, i, style)) {
+      faults.push_back({SequenceFault::kOrder, i + 1, i});
+      odd = i++;
+    } else if (step != Step::kNext) {
       faults.push_back({FaultOf(step), i, before});
-      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) ++i;
+      if (i + 1 < end && IsOddOneOut(labels[before], labels[i], labels[i + 1], style)) odd = i++;
     }
     before = i;
   }
@@ -271,7 +319,8 @@ std::vector<LabelFault> FaultsOfRun(std::span<const Label> labels, size_t begin,
 
 Label ParseLabel(std::string_view printed) {
   Label label;
-  label.bracketed = Trim(printed).starts_with('(');
+  label.bracketed = Trimmed(printed).starts_with('(');
+  if (ReadPlainLabel(printed, &label)) return label;
   const std::vector<Run> runs = RunsOf(printed);
   const auto number = std::find_if(runs.begin(), runs.end(), [](const Run& r) { return r.digits; });
   if (number != runs.end()) {

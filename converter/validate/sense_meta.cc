@@ -109,7 +109,9 @@ class SenseMeta : public Layer {
   void CheckAgainstExpression(const FrbrValue& language) {
     if (languages_.empty() || LanguageIso3(language.value).empty()) return;
     for (std::string_view of_expression : languages_) {
-      if (of_expression == "mul" || IsSameLanguage(of_expression, language.value)) return;
+      if (of_expression == "mul" || LanguageIso3(of_expression).empty() ||
+          IsSameLanguage(of_expression, language.value))
+        return;
     }
     Add("sense.language-mismatch", language.at,
         "xml:lang is " + Quoted(language.value) + ", the expression's language " +
@@ -131,8 +133,8 @@ class SenseMeta : public Layer {
   }
 
   void CheckDates(const Identification& id) {
-    const std::string_view work = Earliest(id.work().dates).value;
-    if (work.empty()) return;
+    const FrbrValue work = Earliest(id.work().dates);
+    if (work.value.empty()) return;
     CheckNotBefore(work, Earliest(id.expression().dates), "the expression's date");
     CheckNotBefore(work, Earliest(id.manifestation().dates), "the manifestation's date");
     for (const FrbrValue& publication : publications_) {
@@ -141,20 +143,24 @@ class SenseMeta : public Layer {
     }
   }
 
-  void CheckNotBefore(std::string_view work, const FrbrValue& later, std::string_view what) {
+  void CheckNotBefore(const FrbrValue& of_work, const FrbrValue& later, std::string_view what) {
+    const std::string_view work = of_work.value;
     if (later.value.empty() || later.value.substr(0, 10) >= work.substr(0, 10)) return;
     // Where only a year is known, its first of January stands for it.
     const bool year_only = later.value.substr(4, 6) == "-01-01" || work.substr(4, 6) == "-01-01";
     if (year_only && later.value.substr(0, 4) == work.substr(0, 4)) return;
-    Add("sense.date-order", later.at,
-        std::string(what) + " " + std::string(later.value) + " is before the work's, " +
-            std::string(work));
+    Draft draft = MakeDraft("sense.date-order", later.at,
+                            std::string(what) + " " + std::string(later.value) +
+                                " is before the work's, " + std::string(work));
+    draft.bearing.rests_on = {of_work.at, later.at};
+    faults_.Add(RuleGroup("sense.date-order"), std::move(draft));
   }
 
   std::string_view DateOf(std::string_view reference) const {
     if (!reference.starts_with('#')) return {};
     const auto found = events_.find(reference.substr(1));
-    return found == events_.end() ? std::string_view() : found->second;
+    const bool known = found != events_.end() && IsIsoDate(found->second.substr(0, 10));
+    return known ? found->second : std::string_view();
   }
 
   void CheckInterval(const Interval& interval) {

@@ -10,6 +10,7 @@
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
 #include "validate/sense_label.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 struct Series {
   Label last;
   std::string_view last_marker;
+  Place last_at;
   std::unordered_set<std::string_view> seen;
 };
 
@@ -32,7 +34,8 @@ class SenseNotes : public Layer {
   explicit SenseNotes(Report* report) : faults_(report) {}
 
   void Start(const StartTag& tag, const OpenElements& open) override {
-    if (KindOf(tag.tag) == ElementKind::kDocumentClass) scopes_.push_back({open.depth(), {}});
+    if (TraitsOf(traits_, tag.tag).kind == ElementKind::kDocumentClass)
+      scopes_.push_back({open.depth(), {}});
     if (tag.tag != Tag::kAuthorialNote || scopes_.empty()) return;
     const std::string_view marker = Trim(tag.Value(Attr::kMarker));
     const Label label = ParseLabel(marker);
@@ -62,22 +65,28 @@ class SenseNotes : public Layer {
       series->seen.clear();
       if (!restart) series->last_marker = {};
     } else if (series->seen.count(marker) > 0) {
-      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker));
+      Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker), {});
       return;
     } else if (!CheckSequence(std::array<Label, 2>{series->last, label}).empty()) {
       Add("sense.note-marker-order", tag,
-          "note " + std::string(marker) + " follows note " + std::string(series->last_marker));
+          "note " + std::string(marker) + " follows note " + std::string(series->last_marker),
+          series->last_at);
     }
     series->seen.insert(marker);
     series->last = label;
     series->last_marker = marker;
+    series->last_at = tag.at;
   }
 
-  void Add(std::string_view rule, const StartTag& tag, std::string message) {
-    faults_.Add("notes", MakeDraft(rule, tag.at, std::move(message)));
+  void Add(std::string_view rule, const StartTag& tag, std::string message, Place since) {
+    Draft draft = MakeDraft(rule, tag.at, std::move(message));
+    draft.bearing.since = since;
+    if (since.is_set()) draft.bearing.lacks = {Tag::kAuthorialNote};
+    faults_.Add("notes", std::move(draft));
   }
 
   FaultGroups faults_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<Scope> scopes_;
 };
 

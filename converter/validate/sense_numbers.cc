@@ -7,7 +7,10 @@
 #include "base/strings.h"
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
+#include "validate/naming_eid.h"
+#include "validate/scan.h"
 #include "validate/sense_label.h"
+#include "validate/tag_traits.h"
 
 namespace lexport::validate {
 namespace {
@@ -19,14 +22,20 @@ struct Sibling {
   Tag tag;
   std::string_view name;  // name attribute of an hcontainer
   Place at;
+  std::string_view eid;
   std::string printed;
 };
 
-bool IsNumberedKind(Tag tag) { return KindOf(tag) == ElementKind::kHierarchy || tag == Tag::kItem; }
+// What the eIds of its siblings begin with: "art_" of "art_3".
+std::string StemOf(std::string_view eid) {
+  const EIdParts parts = SplitEId(eid);
+  if (!parts.ok || parts.number.empty()) return {};
+  return std::string(eid.substr(0, eid.size() - parts.number.size()));
+}
 
 class SenseNumbers : public Layer {
  public:
-  explicit SenseNumbers(Report* report) : faults_(report) {}
+  explicit SenseNumbers(Report* report) : faults_(report) { listening_ = false; }
 
   bool WantsText() const override { return true; }
 
@@ -37,17 +46,19 @@ class SenseNumbers : public Layer {
     units_[depth] = Unit{tag.tag == Tag::kHcontainer ? tag.Value(Attr::kName) : std::string_view(),
                          tag.Has(Attr::kPeriod) || tag.Has(Attr::kAlternativeTo), false};
     if (num_depth_ != 0) {
-      if (KindOf(tag.tag) == ElementKind::kSubflow && note_depth_ == 0) note_depth_ = depth;
+      const bool note = TraitsOf(traits_, tag.tag).kind == ElementKind::kSubflow;
+      if (note && note_depth_ == 0) note_depth_ = depth;
     } else if (tag.tag == Tag::kNum && IsNumberedKind(open.parent().tag) &&
                !units_[depth - 1].has_num) {
       units_[depth - 1].has_num = true;
       num_depth_ = depth;
+      listening_ = true;
       num_.clear();
     }
   }
 
   void Text(std::string_view text, const OpenElements&) override {
-    if (num_depth_ == 0 || note_depth_ != 0) return;
+    if (note_depth_ != 0) return;
     num_.append(text.substr(0, kNumBytes - std::min(kNumBytes, num_.size())));
   }
 
@@ -56,9 +67,10 @@ class SenseNumbers : public Layer {
     if (depth == note_depth_) note_depth_ = 0;
     if (depth == num_depth_) {
       num_depth_ = 0;
+      listening_ = false;
       AddSibling(open);
     }
-    CheckChildren(open.top().tag, &children_[depth]);
+    if (!children_[depth].empty()) CheckChildren(open.top().tag, &children_[depth]);
   }
 
   void Finish() override { faults_.Finish(); }
@@ -74,7 +86,8 @@ class SenseNumbers : public Layer {
     const size_t depth = open.depth();
     if (depth < 3 || units_[depth - 1].version) return;
     const OpenElement& unit = open.parent();
-    children_[depth - 2].push_back({unit.tag, units_[depth - 1].name, unit.at, FoldSpaces(num_)});
+    children_[depth - 2].push_back(
+        {unit.tag, units_[depth - 1].name, unit.at, unit.eid, Folded(num_)});
   }
 
   // Quoted provisions need not follow each other; everywhere else siblings of one kind do.
@@ -114,11 +127,21 @@ class SenseNumbers : public Layer {
         draft.rule = "sense.number-order";
         draft.message += ": the number goes back";
       }
+      draft.bearing.since = siblings[fault.after].at;
+      if (fault.fault == SequenceFault::kGap) {
+        draft.bearing.lacks = {odd.tag, Tag::kNum};
+        draft.bearing.stem = StemOf(odd.eid);
+      }
       faults_.Add(TagName(odd.tag), std::move(draft));
     }
   }
 
+  bool IsNumberedKind(Tag tag) const {
+    return TraitsOf(traits_, tag).kind == ElementKind::kHierarchy || tag == Tag::kItem;
+  }
+
   FaultGroups faults_;
+  const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<std::vector<Sibling>> children_;  // numbered children of the open element at a depth
   std::vector<Unit> units_;                     // of the open element at a depth
   size_t num_depth_ = 0;                        // of the open num; 0: none

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "validate/fault_groups.h"
 #include "validate/layer_kinds.h"
+#include "validate/scan.h"
 #include "validate/sense_label.h"
 
 namespace lexport::validate {
@@ -96,7 +97,7 @@ class SenseText : public Layer {
     const size_t depth = open.depth();
     if (depth >= open_.size()) return;
     if (!open_[depth].has_content) {
-      if (Trim(text).empty()) return;
+      if (open.text_is_blank() || HoldsNothing(text)) return;
       MarkContent(depth);
     }
     if (text_depth_ == 0 || exempt_depth_ != 0 || note_depth_ != 0) return;
@@ -134,7 +135,10 @@ class SenseText : public Layer {
 
   void AddEmpty(const OpenElements& open) {
     const std::string name(TagName(open.top().tag));
-    faults_.Add(name, MakeDraft("sense.empty-element", open.top().at, name + " holds no text"));
+    Draft draft = MakeDraft("sense.empty-element", open.top().at, name + " holds no text");
+    draft.bearing.emptied = open.top().tag;
+    draft.bearing.rests_on = {open.parent().at};  // which may say that it is incomplete
+    faults_.Add(name, std::move(draft));
     MarkContent(open.depth());  // what encloses it is empty for the same reason
   }
 

@@ -1,6 +1,7 @@
 #include "lexport/validator.h"
 
 #include "validate/driver.h"
+#include "validate/id_table.h"
 #include "validate/layers.h"
 #include "validate/run.h"
 #include "validate/safe_input.h"
@@ -29,14 +30,16 @@ bool validate::Run(std::string_view xml, std::string_view name, const ValidateOp
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  validate::SchemaLayer schema(&report);
+  validate::IdTable eids;
+  validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);
   validate::Layers others;
-  if (options.level >= 2) validate::AddLevel2Layers(options, &report, &others);
+  if (options.level >= 2) validate::AddLevel2Layers(options, &report, &eids, &others);
   std::vector<validate::Layer*> layers = {&schema};
   for (const auto& layer : others) layers.push_back(layer.get());
   if (guest != nullptr) layers.push_back(guest);
   driver.Run(layers);
+  schema.Flush();
   report.Finish(findings);
   return report.valid();
 }

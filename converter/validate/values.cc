@@ -4,13 +4,12 @@
 #include <array>
 
 #include "base/strings.h"
+#include "validate/scan.h"
 
 namespace lexport::validate {
 namespace {
 
 using std::string_view;
-
-bool IsXmlSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool IsBoolean(string_view s) { return s == "true" || s == "false" || s == "1" || s == "0"; }
 

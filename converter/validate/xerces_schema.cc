@@ -3,6 +3,10 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
+#include "base/file.h"
 #include "validate/schema_tables.h"
 
 namespace lexport::validate {
@@ -10,21 +14,12 @@ namespace {
 
 constexpr char kModule[] = "lexport-xerces.so";
 
-// The folder of the program or library that this code is part of.
-std::string OwnFolder() {
-  Dl_info info = {};
-  if (dladdr(reinterpret_cast<const void*>(&OwnFolder), &info) == 0) return "";
-  const std::string path = info.dli_fname == nullptr ? "" : info.dli_fname;
-  const size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
 void* OpenModule(std::string* error) {
-  const std::string folder = OwnFolder();
+  const std::string folder = CodeFolder();
   const std::string candidates[] = {
       folder + "/" + kModule, folder + "/lexport/" + kModule,
-      folder + "/../" + LEXPORT_INSTALL_LIBDIR + "/lexport/" + kModule,
-      kModule};  // where the system looks
+      folder + "/../" + LEXPORT_INSTALL_LIBDIR + "/lexport/" + kModule};
+  // Nowhere else: a bare name might be found in the folder of a stranger's documents.
   for (const std::string& candidate : candidates) {
     void* module = dlopen(candidate.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module != nullptr) return module;
@@ -44,7 +39,7 @@ struct Module {
 const Module& TheModule() {
   static const Module module = [] {
     Module out;
-    out.error = std::string("Lexport's part for Xerces-C (") + kModule + ") is not installed";
+    out.error = std::string(kModule) + " is not installed";
     void* handle = OpenModule(&out.error);
     void* symbol = handle == nullptr ? nullptr : dlsym(handle, kXercesLoadName);
     out.load = reinterpret_cast<XercesLoad*>(symbol);
@@ -64,8 +59,18 @@ std::shared_ptr<const XercesSchema> Load(const XercesRequest& request, std::stri
 
 }  // namespace
 
+bool XercesSchema::EngineReady(std::string* error) {
+  if (TheModule().load != nullptr) return true;
+  *error = TheModule().error;
+  return false;
+}
+
 std::shared_ptr<const XercesSchema> XercesSchema::FromFile(const std::string& path,
                                                            std::string* error) {
+  if (access(path.c_str(), R_OK) != 0) {
+    *error = std::generic_category().message(errno);
+    return nullptr;
+  }
   return Load({path, {}, kXmlSchemaText}, error);
 }
 

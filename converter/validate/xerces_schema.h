@@ -29,6 +29,9 @@ class XercesSchema {
  public:
   virtual ~XercesSchema() = default;
 
+  // Loads the module. False, with the reason in *error, when that cannot be done.
+  static bool EngineReady(std::string* error);
+
   // Loads the schema from a file, or gives null and says why in *error. Imports and includes are
   // read from local files only; the schema of the namespace xml is built in.
   static std::shared_ptr<const XercesSchema> FromFile(const std::string& path, std::string* error);

@@ -56,7 +56,44 @@ void AddUnusable(std::string_view rule, const std::string& path, const std::stri
   findings->push_back(std::move(finding));
 }
 
+// True when Xerces-C is there; the finding is told of the schema that it was wanted for.
+bool HaveXerces(const std::string& schema, Findings* findings) {
+  Finding finding;
+  std::string why;
+  if (XercesSchema::EngineReady(&why)) return true;
+  finding.rule = "xsd.engine-missing";
+  finding.severity = Severity::kError;
+  finding.message = "Xerces-C cannot be used, which --schema and --second-opinion need: " + why;
+  finding.fix =
+      "put lexport-xerces.so, which is a part of Lexport, beside the program or in the "
+      "folder lexport of the library folder";
+  finding.where.file = schema;
+  findings->push_back(std::move(finding));
+  return false;
+}
+
 }  // namespace
+
+bool PrepareEngines(Engines* engines, Findings* findings) {
+  const size_t before = findings->size();
+  if (!engines->schema.empty()) {
+    if (!HaveXerces(engines->schema, findings)) {
+      engines->schema.clear();
+      engines->second_opinion = false;
+    } else if (LoadedFrom(engines->schema).schema == nullptr) {
+      AddUnusable("xsd.unusable-schema", engines->schema, LoadedFrom(engines->schema).error,
+                  findings);
+      engines->schema.clear();
+    }
+  }
+  if (engines->second_opinion && !HaveXerces("the built-in schema", findings)) {
+    engines->second_opinion = false;
+  }
+  if (!engines->schematron.empty() && !SchematronReady(engines->schematron, findings)) {
+    engines->schematron.clear();
+  }
+  return findings->size() == before;
+}
 
 bool ValidateWithSchema(std::string_view xml, std::string_view name, const std::string& schema_path,
                         const ValidateOptions& options, Findings* findings) {
@@ -83,7 +120,7 @@ bool SecondOpinion(std::string_view xml, std::string_view name, const ValidateOp
   Findings ours;
   const bool valid = Validator().Validate(xml, name, level1, &ours);
   validate::CheckedInput input(xml, name, options);
-  if (!input.fit() || !input.is_standard()) return true;
+  if (!input.fit() || !input.is_standard() || input.names_types()) return true;
   const Loaded& loaded = BuiltIn();
   if (loaded.schema == nullptr) {
     AddUnusable("defect.second-opinion", "the built-in schema", loaded.error, findings);

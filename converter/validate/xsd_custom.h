@@ -17,6 +17,18 @@
 
 namespace lexport {
 
+// What a run wants besides the built-in checks. Empty and false: nothing.
+struct Engines {
+  std::string schema;      // the path of an XML Schema
+  std::string schematron;  // the path of ISO Schematron rules
+  bool second_opinion = false;
+};
+
+// Looks whether all of that can be had, before any document is checked, and takes out of *engines
+// what cannot, with one finding each (xsd.engine-missing, xsd.unusable-schema,
+// schematron.unusable-rules). True when nothing was taken out.
+bool PrepareEngines(Engines* engines, Findings* findings);
+
 // Checks with the XML Schema 1.0 in the file `schema_path` (rules xsd.*). True when the document is
 // valid. Findings are in document order, at the start tags that Xerces-C reports.
 bool ValidateWithSchema(std::string_view xml, std::string_view name, const std::string& schema_path,
@@ -28,10 +40,14 @@ bool ValidateWithSchematron(std::string_view xml, std::string_view name,
                             const std::string& rules_path, const ValidateOptions& options,
                             Findings* findings);
 
+// True when the file holds rules that can be used; else a finding says why not.
+bool SchematronReady(const std::string& rules_path, Findings* findings);
+
 // Compares the verdict of the built-in tables (level 1) with that of Xerces-C on the built-in
 // schema, and adds a finding (rule defect.second-opinion) when they differ. True when they agree.
-// Documents that are refused before a schema comes into play, and those of drafts, are not
-// compared.
+// Documents that are refused before a schema comes into play, those of drafts, and those that name
+// types of the standard's schema in xsi:type are not compared: in the built-in schema the types
+// have other names.
 bool SecondOpinion(std::string_view xml, std::string_view name, const ValidateOptions& options,
                    Findings* findings);
 

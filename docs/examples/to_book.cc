@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
   lexport::Loaded loaded = lexport::Load(ReadFile(argv[1]), argv[1], options);
   for (const lexport::Finding& finding : loaded.findings) {
     if (finding.severity == lexport::Severity::kNote) continue;
-    std::cerr << finding.where.file << ':' << finding.where.line << ": " << finding.message << '\n';
+    std::cerr << argv[1] << ':' << finding.where.line << ": " << finding.message << '\n';
   }
   if (!loaded.ok) return 1;
   std::string book;

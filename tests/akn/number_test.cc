@@ -33,7 +33,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"第十二条之一", "12-1"}, Case{"（三）", "3"}, Case{"第12条", "12"},
                       Case{"第12条之1", "12-1"}, Case{"第 12 条", "12"}, Case{"المادة ١٢", "12"},
                       Case{"المادة الأولى", ""}, Case{"अनुच्छेद १४", "14"}, Case{"Статья 7", "7"},
-                      Case{"а)", "а"}, Case{"፲፪", "12"}, Case{"③", "3"}, Case{"Ⅳ.", "4"}));
+                      Case{"а)", "а"}, Case{"፲፪", "12"}, Case{"③", "3"}, Case{"Ⅳ.", "4"},
+                      Case{"aa)", "aa"}, Case{"1.ª", "1"}, Case{"Sección 1.ª", "1"},
+                      Case{"제3조", "3"}, Case{"제3조의2", "3-2"}));
 
 TEST(NumberTest, HugeNumeralsStayInRange) {
   std::string label = "第";

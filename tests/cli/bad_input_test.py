@@ -11,12 +11,12 @@ TEXT = 'The Parties agree.\n\nArticle 1\n\nThis is so.\n\nArticle 2\n\nAnd this.
 
 
 class BadInput(FolderTest):
-    def refuse(self, content, rule, *options, says=''):
+    def refuse(self, content, rule, *options, says='', status=1):
         """Converts `content`, expects exactly one error, of `rule`, and no output."""
         source = self.write('in.txt', content)
         out = self.folder / 'out.xml'
         process = lexport('convert', source, '-o', out, '--format', 'ndjson', *options)
-        self.assertStatus(process, 1)
+        self.assertStatus(process, status)
         errors = [f for f in findings(process) if f['severity'] == 'error']
         self.assertEqual([e['rule'] for e in errors], [rule], process.stderr[-800:])
         self.assertIn(says, errors[0]['message'] + ' ' + errors[0].get('fix', ''))
@@ -64,7 +64,20 @@ class BadInput(FolderTest):
         self.assertIn(process.returncode, (0, 1), process.stderr[-500:])
 
     def test_unknown_mapping(self):
-        self.refuse(TEXT, 'mapping.unknown', '--mapping', 'atlantis', says='atlantis')
+        self.refuse(TEXT, 'mapping.unknown', '--mapping', 'atlantis', says='atlantis', status=2)
+        self.refuse(TEXT, 'mapping.unknown', '--meta', 'mapping=atlantis', says='atlantis', status=2)
+        process = lexport('outline', DECLARATION, '--mapping', 'tretay')
+        self.assertStatus(process, 2)
+        self.assertIn(b'treaty', process.stderr)
+        self.assertEqual(process.stdout, b'')
+
+    def test_unknown_mapping_of_one_file_is_its_own_matter(self):
+        self.write('in.meta.toml', 'mapping = "atlantis"\n')
+        self.refuse(TEXT, 'mapping.unknown', says='atlantis')
+
+    def test_a_broken_mapping_is_told_before_any_work(self):
+        mapping = self.write('mine.toml', 'title = \n')
+        self.refuse(TEXT, 'mapping.invalid', '--mapping', mapping, status=2)
 
     def test_sidecar_with_an_unknown_key(self):
         self.write('in.meta.toml', 'symbl = "A/1"\n')

@@ -3,6 +3,7 @@ import base64
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -89,6 +90,42 @@ class Batch(FolderTest):
         for _ in range(2):
             self.assertStatus(lexport('convert', self.folder / 'in', '--to', 'akn,text', '-o', out), 0)
         self.assertEqual(len(tree(out)), 6)
+
+    def test_fail_fast_begins_nothing_after_the_first_that_fails(self):
+        self.texts(30)
+        self.write('in/3/00.txt', '')
+        process = lexport('convert', self.folder / 'in', '-o', self.folder / 'out', '--fail-fast', '--jobs', '1')
+        self.assertStatus(process, 1)
+        done = {p.parent.name for p in (self.folder / 'out').rglob('*.xml')}
+        self.assertEqual(done, {'0', '1', '2'})
+        self.assertIn(b'not begun', process.stderr)
+
+    def test_numbers_that_cannot_be(self):
+        source = self.write('a.txt', TEXT)
+        for words in (['--jobs', '-3'], ['--jobs', '100000'], ['--max-input', '-1'], ['--max-input', '9000']):
+            for more in ([source], ['--stream=ndjson']):
+                process = lexport('convert', *more, *words)
+                self.assertEqual(process.returncode, 2, words)
+                self.assertIn(words[0].encode(), process.stderr)
+
+    def test_resume_makes_a_ledger_that_is_missing(self):
+        self.texts(2)
+        out, ledgers = self.folder / 'out', self.folder / 'ledgers'
+        lexport('convert', self.folder / 'in', '-o', out, '--resume')
+        self.assertStatus(lexport('convert', self.folder / 'in', '-o', out, '--resume', '--ledger', ledgers), 0)
+        self.assertEqual(len(list(ledgers.rglob('*.ledger.json'))), 2)
+
+    def test_resume_minds_a_changed_mapping(self):
+        self.texts(2)
+        mappings = self.folder / 'mappings'
+        shutil.copytree('mappings', mappings)
+        words = ['convert', self.folder / 'in', '-o', self.folder / 'out', '--resume', '--summary', 'json']
+        for change, done in ((False, 2), (False, 0), (True, 2)):
+            if change:
+                with open(mappings / 'generic.toml', 'a') as file:
+                    file.write('\n# changed\n')
+            process = lexport(*words, env={'LEXPORT_MAPPINGS': str(mappings)})
+            self.assertEqual(json.loads(process.stderr.decode().splitlines()[-1])['done'], done)
 
     def test_reports_and_quiet(self):
         self.texts(2)
@@ -196,14 +233,36 @@ class Stream(FolderTest):
             self.assertEqual(answer['akn'].encode(), (self.folder / f"out/{answer['id']}.xml").read_bytes())
 
     def test_each_line_is_answered_before_the_next_is_asked(self):
-        child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson', '--jobs', '1'], stdin=subprocess.PIPE,
+        for jobs in ('1', '3'):
+            child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson', '--jobs', jobs],
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            for i in range(5):
+                child.stdin.write(json.dumps({'id': i, 'text': TEXT.format(i)}).encode() + b'\n')
+                child.stdin.flush()
+                self.assertEqual(json.loads(child.stdout.readline())['id'], i)
+            child.stdin.close()
+            self.assertEqual(child.wait(timeout=60), 0)
+            child.stdout.close()
+
+    def test_a_line_too_long_for_any_record_is_passed_over(self):
+        lines = b'\n'.join([json.dumps({'id': 1, 'text': TEXT.format(1)}).encode(), b'"' + b'x' * 6_000_000 + b'"',
+                            json.dumps({'id': 3, 'text': TEXT.format(3)}).encode()])
+        process = lexport('convert', '--stream=ndjson', '--max-input', '1', stdin=lines)
+        self.assertStatus(process, 0)
+        answers = [json.loads(line) for line in process.stdout.decode().splitlines()]
+        self.assertEqual([a['id'] for a in answers], [1, None, 3])
+        self.assertIn('longer than any record', answers[1]['findings'][0]['message'])
+
+    def test_an_interrupt_ends_it_between_lines(self):
+        child = subprocess.Popen([LEXPORT, 'convert', '--stream=ndjson'], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE)
-        for i in range(3):
-            child.stdin.write(json.dumps({'id': i, 'text': TEXT.format(i)}).encode() + b'\n')
-            child.stdin.flush()
-            self.assertEqual(json.loads(child.stdout.readline())['id'], i)
+        child.stdin.write(json.dumps({'id': 1, 'text': TEXT.format(1)}).encode() + b'\n{"id": 2, "te')
+        child.stdin.flush()
+        self.assertEqual(json.loads(child.stdout.readline())['id'], 1)
+        child.send_signal(signal.SIGINT)
+        self.assertEqual(child.wait(timeout=60), 130)
+        self.assertEqual(child.stdout.read(), b'')
         child.stdin.close()
-        self.assertEqual(child.wait(timeout=60), 0)
         child.stdout.close()
 
 
@@ -226,7 +285,4 @@ class Configuration(FolderTest):
 
 if __name__ == '__main__':
     os.environ.pop('SOURCE_DATE_EPOCH', None)
-    # The command is named relative to the source tree, and some tests change the directory.
-    import support
-    support.LEXPORT = LEXPORT
     unittest.main(argv=sys.argv[:1], verbosity=2)

@@ -59,7 +59,7 @@ class Mistakes(FolderTest):
 class Installed(unittest.TestCase):
     def test_all_are_fine(self):
         names = [line.split()[0] for line in lexport('mapping', 'list').stdout.decode().splitlines()]
-        self.assertEqual(names, ['act', 'eu', 'generic', 'treaty', 'un'])
+        self.assertEqual(names, ['act', 'eu', 'generic', 'judgment', 'treaty', 'un'])
         process = lexport('mapping', 'check', *names)
         self.assertEqual((process.returncode, process.stderr), (0, b''))
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import unittest
 
-LEXPORT = os.environ.get('LEXPORT', 'build/release/lexport')
+LEXPORT = os.path.abspath(os.environ.get('LEXPORT', 'build/release/lexport'))
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / 'samples'
 REPORT = SAMPLES / 'a-hrc-35-35.txt'

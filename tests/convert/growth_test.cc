@@ -24,6 +24,7 @@ double Seconds(const std::string& text) {
 
 std::string Repeat(const std::string& unit, size_t bytes) {
   std::string text;
+  if (unit.empty()) return text;  // the sample is not there: the conversion will say so
   while (text.size() < bytes) text += unit;
   return text;
 }

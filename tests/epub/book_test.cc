@@ -105,6 +105,38 @@ TEST(Book, ContentsFollowTheHierarchy) {
   EXPECT_THAT(book.nav, HasSubstr("Article 2 Makers</a>"));
 }
 
+TEST(Book, ItsSummarySaysWhatIsInIt) {
+  const auto summary = [](const std::string& body) {
+    const std::string package = BookOfBody(body).package;
+    const size_t at = package.find("accessibilitySummary");
+    return package.substr(at, package.find("</meta>", at) - at);
+  };
+  EXPECT_THAT(summary("<p>Text</p>"), Not(HasSubstr("otes")));
+  EXPECT_THAT(summary("<p>Text</p>"), Not(HasSubstr("Pictures")));
+  EXPECT_THAT(summary("<p>Text<authorialNote marker=\"1\"><p>Note</p></authorialNote></p>"),
+              HasSubstr("Notes are linked both ways."));
+  EXPECT_THAT(summary("<p><img src=\"x.png\"/></p>"), HasSubstr("Pictures are not in the book"));
+}
+
+TEST(Book, SaysNothingThatOnlyFillsAPlaceInTheMetadata) {
+  const Book book = BookOf(ReadDocument(
+      std::string(kOpen) +
+      "<doc name=\"x\"><meta><identification><FRBRWork><FRBRthis value=\"/akn/un/doc/1900/x\"/>"
+      "<FRBRdate date=\"1900-01-01\" name=\"undated\"/><FRBRauthor href=\"#unknown\"/></FRBRWork>"
+      "<FRBRExpression><FRBRdate date=\"9999-01-01\" name=\"\"/></FRBRExpression>"
+      "<FRBRManifestation><FRBRdate date=\"1900-01-01\" name=\"markup\"/></FRBRManifestation>"
+      "</identification><references><TLCOrganization eId=\"unknown\" "
+      "href=\"/akn/ontology/organization/un/unknown\" showAs=\"Unknown\"/></references></meta>"
+      "<mainBody><p>Text.</p></mainBody></doc></akomaNtoso>"));
+  for (const char* said : {"dc:date", "dc:creator"})
+    EXPECT_THAT(book.package, Not(HasSubstr(said)));
+  // The container wants a date of change; this one is nobody's.
+  EXPECT_THAT(book.package, HasSubstr(">1970-01-01T00:00:00Z<"));
+  for (const char* said : {"Unknown", ">1900<", ">9999<"}) {
+    EXPECT_THAT(TextFiles(book), Not(HasSubstr(said)));
+  }
+}
+
 TEST(Book, PageListIsInOrderAndLeadsToTheBreaks) {
   const Book book = BookOf(Named("report"));
   // Pages 3 and 4 end in the text, so 3, 4 and 5 begin.

@@ -48,9 +48,73 @@ TEST(Page, TitleIsTheFirstHeadingAndNotesStandAtTheEnd) {
   EXPECT_GT(html.find("<aside"), html.find("Everyone may make a map"));
 }
 
+// Without scripts: a note that is the target of a link stands over the page, its label leads back.
+TEST(Page, NotesOpenOverTheTextAndLeadBack) {
+  const std::string html = PageOf("report");
+  EXPECT_THAT(html, HasSubstr(".note:target {\n    position: fixed;"));
+  EXPECT_THAT(html, HasSubstr("<a id=\"noteref-1\" class=\"noteref\" role=\"doc-noteref\" "
+                              "href=\"#authorialNote_1\">*</a>"));
+  EXPECT_THAT(html, HasSubstr("<aside role=\"doc-footnote\" id=\"authorialNote_1\" "
+                              "class=\"note labelled\"><a class=\"num gen\" "
+                              "role=\"doc-backlink\" href=\"#noteref-1\">*</a>"));
+}
+
 TEST(Page, RunsFromTheRightWhereItsLanguageDoes) {
   EXPECT_THAT(PageOf("arabic"), HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
   EXPECT_THAT(PageOf("report"), HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+}
+
+std::string PageOfXml(const std::string& content) {
+  Findings findings;
+  const auto document =
+      ReadXml("<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">" + content +
+                  "</akomaNtoso>",
+              "x.xml", {}, &findings);
+  std::string html;
+  EXPECT_TRUE(document && WriteHtml(*document, {}, &html, &findings));
+  EXPECT_EQ(FaultsOfPage(html), std::vector<std::string>());
+  return html;
+}
+
+TEST(Page, RunsAsItsTextDoesWhereTheLanguageIsNotKnown) {
+  EXPECT_THAT(PageOfXml("<doc name=\"x\"><meta/><mainBody><p>همه آزاد به دنیا "
+                        "می‌آیند</p></mainBody>"
+                        "</doc>"),
+              HasSubstr("<html lang=\"und\" dir=\"rtl\">"));
+}
+
+TEST(Page, ANumberBehindItsHeadingIsTheLabelOfTheText) {
+  const std::string html = PageOfXml(
+      "<act name=\"x\"><meta/><body><section eId=\"s\"><heading>Meaning of “lamp”</heading>"
+      "<num>5.</num><content><p>A lamp gives light.</p></content></section></body></act>");
+  EXPECT_THAT(html, HasSubstr("<h2 class=\"head\"><span class=\"heading\">Meaning of “lamp”</span> "
+                              "</h2><div class=\"labelled\"><span class=\"num\">5.</span> "
+                              "<div class=\"content\"><p>A lamp gives light.</p></div></div>"));
+}
+
+TEST(Page, ThePointBehindAQuotationStandsOnItsLine) {
+  const auto page = [](const std::string& behind) {
+    return PageOfXml(
+        "<act name=\"x\"><meta/><body><section><content><p>Substitute <mod>"
+        "<quotedStructure endQuote=\"”\"><p>Wicks</p></quotedStructure>" +
+        behind + "</p></content></section></body></act>");
+  };
+  const char* const joined = "<p>Wicks<span class=\"mark gen\">”</span>.</p>";
+  EXPECT_THAT(page("</mod>."), HasSubstr(joined));
+  EXPECT_THAT(page("<inline name=\"AppendText\">.</inline></mod>"), HasSubstr(joined));
+  // Words go on where they are.
+  EXPECT_THAT(page("</mod>; and more"), HasSubstr("; and more"));
+}
+
+TEST(Page, NoteMarkersStandCloseToTheirWord) {
+  EXPECT_THAT(PageOfXml("<doc name=\"x\"><meta/><mainBody><p>lamps <authorialNote marker=\"1\">"
+                        "<p>Oil.</p></authorialNote> burn</p></mainBody></doc>"),
+              HasSubstr("lamps<a id="));
+}
+
+TEST(Page, SaysNothingOfAnIdentityThatIsNotThere) {
+  EXPECT_THAT(PageOfXml("<doc name=\"x\"><meta/><mainBody><p>Text</p></mainBody></doc>"),
+              Not(HasSubstr("<dl")));
 }
 
 TEST(Page, SameDocumentSameBytes) { EXPECT_EQ(PageOf("chinese"), PageOf("chinese")); }

@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 BUILD, SOURCE, CMAKE = (pathlib.Path(p) for p in sys.argv[1:4])
+BUILD, SOURCE = BUILD.resolve(), SOURCE.resolve()
 SAMPLE = SOURCE / 'samples/a-hrc-26-34-annex.txt'
 
 
@@ -33,6 +34,36 @@ class Installed(unittest.TestCase):
         run(self.prefix / 'bin/lexport', 'convert', '--quiet', SAMPLE, '-o', out, cwd='/')
         self.assertIn('<article', out.read_text())
         self.assertIn('un ', run(self.prefix / 'bin/lexport', 'mapping', 'list', cwd='/'))
+
+    def test_everything_is_found_by_whoever_calls(self):
+        # By its bare name, a program knows of itself no path; all that lies beside it is found the same.
+        env = {**os.environ, 'PATH': f"{self.prefix / 'bin'}:{os.environ['PATH']}"}
+        schema = self.prefix / 'share/lexport/schemas/akomantoso30.xsd'
+        run('lexport', 'validate', '--schema', schema, SAMPLE.with_suffix('.xml'), env=env, cwd='/')
+        # In a program of somebody else, the library looks beside itself.
+        library = next(self.libraries.glob('liblexport.so.0'))
+        env = {**os.environ, 'LEXPORT_LIBRARY': str(library), 'PYTHONPATH': str(SOURCE / 'converter/python')}
+        said = run(sys.executable, '-c', "import lexport\ntry: lexport.convert('x', mapping='nowhere')\n"
+                   "except lexport.ConversionError as error: print(error)", env=env, cwd='/')
+        self.assertIn(f'{self.prefix.resolve()}/share/lexport/mappings', said)
+
+    def test_no_path_of_the_build_stands_in_it(self):
+        for path in self.prefix.rglob('*'):
+            if path.is_file() and not path.is_symlink():
+                self.assertNotIn(os.fsencode(SOURCE.resolve()), path.read_bytes(), path)
+
+    def test_a_consumer_of_the_static_library(self):
+        project = self.folder / 'static'
+        project.mkdir()
+        (project / 'CMakeLists.txt').write_text(
+            'cmake_minimum_required(VERSION 3.25)\nproject(consumer LANGUAGES C CXX)\n'
+            'find_package(Lexport 0.1 CONFIG REQUIRED COMPONENTS static)\n'
+            f'add_executable(to_book {SOURCE}/docs/examples/to_book.cc)\n'
+            'target_link_libraries(to_book PRIVATE Lexport::lexport_static)\n')
+        run(CMAKE, '-S', project, '-B', project / 'build', f'-DCMAKE_PREFIX_PATH={self.prefix}')
+        run(CMAKE, '--build', project / 'build')
+        env = {**os.environ, 'LEXPORT_MAPPINGS': str(self.prefix / 'share/lexport/mappings')}
+        run(project / 'build/to_book', SAMPLE, self.folder / 's.xml', self.folder / 's.epub', env=env)
 
     def test_examples_build_by_cmake_and_run(self):
         build = self.folder / 'examples'
@@ -66,7 +97,15 @@ class Installed(unittest.TestCase):
         man = next(self.prefix.rglob('lexport.1')).read_text()
         for word in ('.TH LEXPORT', 'lexport convert', '.SH EXIT STATUS'):
             self.assertIn(word, man)
-        run('bash', '-n', self.prefix / 'share/bash-completion/completions/lexport')
+        share = self.prefix / 'share'
+        bash = share / 'bash-completion/completions/lexport'
+        asked = f'source {bash}; COMP_WORDS=(lexport convert --res); COMP_CWORD=2; _lexport; echo "${{COMPREPLY[@]}}"'
+        self.assertEqual(run('bash', '-c', asked).split(), ['--resolver', '--resume'])
+        if shutil.which('zsh'):
+            run('zsh', '-n', share / 'zsh/vendor-completions/_lexport')
+        if shutil.which('fish'):
+            fish = share / 'fish/vendor_completions.d/lexport.fish'
+            self.assertIn('--resume', run('fish', '-c', f'source {fish}; complete -C "lexport convert --res"'))
 
     def test_the_debian_package_installs_and_goes(self):
         if shutil.which('dpkg-deb') is None or shutil.which('cpack') is None:

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
@@ -203,6 +204,105 @@ TEST(Graph, MakesNothingUp) {
   }
   EXPECT_EQ(graph.at("judgments/1%20a")["@type"][2], "frbr:Expression");
   EXPECT_EQ(graph.at("FRBRManifestation0")["@type"][2], "frbr:Manifestation");
+}
+
+TEST(Graph, WhatIsInANoteIsItsTextAndItsNotes) {
+  const Graph graph(DocumentOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta>"
+      "<identification><FRBRWork><FRBRthis value=\"/akn/a/!main\"/></FRBRWork></identification>"
+      "</meta><body><article eId=\"art_1\"><content><p>Text.<authorialNote eId=\"n1\"><p>See"
+      "<authorialNote eId=\"n2\"><p>Inner.</p></authorialNote>:</p><doc><meta/><mainBody>"
+      "<paragraph eId=\"para_1\"><content><p>Quoted.</p></content></paragraph></mainBody></doc>"
+      "</authorialNote></p></content></article></body></act></akomaNtoso>"));
+  EXPECT_EQ(graph.at("~n1")["text"], "See:\nQuoted.");
+  EXPECT_EQ(graph.at("~n2")["text"], "Inner.");
+  EXPECT_TRUE(graph.at("~para_1").is_null());
+  size_t works = 0;
+  for (const Json* node : graph.nodes()) {
+    const Json& types = (*node)["@type"];
+    works += std::count(types.begin(), types.end(), "frbr:Work");
+  }
+  EXPECT_EQ(works, 1u);
+}
+
+TEST(Graph, OnlyNotesAreNotes) {
+  const Graph graph(DocumentOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta>"
+      "<identification><FRBRWork><FRBRthis value=\"/akn/a/!main\"/></FRBRWork></identification>"
+      "<notes><note eId=\"n1\"><p>Note.</p></note></notes></meta><body><article eId=\"art_1\">"
+      "<content><p>A<noteRef href=\"#n1\"/><noteRef href=\"https://e.org/\"/>"
+      "<noteRef href=\"#art_1\"/></p></content></article></body></act></akomaNtoso>"));
+  EXPECT_THAT(Ends(graph.at("~art_1")["notes"]), ElementsAre("n1"));
+}
+
+// A file with these dates on the levels of FRBR, made by `maker`, its work with this year in the
+// IRI.
+Graph Dated(const std::string& work, const std::string& manifestation, const std::string& maker) {
+  const std::string date = "<FRBRdate date=\"" + work + "\" name=\"generation\"/>";
+  const auto level = [](const std::string& iri, const std::string& rest) {
+    return "<FRBRthis value=\"" + iri + "/!main\"/><FRBRuri value=\"" + iri + "\"/>" + rest;
+  };
+  const std::string iri = "/akn/un/act/" + work.substr(0, 4) + "/lamps";
+  const std::string xml =
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act name=\"act\">"
+      "<meta><identification source=\"#x\"><FRBRWork>" +
+      level(iri, date + "<FRBRauthor href=\"#unknown\"/>") + "</FRBRWork><FRBRExpression>" +
+      level(iri + "/eng@", date) + "</FRBRExpression><FRBRManifestation>" +
+      level(iri + "/eng@.xml", "<FRBRdate date=\"" + manifestation + "\" name=\"markup\"/>") +
+      "<FRBRauthor href=\"#" + maker + "\"/></FRBRManifestation></identification>" +
+      "<publication date=\"" + work + "\" name=\"Journal\"/><references><TLCOrganization " +
+      "eId=\"unknown\" href=\"/akn/ontology/organization/un/unknown\" showAs=\"Unknown\"/>" +
+      "</references></meta><body/></act></akomaNtoso>";
+  return Graph(DocumentOf(xml));
+}
+
+TEST(Graph, DatesAreAsMuchAsIsKnown) {
+  const Graph day = Dated("2014-05-06", "2020-07-08", "lexport");
+  EXPECT_EQ(day.at("/lamps")["legislationDate"], "2014-05-06");
+  EXPECT_EQ(day.at("/lamps")["eli:date_document"], "2014-05-06");
+  EXPECT_EQ(day.at("/eng@.xml")["dateCreated"], "2020-07-08");
+
+  const Graph month = Dated("2014-05-01", "2014-05-01", "lexport");
+  const Json expected = {{"@value", "2014-05"}, {"@type", "xsd:gYearMonth"}};
+  EXPECT_EQ(month.at("/lamps")["legislationDate"], expected);
+  EXPECT_EQ(month.at("/lamps")["datePublished"], expected);
+  EXPECT_FALSE(month.at("/lamps").contains("eli:date_document"));
+  EXPECT_FALSE(month.at("/eng@.xml").contains("dateCreated"));  // there is no clock
+  // Others who write a first of May may well mean it.
+  EXPECT_EQ(Dated("2014-05-01", "2014-05-01", "x").at("/lamps")["legislationDate"], "2014-05-01");
+  EXPECT_EQ(Dated("2014-05-01", "2014-05-01", "x").at("/eng@.xml")["dateCreated"], "2014-05-01");
+
+  const Graph year = Dated("2014-01-01", "2014-01-01", "x");
+  const Json only_year = {{"@value", "2014"}, {"@type", "xsd:gYear"}};
+  EXPECT_EQ(year.at("/lamps")["legislationDate"], only_year);
+}
+
+TEST(Graph, WhatFillsAPlaceIsNotSaid) {
+  for (const char* date : {"1900-01-01", "9999-12-31"}) {
+    const Graph graph = Dated(date, date, "lexport");
+    for (const Json* node : graph.nodes()) {
+      for (const char* key : {"legislationDate", "dateCreated", "datePublished", "dcterms:date",
+                              "dcterms:issued", "eli:date_document", "eli:version_date"}) {
+        EXPECT_FALSE(node->contains(key)) << key << " " << date;
+      }
+      EXPECT_NE(node->value("name", ""), "Unknown");
+    }
+    EXPECT_TRUE(graph.told("jsonld.missing-date"));
+  }
+}
+
+TEST(Graph, AFindingIsToldOnce) {
+  const Document document = DocumentOf(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act><meta>"
+      "<identification><FRBRWork><FRBRthis value=\"/a\"/><FRBRauthor href=\"#x\"/></FRBRWork>"
+      "<FRBRExpression><FRBRthis value=\"/b\"/><FRBRauthor href=\"#x\"/></FRBRExpression>"
+      "</identification></meta><body/></act></akomaNtoso>");
+  Findings findings;
+  GraphOf(document, {}, &findings);
+  EXPECT_EQ(std::count_if(
+                findings.begin(), findings.end(),
+                [](const Finding& finding) { return finding.rule == "jsonld.unresolved-agent"; }),
+            1);
 }
 
 // The file that is published says what every graph says inline, but for the language.

@@ -152,6 +152,28 @@ TEST_F(UserMapping, BrokenPatternsAndBrokenTomlHaveTheirPlace) {
   EXPECT_EQ(findings_[0].where.line, 1u);
 }
 
+TEST_F(UserMapping, OneLevelTooManyIsRefusedAtItsPlace) {
+  std::string toml = "title = \"Many\"\nlanguages = [\"en\"]\n";
+  for (size_t i = 0; i <= kMaxLevels; ++i) {
+    toml += "[[level]]\nid = \"l" + std::to_string(i) + "\"\nelement = \"section\"\n";
+  }
+  EXPECT_EQ(Load(toml), nullptr);
+  ASSERT_EQ(findings_.size(), 1u);
+  EXPECT_EQ(findings_[0].where.line, 3 + 3 * kMaxLevels);
+  EXPECT_THAT(findings_[0].message, HasSubstr(std::to_string(kMaxLevels)));
+}
+
+TEST_F(UserMapping, LevelsMayBeNamedByTwoWordsAndBearNoNumber) {
+  const auto mapping = Load(std::string(kSmall) +
+                            "[[level]]\nid = \"last\"\nelement = \"transitional\"\nrank = 5\n"
+                            "words = [\"Last Rules\"]\nforms = [\"word-before\"]\n"
+                            "unnumbered = true\n");
+  ASSERT_NE(mapping, nullptr);
+  EXPECT_TRUE(mapping->FindLevel("last")->unnumbered);
+  EXPECT_EQ(mapping->lexicon->level_words.count("last rules"), 1u);
+  EXPECT_EQ(mapping->lexicon->phrase_heads.count("last"), 1u);
+}
+
 TEST_F(UserMapping, AMissingPackIsTold) {
   std::string toml = kSmall;
   toml.replace(toml.find("\"en\""), 4, "\"xx\"");

@@ -59,6 +59,92 @@ TEST(Frames, NumbersInWords) {
   EXPECT_EQ(articles[9]->number.normalized, "10");
 }
 
+TEST(Frames, WordsBehindTheNumberThatNeverChangeAreTheLabels) {
+  const Reading reading = Read(
+      Text({"Zoka a 1 nu", "Zoka a 2 nu", "Zoka a 3 nu", "Zoka a 4 nu", "Zoka a 5 nu"}), "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 5u) << reading.Print();
+  for (const OutlineUnit* article : articles) EXPECT_TRUE(article->heading.empty());
+  EXPECT_EQ(reading.Text(articles[4]->label), "Zoka a 5 nu");
+}
+
+TEST(Frames, WordsInWhichTheFirstHasAnotherPlace) {
+  const std::vector<std::string> labels = {"Bena zoka",  "Zoka bi",   "Zoka iru",  "Zoka lau",
+                                           "Zoka bost",  "Zoka sei",  "Zoka zazp", "Zoka zort",
+                                           "Zoka beder", "Zoka amar", "Zoka hama"};
+  const Reading reading = Read(Text(labels), "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 11u) << reading.Print();
+  EXPECT_EQ(articles[1]->number.ordinal, 2u);
+}
+
+TEST(Frames, HebrewNumeralsHaveAMarkBeforeTheirLastLetter) {
+  EXPECT_EQ(Articles({"סעיף א'", "סעיף ב'", "סעיף ג'", "סעיף ד'", "סעיף ה'", "סעיף ו'", "סעיף ז'",
+                      "סעיף ח'", "סעיף ט'", "סעיף י'", "סעיף י\"א", "סעיף י\"ב"}),
+            12u);
+}
+
+TEST(Frames, HanNumeralsStandInTheWord) {
+  EXPECT_EQ(Articles({"第一款目", "第二款目", "第三款目", "第四款目", "第五款目"}), 5u);
+}
+
+TEST(Frames, TheTextMayGoOnBehindTheLabel) {
+  std::string text = "Xuxu zaza wewe\n\nKolo besa numi tare palu keno dibi sora meti lana.\n\n";
+  for (int i = 1; i <= 8; ++i) {
+    const std::string list = i == 3 ? "1. Kolo besa numi tare.\n\n2. P" : "P";
+    text += "Zoka " + std::to_string(i) + ". " + list +
+            "alu keno dibi sora meti, kolo besa numi tare, palu keno dibi sora meti, kolo besa "
+            "numi tare, palu keno dibi sora meti.\n\n";
+  }
+  const Reading reading = Read(text, "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 8u) << reading.Print();
+  EXPECT_EQ(reading.Text(articles[7]->label), "Zoka 8.");
+  const auto paragraphs = reading.Units("paragraph");
+  ASSERT_EQ(paragraphs.size(), 2u) << reading.Print();
+  EXPECT_EQ(paragraphs[1]->parent, static_cast<UnitId>(articles[2] - reading.outline.units.data()));
+}
+
+TEST(Frames, LabelsMayTakeTwoLines) {
+  EXPECT_EQ(Articles({"Zoka\n1", "Zoka\n2", "Zoka\n3", "Zoka\n4"}), 4u);
+  const Reading reading = Read(
+      "Treaty\n\nThe Parties have agreed as follows:\n\nARTICLE\n1\n\nText one.\n\n"
+      "ARTICLE\n2\n\nText two.\n\nARTICLE\n3\n\nText three.\n",
+      "treaty");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 3u) << reading.Print();
+  EXPECT_EQ(reading.Text(articles[2]->label), "ARTICLE 3");
+  EXPECT_EQ(reading.AllText(), testing_outline::BlockText(reading));
+}
+
+TEST(Frames, ALabelThatWasJoinedToTheLineBeforeIsKnownByTheOthers) {
+  std::string text = "Xuxu zaza wewe\n\n";
+  const std::string line = "kolo besa numi tare palu keno dibi sora meti lana kolo besa numi\n";
+  for (int i = 1; i <= 8; ++i) {
+    text +=
+        std::to_string(i) + " zoka" + (i == 5 ? "\n" : "\n\n") + "K" + line.substr(1) + line + line;
+    text += i == 4 ? "palu\n" : "palu.\n\n";
+  }
+  const Reading reading = Read(text, "generic");
+  EXPECT_EQ(reading.Units("article").size(), 8u) << reading.Print();
+  EXPECT_EQ(reading.AllText(), testing_outline::BlockText(reading));
+}
+
+TEST(Frames, ItemsAndHeadingsThatShareAWordAreNone) {
+  std::string text = "Legge\n\nArt. 1.\n\n1. La legge è così modificata:\n\n";
+  for (char c = 'a'; c <= 'l'; ++c) {
+    text += std::string(1, c) + ") l'articolo " + std::to_string(c - 'a' + 3) +
+            " è sostituito dal seguente:\n\nTesto che si sostituisce.\n\n";
+  }
+  EXPECT_EQ(Read(text, "act").Units("article").size(), 1u);
+  text = "Law on the card\n\n";
+  for (int i = 1; i <= 9; ++i) {
+    text += std::to_string(i) + ". What " + std::string(static_cast<size_t>(i), 'x') +
+            " is on the card\n\nThis is on it.\n\n";
+  }
+  EXPECT_EQ(Read(text, "generic").Units("article").size(), 0u);
+}
+
 TEST(Frames, SentencesAreNone) {
   std::string text = "Declaration\n\n";
   for (int i = 1; i <= 6; ++i) {

@@ -53,7 +53,54 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a) text", LabelForm::kCloseParen, 1, "a)"},
         Case{"[12] Text", LabelForm::kBracket, 12, "[12]"},
         Case{"一、本法", LabelForm::kDot, 1, "一、"}, Case{"4 The Act", LabelForm::kBare, 4, "4"},
-        Case{"2- Texte", LabelForm::kDot, 2, "2-"}));
+        Case{"2- Texte", LabelForm::kDot, 2, "2-"}, Case{"I. - Le", LabelForm::kDot, 9, "I. -"},
+        Case{"II – multa", LabelForm::kDot, 35, "II –"},
+        Case{"1° De porter", LabelForm::kCloseParen, 1, "1°"},
+        Case{"1.º Sea", LabelForm::kCloseParen, 1, "1.º"},
+        Case{"2.) Text", LabelForm::kCloseParen, 2, "2.)"},
+        Case{"Part 1—General", LabelForm::kWordBefore, 1, "Part 1—"},
+        Case{"FIRST SCHEDULE", LabelForm::kWordAfter, 1, "FIRST SCHEDULE"},
+        Case{"The Second Schedule", LabelForm::kWordAfter, 2, "The Second Schedule"},
+        Case{"II OSA", LabelForm::kWordAfter, 35, "II OSA"},
+        Case{"제3조의2", LabelForm::kWordAround, 3, "제3조의2"},
+        Case{"Art. L. 111-3 Texte", LabelForm::kWordBefore, 3, "Art. L. 111-3"}));
+
+TEST(ScanLabels, ReadsNumbersAsTheLanguageSpellsThem) {
+  struct Spelled {
+    const char* language;
+    const char* text;
+    uint32_t value;
+  };
+  for (const Spelled& c :
+       {Spelled{"en", "Article twenty-first", 21}, Spelled{"fr", "Article vingt et unième", 21},
+        Spelled{"de", "Dreizehnter Abschnitt", 13}, Spelled{"ru", "Статья тридцать первая", 31},
+        Spelled{"tr", "On birinci madde", 11}}) {
+    static const std::shared_ptr<const Mapping> mapping = LoadMapping("generic", nullptr);
+    LabelChain chain;
+    ScanLabels(c.text, *mapping->lexicon, &chain, SpelledNumbersOf(c.language));
+    ASSERT_EQ(chain.count, 1) << c.text;
+    ASSERT_EQ(chain.labels[0].readings.count, 1) << c.text;
+    EXPECT_EQ(chain.labels[0].readings.items[0].value, c.value) << c.text;
+    EXPECT_EQ(chain.labels[0].rest, std::string_view(c.text).size()) << c.text;
+  }
+}
+
+TEST(ScanLabels, ASentenceThatBeginsWithANumberAndAWordIsNone) {
+  EXPECT_EQ(Scan("3 Article 2 of the Treaty says").labels[0].form, LabelForm::kBare);
+  EXPECT_EQ(Scan("2019 CHAPTER 12").labels[0].form, LabelForm::kBare);
+  EXPECT_EQ(Scan("1. § 3 gilt").labels[0].form, LabelForm::kDot);
+  EXPECT_EQ(Scan("First of all").count, 0);
+}
+
+TEST(ScanLabels, FindsAHeadingBetweenTwoLabels) {
+  const std::string_view text = "3. Inspection.—(1) An inspector may inspect.";
+  const LabelChain chain = Scan(text);
+  ASSERT_EQ(chain.count, 2);
+  EXPECT_EQ(text.substr(chain.labels[0].rest, chain.run_in_end - chain.labels[0].rest),
+            "Inspection.—");
+  EXPECT_EQ(chain.labels[1].form, LabelForm::kParens);
+  EXPECT_EQ(Scan("3. He came. He saw.—And he went.").run_in_end, 0u);
+}
 
 TEST(ScanLabels, ReadsSeveralInARow) {
   const LabelChain chain = Scan("5 (1) (a) in the case");

@@ -95,6 +95,34 @@ TEST(Search, AReferenceAtTheStartOfALineIsText) {
       << reading.Print();
 }
 
+TEST(Search, ASignAndAFinerUnitAreAReferenceEvenAfterABlankLine) {
+  const Reading reading = Read(
+      "§ 1 Zugang\n\n(1) Jeder hat Zugang zu den Akten.\n\n(2) Dritte werden gehört.\n\n"
+      "§ 2 Abs. 4 gilt entsprechend.\n\n§ 2 Antrag\n\n(1) Der Zugang wird beantragt.\n\n"
+      "(2) Der Antrag ist zu begründen.\n",
+      "act");
+  EXPECT_THAT(Numbers(reading.Units("section")), ::testing::ElementsAre("1", "2"))
+      << reading.Print();
+}
+
+TEST(Search, ALabelBehindALabelStandsInItsUnit) {
+  const Reading reading = Read(
+      "Article 1\nUse of terms\n\n1. For the purposes of this Convention:\n\n"
+      "(1) \"Area\" means the seabed;\n\n(2) \"Authority\" means the International Authority;\n\n"
+      "(3) (a) \"dumping\" means:\n\n(i) any deliberate disposal of wastes;\n\n"
+      "(ii) any deliberate disposal of vessels;\n\n(b) \"dumping\" does not include placement.\n\n"
+      "2. (1) \"States Parties\" means States which have consented to be bound.\n\n"
+      "(2) This Convention applies to the entities referred to.\n\n"
+      "Article 2\nLegal status\n\n1. The sovereignty extends.\n\n"
+      "2. This sovereignty is exercised.\n",
+      "treaty");
+  std::vector<std::string> labels;
+  for (const OutlineUnit* unit : reading.Units("paragraph")) {
+    labels.push_back(reading.Text(unit->label));
+  }
+  EXPECT_THAT(labels, ::testing::ElementsAre("1.", "2.", "1.", "2.")) << reading.Print();
+}
+
 TEST(Headings, StandBehindTheLabelWhereThatIsTheHabit) {
   const Reading reading = Read(
       "Article 1\n\nThe Court\n\nA Court is established.\n\nArticle 2\n\nSeat of the Court\n\n"
@@ -191,8 +219,12 @@ TEST(Zones, QuotedProvisionsStayTogether) {
       "“5A. New section\n\n(1) This is new.\n\n(2) This too.”\n\n2. Commencement\n\n"
       "This Act commences today.\n",
       "act");
-  EXPECT_EQ(reading.With(Role::kQuoted).size(), 1u) << reading.Print();
-  EXPECT_EQ(reading.Units("section").size(), 2u);
+  ASSERT_EQ(reading.With(Role::kQuoted).size(), 1u) << reading.Print();
+  const auto sections = reading.Units("section");
+  ASSERT_EQ(sections.size(), 3u) << reading.Print();
+  EXPECT_EQ(sections[1]->number.normalized, "5A");
+  EXPECT_EQ(reading.outline.units[sections[1]->parent].role, Role::kQuoted);
+  EXPECT_EQ(sections[2]->parent, 0u);
 }
 
 TEST(Outline, OfPlainProseIsParagraphs) {

@@ -74,6 +74,29 @@ TEST(PlainText, ALabelWithoutTextIsNotLost) {
   EXPECT_EQ(TextOfBody("<paragraph><num>1.</num><content/></paragraph><p>x</p>"), "1.\n\nx\n");
 }
 
+TEST(PlainText, NumbersStandWhereTheyAreReadAsNumbers) {
+  const std::string section = "<section eId=\"sec_1\">";
+  const std::string content = "<content><p>Text.</p></content></section>";
+  // Behind its heading a number is the label of the text, not a line of its own.
+  EXPECT_EQ(TextOfBody(section + "<heading>Short title</heading><num>1</num>" + content),
+            "Short title\n\n1 Text.\n");
+  // A letter before its heading would be a word of it.
+  EXPECT_EQ(TextOfBody(section + "<num>I</num><heading>Transport</heading>" + content),
+            "I\nTransport\n\nText.\n");
+  EXPECT_EQ(TextOfBody(section + "<num>1</num><heading>Transport</heading>" + content),
+            "1 Transport\n\nText.\n");
+  // A sign without a word would become part of the number.
+  EXPECT_EQ(TextOfBody(section + "<num>§ 13</num><content><p>-</p></content></section>"),
+            "§ 13\n\n-\n");
+}
+
+TEST(PlainText, ThePointBehindAQuotationStandsOnItsLine) {
+  EXPECT_EQ(
+      TextOfBody("<p>Substitute <mod><quotedStructure startQuote=\"“\" endQuote=\"”\"><p>Wicks.</p>"
+                 "</quotedStructure></mod>; and</p><p>omit the rest.</p>"),
+      "Substitute\n\n“Wicks.”; and\n\nomit the rest.\n");
+}
+
 TEST(PlainText, WrapsWithoutChangingWords) {
   const std::string text = Named("report", 40);
   for (const std::string_view line : Split(text, '\n')) {
@@ -93,6 +116,23 @@ TEST(Wrap, BreaksWhereUnicodeAllowsIt) {
   EXPECT_EQ(wrapped("incomprehensibilities", 5), "incomprehensibilities");
   EXPECT_EQ(wrapped("大会宣布如下。", 8), "大会宣布\n如下。");  // two columns each
   EXPECT_EQ(wrapped("", 8), "");
+}
+
+TEST(Wrap, NoLineBeginsWithWhatWouldBeReadAsALabel) {
+  const auto wrapped = [](std::string_view text) {
+    std::string out;
+    book::AppendWrapped(text, 24, &out);
+    return out;
+  };
+  EXPECT_EQ(wrapped("according to paragraphs 3 (b) and 4."),
+            "according to\nparagraphs 3 (b) and 4.");
+  EXPECT_EQ(wrapped("with the rules of Part 9. And more"), "with the rules of\nPart 9. And more");
+  EXPECT_EQ(wrapped("on the page of notes on * and more"), "on the page of notes\non * and more");
+  // Words of a script with combining signs are words.
+  EXPECT_EQ(wrapped("மனித உரிமைகள் பற்றிய உலகப் பிரகடனம்").find('\n'),
+            std::string("மனித உரிமைகள் பற்றிய உலகப்").size());
+  // A run of nothing but numbers is broken all the same.
+  EXPECT_EQ(wrapped("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15").find('\n'), 23u);
 }
 
 }  // namespace

@@ -57,11 +57,29 @@ TEST(Languages, KnowTheirDirection) {
   EXPECT_FALSE(LanguageFor("eng").right_to_left);
 }
 
+TEST(Languages, TakeTheirDirectionFromTheTextWhereItIsNotTheirs) {
+  const auto right_to_left = [](std::string_view code, std::string_view text) {
+    Language language = LanguageFor(code);
+    SetDirectionBy(text, &language);
+    return language.right_to_left;
+  };
+  EXPECT_TRUE(right_to_left("", "اعلامیه جهانی حقوق بشر"));
+  EXPECT_FALSE(right_to_left("", "A law on lamps"));
+  EXPECT_FALSE(right_to_left("", ""));
+  EXPECT_TRUE(right_to_left("ku", "جاڕنامەی گەردوونیی مافی مرۆڤ"));
+  EXPECT_FALSE(right_to_left("ku", "Danezana gerdûnî"));
+  // Words of another language do not turn a document round.
+  EXPECT_TRUE(right_to_left("ar", "المادة Report on lending"));
+}
+
 TEST(Languages, WriteDates) {
   EXPECT_EQ(DateInWords("2017-04-25", LanguageFor("eng")), "25 April 2017");
   EXPECT_EQ(DateInWords("2017-04-25", LanguageFor("fra")), "25 avril 2017");
   EXPECT_EQ(DateInWords("2017-01-01", LanguageFor("eng")), "2017");
-  EXPECT_EQ(DateInWords("1900-01-01", LanguageFor("eng")), "");
+  EXPECT_EQ(DateInWords("2017", LanguageFor("eng")), "2017");
+  EXPECT_EQ(DateInWords("2017-04", LanguageFor("eng")), "April 2017");
+  EXPECT_EQ(DateInWords("2017-04", LanguageFor("zho")), "2017年4月");
+  EXPECT_EQ(DateInWords("2017-13", LanguageFor("eng")), "");
   EXPECT_EQ(DateInWords("soon", LanguageFor("eng")), "");
 }
 

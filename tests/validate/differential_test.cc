@@ -6,6 +6,7 @@
 #include <map>
 
 #include "lexport/validator.h"
+#include "validate/checked.h"
 #include "validate/mutants.h"
 #include "validate/oracles.h"
 #include "validate/test_files.h"
@@ -79,8 +80,87 @@ TEST_F(Differential, OneFaultMutants) {
   std::cout << "\n";
   EXPECT_GT(invalid, made / 3);
   EXPECT_LT(engines_differ, made / 100);
-  // One fault, one message: most faults give exactly one.
-  EXPECT_GT(findings_per_fault[1], invalid * 8 / 10);
+  // One fault, one message.
+  EXPECT_GT(findings_per_fault[1], invalid * 98 / 100);
+}
+
+// Attributes of the namespace of schema instances, on elements of all sorts.
+TEST_F(Differential, SchemaInstanceAttributes) {
+  const bool standard = OracleSchema() != "schemas/akomantoso30.xsd";
+  if (!standard) GTEST_SKIP() << "the types have their names in the standard's schema only";
+  const char* const attributes[] = {"xsi:type='inline'",
+                                    "xsi:type=' inline '",
+                                    "xsi:type='modType'",
+                                    "xsi:type='hierarchy'",
+                                    "xsi:type='basehierarchy'",
+                                    "xsi:type='anyOtherType'",
+                                    "xsi:type='argumentType'",
+                                    "xsi:type='periodType'",
+                                    "xsi:type='markeropt'",
+                                    "xsi:type='eolType'",
+                                    "xsi:type='metaopt'",
+                                    "xsi:type='blocksreq'",
+                                    "xsi:type='nothing'",
+                                    "xsi:type='a:inline'",
+                                    "xsi:type='a:nothing'",
+                                    "xsi:type='z:inline'",
+                                    "xsi:type='xs:string'",
+                                    "xsi:type='xs:anyType'",
+                                    "xsi:type='xs:nix'",
+                                    "xsi:type=''",
+                                    "xsi:type='in line'",
+                                    "xsi:type='valueType'",
+                                    "xsi:type='PlainInline'",
+                                    "xsi:nil='true'",
+                                    "xsi:nil='false'",
+                                    "xsi:nil='x'",
+                                    "xsi:schemaLocation='urn:x x.xsd'",
+                                    "xsi:schemaLocation='urn:x'",
+                                    "xsi:schemaLocation=''",
+                                    "xsi:noNamespaceSchemaLocation='x.xsd'",
+                                    "xsi:other='x'"};
+  const char* const contents[] = {"<p @>x</p>",
+                                  "<p>x<br @/></p>",
+                                  "<p>x<eol @/></p>",
+                                  "<p>x<mod @>y</mod></p>",
+                                  "<p>x<br number='1' @/></p>",
+                                  "<p>x<eol number='1' @/></p>",
+                                  "<p>x<img src='#i' @/></p>",
+                                  "<p>x<ref href='#a' @>y</ref></p>",
+                                  "<foreign @/>",
+                                  "<foreign @><f:x xmlns:f='urn:f'/></foreign>",
+                                  "<foreign pos='inside' @/>",
+                                  "<foreign period='#x' @/>",
+                                  "<blockList @><item><p>x</p></item></blockList>",
+                                  "<foreign><f:x xmlns:f='urn:f' @/></foreign>",
+                                  "<foreign><f:x xmlns:f='urn:f' value='1' @/></foreign>",
+                                  "<foreign><f:x xmlns:f='urn:f' @>text</f:x></foreign>",
+                                  "<foreign><f:x xmlns:f='urn:f' @><b>text</b></f:x></foreign>"};
+  size_t agreed = 0, differ = 0;
+  for (const char* content : contents) {
+    for (const char* attribute : attributes) {
+      std::string xml = ActWith(content);
+      xml.replace(xml.find('@'), 1, attribute);
+      const std::string root = "<akomaNtoso ";
+      xml.insert(xml.find(root) + root.size(),
+                 "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
+                 "xmlns:xs='http://www.w3.org/2001/XMLSchema' "
+                 "xmlns:a='http://docs.oasis-open.org/legaldocml/ns/akn/3.0' ");
+      std::string libxml_why, xerces_why, why;
+      const bool by_libxml = libxml_.Valid(xml, &libxml_why);
+      const bool by_xerces = xerces_.Valid(xml, &xerces_why);
+      const bool ours = Ours(xml, &why);
+      if (by_libxml != by_xerces) {
+        ++differ;  // mostly on elements of other namespaces, about which Xerces-C is laxer
+        continue;
+      }
+      ++agreed;
+      EXPECT_EQ(ours, by_libxml) << attribute << " in " << content << "\n  libxml2: " << libxml_why
+                                 << "\n  Xerces-C: " << xerces_why << "\n  ours: " << why;
+    }
+  }
+  std::cout << agreed << " documents, and " << differ << " on which the engines differ\n";
+  EXPECT_GT(agreed, 400u);
 }
 
 }  // namespace

@@ -160,6 +160,18 @@ TEST(Messages, LineEndsOfAllKinds) {
   EXPECT_EQ(checked.findings[0].where.column, 1u);
 }
 
+TEST(Messages, AnEndTagThatIsMissingOrMisspeltIsOneFinding) {
+  const std::string act = ActWith("<p>x</p>\n<p>y</p>\n<p>z</p>");
+  std::string unclosed = act;
+  unclosed.erase(unclosed.find("</p>"), 4);
+  Checked checked = Check(unclosed);
+  EXPECT_EQ(checked.rules(), "wellformed.tag-mismatch");
+  EXPECT_EQ(checked.findings[0].expected, std::vector<std::string>{"</p>"});
+  std::string misspelt = act;
+  misspelt.replace(misspelt.find("<article"), 8, "<artcle");
+  EXPECT_EQ(Check(misspelt).rules(), "wellformed.tag-mismatch");
+}
+
 TEST(Messages, AWrongRootIsOneFinding) {
   std::string html = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>";
   for (int i = 0; i < 500; ++i) html += "<p>x</p>";
@@ -183,6 +195,8 @@ TEST(Messages, DraftNamespaces) {
   const char* drafts[] = {"http://www.akomantoso.org/1.0",
                           "http://www.akomantoso.org/2.0",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD03",
+                          "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD06",
+                          "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD11",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13",
                           "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/WD17",
                           "http://Inhaltsdaten.LegalDocML.de/1.8.2/"};
@@ -202,6 +216,29 @@ TEST(Messages, DraftNamespaces) {
     EXPECT_EQ(checked.findings[0].severity, Severity::kNote);
     xml.insert(xml.find("<num>"), "<foo/>");
     EXPECT_EQ(Check(xml, options).rules(), "schema.draft-namespace schema.unknown-element");
+  }
+}
+
+TEST(Messages, NamespacesOfNoVersionAreNoDrafts) {
+  const std::string standard = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+  for (const char* wrong :
+       {"http://docs.oasis-open.org/legaldocml/ns/akn/3.9",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/4.0/CSD01",
+        "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/draft",
+        "https://docs.oasis-open.org/legaldocml/ns/akn/3.0",
+        "http://docs.oasis-open.org/legaldocml/akn/3.0", "http://www.akomantoso.org/7.0"}) {
+    std::string xml = ActWith("<p>x</p>");
+    xml.replace(xml.find(standard), standard.size(), wrong);
+    for (const bool accept : {false, true}) {
+      ValidateOptions options;
+      options.accept_drafts = accept;
+      const Checked checked = Check(xml, options);
+      EXPECT_FALSE(checked.valid) << wrong;
+      ASSERT_EQ(checked.rules(), "schema.wrong-root") << wrong;
+      EXPECT_NE(checked.findings[0].message.find("no known version"), std::string::npos) << wrong;
+      EXPECT_EQ(checked.findings[0].fix, "did you mean " + standard + "?");
+    }
   }
 }
 
@@ -230,13 +267,22 @@ TEST(Messages, NestedDocumentsCountInBothScopes) {
   };
   // The same eIds inside and outside: double in the outer document.
   const Checked doubled = Check(with(inner));
-  EXPECT_EQ(doubled.rules(), "schema.duplicate-eid schema.duplicate-eid schema.duplicate-eid");
+  ASSERT_EQ(doubled.rules(), "schema.duplicate-eid");
+  EXPECT_NE(doubled.findings[0].message.find("so were 2 more"), std::string::npos);
   // Side by side in components they are in different documents.
   std::string components = act;
   components.insert(components.find("</akomaNtoso>"),
                     "<components><component eId=\"cmp_1\">" + inner + "</component>" +
                         "<component eId=\"cmp_2\">" + inner + "</component></components>");
   EXPECT_EQ(Check(components).rules(), "");
+}
+
+TEST(Messages, AnAmpersandInAValueIsItself) {
+  EXPECT_EQ(Check(ActWith("<p><a href=\"https://e.org/?a=1&amp;b=2#x\">x</a></p>")).rules(), "");
+  const Checked wrong = Check(ActWith("<p status=\"a&amp;b\">x</p>"));
+  ASSERT_EQ(wrong.findings.size(), 1u);
+  EXPECT_NE(wrong.findings[0].message.find("\"a&b\""), std::string::npos)
+      << wrong.findings[0].message;
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ Mutant Mutator::ChangeAttribute(int kind) {
       return {"drop" + at, Replace(a.begin, a.end, "")};
     case 1: {
       const std::string name = Misspelt(a.name);
-      return {"misspell" + at + " as " + name, put(name, "x")};
+      return {"misspell" + at + " as " + name, put(name, a.value)};
     }
     case 2: {
       const std::string value = kValues[Pick(kValues.size())];

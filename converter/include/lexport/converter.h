@@ -23,16 +23,17 @@
 
 namespace lexport {
 
+// How to read a text. A plain value; the defaults are those of the command line.
 struct ConvertOptions {
-  std::string mapping = "auto";   // name, path of a .toml file, or "auto": by evidence
-  Metadata metadata;              // sidecar and command line, already merged
-  std::string encoding;           // empty: find out
+  std::string mapping = "auto";     // name, path of a .toml file, or "auto": by evidence
+  Metadata metadata;                // sidecar and command line, already merged
+  std::string encoding;             // empty: find out
   std::string repair = "attested";  // none | attested | all
-  bool strict = false;            // doubt is an error
-  bool annotate = true;           // mark references, dates, organs inline
-  int64_t source_date_epoch = -1; // seconds; date of the manifestation; -1: the work's date
-  uint64_t max_bytes = 64u << 20; // inputs above are refused
-  uint32_t max_depth = 64;        // units nested deeper are refused
+  bool strict = false;              // doubt is an error
+  bool annotate = true;             // mark references, dates, organs inline
+  int64_t source_date_epoch = -1;   // seconds; date of the manifestation; -1: the work's date
+  uint64_t max_bytes = 64u << 20;   // inputs above are refused
+  uint32_t max_depth = 64;          // units nested deeper are refused
 };
 
 // How sure it is that an element is the unit that it was made: the margin by which the reading won
@@ -44,19 +45,24 @@ struct UnitConfidence {
 
 // What a conversion gives. `document` is empty when !ok; then `findings` has at least one error.
 struct Conversion {
-  bool ok = false;
-  Document document;
+  bool ok = false;       // whether it could be converted, and every promise was proved
+  Document document;     // the tree that `xml` was written from
   std::string xml;       // the document as written and validated
-  Ledger ledger;
+  Ledger ledger;         // what was done to the characters of the input
   std::string text;      // the decoded input that the ledger's offsets refer to
-  Findings findings;
+  Findings findings;     // in the order of the work; at most a few dozen of one rule below errors
   float confidence = 1;  // of the structure, 0..1: the mean of that of its units
   std::vector<UnitConfidence> units;  // the numbered units, in document order
-  std::string mapping;   // that was used
+  std::string mapping;                // that was used
 };
 
+// Converts. Holds no state.
 class Converter {
  public:
+  // Converts `bytes` (in any encoding that is found out, or that the options name), which findings
+  // call `name`; no file is opened but mappings. Time and memory grow in proportion to the input.
+  // Neither throws nor fails otherwise than by Conversion::ok; the result owns all it holds. Thread
+  // safe.
   Conversion Convert(std::string_view bytes, std::string_view name,
                      const ConvertOptions& options) const;
 };

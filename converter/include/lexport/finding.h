@@ -33,15 +33,17 @@ struct Location {
   std::string source_line;  // the line itself, without its end; for the caret under the message
 };
 
+// One thing that is to be said. A plain value.
 struct Finding {
   std::string rule;  // id in the table of rules, such as "layout.hyphen-restored"
-  Severity severity = Severity::kWarning;
-  std::string message;  // one sentence or two, without a trailing full stop
-  Location where;
-  std::vector<std::string> expected;  // what would have been allowed, nearest first
-  std::string fix;                    // what to do about it; empty when not known
+  Severity severity = Severity::kWarning;  // how much it weighs
+  std::string message;                     // one sentence or two, without a trailing full stop
+  Location where;                          // as far as it is known
+  std::vector<std::string> expected;       // what would have been allowed, nearest first
+  std::string fix;                         // what to do about it; empty when not known
 };
 
+// In the order in which they are to be shown.
 using Findings = std::vector<Finding>;
 
 // True when some finding is at or above `severity`.

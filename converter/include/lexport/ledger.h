@@ -18,6 +18,7 @@
 
 namespace lexport {
 
+// What was done to a stretch of the input.
 enum class LedgerAction : uint8_t {
   kRemoved,   // input[begin,end) is not in the output
   kInserted,  // `text`, which the input lacks, stands in the output before input[begin]; begin ==
@@ -27,10 +28,10 @@ enum class LedgerAction : uint8_t {
 
 // One act. Offsets are bytes of the decoded input (UTF-8, without byte order mark).
 struct LedgerEntry {
-  LedgerAction action = LedgerAction::kRemoved;
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  uint32_t target = 0;  // kMoved only
+  LedgerAction action = LedgerAction::kRemoved;  // what was done
+  uint32_t begin = 0;                            // of the stretch, the first byte
+  uint32_t end = 0;                              // of the stretch, the byte behind the last
+  uint32_t target = 0;  // kMoved only: the byte before which the stretch stands now
   std::string text;     // the characters removed, inserted or moved, as they stand
   std::string what;     // short fixed name of the act: "page-number", "running-head", "note-label",
                         // "note-moved", "hyphen-restored", "order-mended", "control-character", …
@@ -44,7 +45,7 @@ struct LedgerEntry {
 // what is inserted there. A target strictly inside a moved stretch travels with it (a note whose
 // marker stands in a moved column); one at either end of it does not.
 struct Ledger {
-  std::vector<LedgerEntry> entries;
+  std::vector<LedgerEntry> entries;  // sorted as said above
 };
 
 // The text that results when `ledger` is applied to `input`, white space included as it comes.

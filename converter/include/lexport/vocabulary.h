@@ -29,6 +29,7 @@ enum class ElementKind : uint8_t {
   kMeta,           // everything below meta
 };
 
+// What a node of a Document is: an element of the vocabulary by its name, or one of the first five.
 enum class Tag : uint16_t {
   kNone,
   kText,
@@ -41,6 +42,7 @@ enum class Tag : uint16_t {
   kTagCount
 };
 
+// The name of an attribute.
 enum class Attr : uint16_t {
   kForeignAttribute,
 #define LEXPORT_ATTRIBUTE(id, name) id,
@@ -57,7 +59,9 @@ enum class ContentKind : uint8_t { kEmpty, kElements, kMixed };
 // (Naming Convention 5.5.1; groups idreq and idopt of the schema).
 enum class EIdUse : uint8_t { kNever, kOptional, kRequired };
 
+// How many values Tag has.
 inline constexpr size_t kTagCount = static_cast<size_t>(Tag::kTagCount);
+// How many values Attr has.
 inline constexpr size_t kAttrCount = static_cast<size_t>(Attr::kAttrCount);
 
 // All are table lookups; those from names are one hash and one comparison.
@@ -68,7 +72,7 @@ Attr AttrFromName(std::string_view name);   // the foreign one when unknown
 ElementKind KindOf(Tag tag);                // kInline for nodes that are no AKN element
 ContentKind ContentOf(Tag tag);             // kMixed for nodes that are no AKN element
 std::string_view EIdAbbreviation(Tag tag);  // "art" for article; the element's name by default
-EIdUse EIdUseOf(Tag tag);
+EIdUse EIdUseOf(Tag tag);                   // kNever for nodes that are no AKN element
 
 }  // namespace lexport
 

@@ -13,13 +13,16 @@
 
 namespace lexport {
 
+// Bounds of what is read, and what is kept of it. A plain value.
 struct ReadOptions {
-  uint64_t max_bytes = 1ull << 30;
-  uint32_t max_depth = 256;       // of elements in each other
-  uint32_t max_attributes = 256;  // of one element; also namespace declarations in scope
-  bool accept_drafts = true;      // draft namespaces of Akoma Ntoso are read as the standard's
+  uint64_t max_bytes = 1ull << 30;  // of the whole input
+  uint32_t max_depth = 256;         // of elements in each other
+  uint32_t max_attributes = 256;    // of one element; also namespace declarations in scope
+  bool accept_drafts = true;        // draft namespaces of Akoma Ntoso are read as the standard's
   // White space between elements where the schema allows no text is dropped unless this is set.
   bool keep_layout = false;
+  // XML that stops being well-formed is read up to that place, which is a warning then.
+  bool recover = false;
 };
 
 // Reads XML into a Document by libxml2's SAX2 events. Safe on hostile input: a DOCTYPE, an external
@@ -33,9 +36,10 @@ struct ReadOptions {
 std::optional<Document> ReadXml(std::string_view xml, std::string_view name,
                                 const ReadOptions& options, Findings* findings);
 
+// How the XML looks. A plain value.
 struct WriteOptions {
-  bool declaration = true;
-  bool indent = true;  // only where white space means nothing: never inside mixed content
+  bool declaration = true;  // begin with the XML declaration
+  bool indent = true;       // only where white space means nothing: never inside mixed content
 };
 
 // Appends the document to *out as UTF-8. Deterministic; the default namespace is Akoma Ntoso's.

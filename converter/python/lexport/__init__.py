@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 import json
-from typing import Any, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _library
 
 __all__ = ['ConversionError', 'Document', 'Finding', 'convert', 'outline', 'validate', 'version']
 
 Input = Union[bytes, bytearray, memoryview, str]
+Meta = Mapping[str, Union[str, Sequence[str]]]
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,11 @@ def version() -> str:
     return _library.version()
 
 
-def convert(data: Input, name: str = '-', *, meta: Optional[Mapping[str, str]] = None,
-            **options: Any) -> Document:
+def convert(data: Input, name: str = '-', *, meta: Optional[Meta] = None, **options: Any) -> Document:
     """Converts plain text, or reads Akoma Ntoso.
 
-    `name` is what findings call the input. `meta` holds metadata (symbol, date, title …); options are
+    `name` is what findings call the input. `meta` holds metadata (symbol, date, title …; a list of
+    values for alias and keyword); options are
     those of the command line with underscores: mapping='un', repair='all', strict=True, force=True …
     Raises ConversionError when the input cannot be converted, ValueError for a wrong option.
     """
@@ -145,14 +146,11 @@ def _value(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _settings(meta: Optional[Mapping[str, str]],
-              options: Mapping[str, Any]) -> Iterable[Tuple[str, str]]:
-    settings = []
-    for key, value in options.items():
-        values = value if isinstance(value, (list, tuple)) else [value]
-        settings += [(key.replace('_', '-'), _value(v)) for v in values]
-    settings += [('meta.' + key, _value(value)) for key, value in (meta or {}).items()]
-    return settings
+def _settings(meta: Optional[Meta], options: Mapping[str, Any]) -> Iterable[Tuple[str, str]]:
+    named = [(key.replace('_', '-'), value) for key, value in options.items()]
+    named += [('meta.' + key, value) for key, value in (meta or {}).items()]
+    return [(key, _value(v)) for key, value in named
+            for v in (value if isinstance(value, (list, tuple)) else [value])]
 
 
 def _findings(result: '_library.Result') -> List[Finding]:

@@ -1,0 +1,47 @@
+// Sixteen bytes at once, for scans over text that is mostly plain. The compiler makes the
+// processor's wide instructions of these; there is no other difference to a loop over bytes.
+
+#ifndef LEXPORT_BASE_BYTES_H_
+#define LEXPORT_BASE_BYTES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace lexport {
+
+inline constexpr size_t kByteBlock = 16;
+
+// Arithmetic and comparison work on each byte; a comparison gives 0xFF where it holds, else 0.
+typedef unsigned char ByteBlock __attribute__((vector_size(kByteBlock)));
+
+inline ByteBlock LoadBytes(const char* p) {
+  ByteBlock block;
+  std::memcpy(&block, p, sizeof(block));
+  return block;
+}
+
+// The bytes between `low` and `high`, both included.
+inline ByteBlock BytesBetween(ByteBlock block, unsigned char low, unsigned char high) {
+  return ByteBlock(block - low <= static_cast<unsigned char>(high - low));
+}
+
+inline bool AnyByte(ByteBlock mask) {
+  uint64_t half[2];
+  std::memcpy(half, &mask, sizeof(mask));
+  return (half[0] | half[1]) != 0;
+}
+
+// How many bytes of `mask`, the result of comparisons, are set.
+inline uint64_t CountBytes(ByteBlock mask) {
+  const ByteBlock ones = mask & 1;
+  uint64_t half[2];
+  std::memcpy(half, &ones, sizeof(ones));
+  return ((half[0] + half[1]) * 0x0101010101010101u) >> 56;
+}
+
+inline bool IsAsciiBlock(ByteBlock block) { return !AnyByte(block & 0x80); }
+
+}  // namespace lexport
+
+#endif  // LEXPORT_BASE_BYTES_H_

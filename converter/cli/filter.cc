@@ -1,0 +1,191 @@
+#include "cli/filter.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <condition_variable>
+#include <csignal>
+#include <cstdio>
+#include <deque>
+#include <list>
+#include <mutex>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "base/strings.h"
+#include "cli/batch.h"
+
+namespace lexport::cli {
+namespace {
+
+constexpr size_t kBufferBytes = 1u << 16;
+constexpr size_t kAheadOfAJob = 2;
+
+// Lines of a descriptor, as soon as they are there.
+class LineReader {
+ public:
+  LineReader(int fd, size_t max_bytes) : fd_(fd), max_bytes_(max_bytes), buffer_(kBufferBytes) {}
+
+  // False at the end, and after an interrupt.
+  bool Next(Line* line) {
+    *line = Line();
+    line->number = ++number_;
+    while (Fill()) {
+      const std::string_view rest(buffer_.data() + at_, filled_ - at_);
+      const size_t end = rest.find('\n');
+      Append(rest.substr(0, end), line);
+      at_ += end == std::string_view::npos ? rest.size() : end + 1;
+      if (end != std::string_view::npos) return true;
+    }
+    // An interrupt leaves a line half read, which is no record.
+    return !Interrupted() && (!line->text.empty() || line->too_long);
+  }
+
+ private:
+  // True when something is left in the buffer.
+  bool Fill() {
+    while (at_ == filled_ && !Interrupted()) {
+      const ssize_t got = read(fd_, buffer_.data(), buffer_.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) return false;
+      at_ = 0;
+      filled_ = static_cast<size_t>(got);
+    }
+    return at_ != filled_ && !Interrupted();
+  }
+
+  void Append(std::string_view part, Line* line) const {
+    if (line->too_long || line->text.size() + part.size() > max_bytes_) {
+      line->too_long = true;
+      line->text.clear();
+      line->text.shrink_to_fit();
+    } else {
+      line->text += part;
+    }
+  }
+
+  const int fd_;
+  const size_t max_bytes_;
+  std::vector<char> buffer_;
+  size_t at_ = 0;
+  size_t filled_ = 0;
+  uint64_t number_ = 0;
+};
+
+// Lines on their way through: read by one thread, worked on by several, written by one.
+class Conveyor {
+ public:
+  explicit Conveyor(size_t capacity) : capacity_(capacity) {}
+
+  // Waits for room. False when nothing more is wanted.
+  bool Put(Line line) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [&] { return broken_ || places_.size() < capacity_; });
+    if (broken_) return false;
+    places_.push_back({std::move(line), "", false});
+    waiting_.push_back(&places_.back());
+    changed_.notify_all();
+    return true;
+  }
+
+  void Close() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+
+  void Work(const std::function<std::string(const Line&)>& work) {
+    for (;;) {
+      std::unique_lock<std::mutex> lock(mutex_);
+      changed_.wait(lock, [&] { return !waiting_.empty() || closed_ || broken_; });
+      if (waiting_.empty() || broken_) return;
+      Place* const place = waiting_.front();
+      waiting_.pop_front();
+      lock.unlock();
+      std::string answer = work(place->line);
+      lock.lock();
+      place->answer = std::move(answer);
+      place->done = true;
+      changed_.notify_all();
+    }
+  }
+
+  // Writes answers until there are no more. False when that fails.
+  bool Write() {
+    for (;;) {
+      std::unique_lock<std::mutex> lock(mutex_);
+      changed_.wait(lock, [&] { return places_.empty() ? closed_ : places_.front().done; });
+      if (places_.empty()) return true;
+      const std::string answer = std::move(places_.front().answer);
+      places_.pop_front();
+      changed_.notify_all();
+      lock.unlock();
+      if (std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() &&
+          std::fflush(stdout) == 0) {
+        continue;
+      }
+      lock.lock();
+      broken_ = true;
+      changed_.notify_all();
+      return false;
+    }
+  }
+
+ private:
+  struct Place {
+    Line line;
+    std::string answer;
+    bool done;
+  };
+
+  const size_t capacity_;
+  std::mutex mutex_;  // guards all below
+  std::condition_variable changed_;
+  std::list<Place> places_;     // in order; a list, since places must not move
+  std::deque<Place*> waiting_;  // those that nobody works on yet
+  bool closed_ = false;         // no more lines will come
+  bool broken_ = false;         // standard output is gone
+};
+
+// An interrupt has to reach the thread that reads, since only there it ends a wait: it is kept from
+// the threads that are made while this lives.
+class InterruptsHere {
+ public:
+  InterruptsHere() {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before_);
+  }
+  ~InterruptsHere() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_;
+};
+
+}  // namespace
+
+bool RunFilter(unsigned jobs, size_t max_bytes,
+               const std::function<std::string(const Line&)>& work) {
+  Conveyor conveyor(kAheadOfAJob * jobs);
+  std::vector<std::thread> workers;
+  bool written = true;
+  std::thread writer;
+  {
+    const InterruptsHere here;
+    for (unsigned i = 0; i < jobs; ++i) workers.emplace_back([&] { conveyor.Work(work); });
+    writer = std::thread([&] { written = conveyor.Write(); });
+  }
+  LineReader reader(STDIN_FILENO, max_bytes);
+  for (Line line; reader.Next(&line);) {
+    if (!line.too_long && Trim(line.text).empty()) continue;
+    if (!conveyor.Put(std::move(line))) break;
+  }
+  conveyor.Close();
+  for (std::thread& worker : workers) worker.join();
+  writer.join();
+  return written;
+}
+
+}  // namespace lexport::cli

@@ -1,0 +1,177 @@
+#include "outline/label_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+
+namespace lexport {
+namespace {
+
+constexpr size_t kLongestWord = 40;           // bytes of a word that names or numbers something
+constexpr size_t kMostLevelWords = 4;         // "disposición transitoria" has two
+constexpr size_t kLongestOrdinalFirst = 160;  // bytes of a line that begins with a number in words
+
+// The words from `at` on as keys, each longer by one word than the one before; hyphens part words
+// where `split` says so. Ends at what is no word, or after `most`.
+class WordKeys {
+ public:
+  WordKeys(std::string_view text, size_t at, bool split) : text_(text), end_(at), split_(split) {}
+
+  bool Next() {
+    const size_t at = count_ == 0 ? end_ : SkipSpaces(text_, end_);
+    if (count_ > 0 && at == end_) return false;
+    const size_t stop = WordEnd(text_, at);
+    if (stop == at || stop - at > kLongestWord) return false;
+    if (count_++ > 0) key_ += ' ';
+    std::string word = FoldWord(text_.substr(at, stop - at));
+    if (split_) std::replace(word.begin(), word.end(), '-', ' ');
+    key_ += word;
+    end_ = stop;
+    return true;
+  }
+  const std::string& key() const { return key_; }
+  size_t end() const { return end_; }
+  size_t count() const { return count_; }
+
+ private:
+  const std::string_view text_;
+  std::string key_;
+  size_t end_;
+  size_t count_ = 0;
+  const bool split_;
+};
+
+}  // namespace
+
+char32_t PointAt(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  return NextCodePoint(text, &at);
+}
+
+size_t SkipSpaces(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t') {
+      ++at;
+      continue;
+    }
+    size_t next = at;
+    const char32_t c = NextCodePoint(text, &next);
+    // Marks of direction stand between a label and its text in right-to-left print.
+    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
+    at = next;
+  }
+  return at;
+}
+
+size_t WordEnd(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    size_t next = at;
+    const char32_t c = NextCodePoint(text, &next);
+    const bool inner = (c == '-' || c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200C ||
+                        c == 0x200D || c == 0x640) &&
+                       IsLetter(PointAt(text, next));
+    if (!IsLetter(c) && !inner) break;
+    at = next;
+  }
+  return at;
+}
+
+bool LabelWords::Find(const std::string& key, Label* label) const {
+  const auto found = lexicon_.level_words.find(key);
+  if (found == lexicon_.level_words.end()) return false;
+  label->levels.fill(kNoLevel);
+  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
+    label->levels[i] = found->second[i].level;
+  }
+  label->word_first = std::all_of(found->second.begin(), found->second.end(),
+                                  [](const LevelWord& use) { return use.word_first; });
+  return true;
+}
+
+bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const {
+  WordKeys words(text, at, false);
+  bool any = false;
+  while (words.count() < kMostLevelWords && words.Next()) {
+    if (PointAt(text, words.end()) == '.' && Find(words.key() + '.', label)) {
+      *end = words.end() + 1;
+      any = true;
+    } else if (Find(words.key(), label)) {
+      *end = words.end();
+      any = true;
+    }
+    if (words.count() == 1 &&
+        (lexicon_.phrase_heads.empty() || lexicon_.phrase_heads.count(words.key()) == 0)) {
+      break;
+    }
+  }
+  if (any) label->lower_word = IsLower(PointAt(text, at));
+  return any;
+}
+
+uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
+  const auto found = lexicon_.number_words.find(words);
+  *known = found != lexicon_.number_words.end();
+  if (*known) return found->second.value;
+  const uint32_t value = spelled_ == nullptr ? 0 : spelled_->Find(words);
+  *known = value != 0;
+  return value;
+}
+
+bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,
+                            NumberReading* reading) const {
+  WordKeys words(text, at, true);
+  bool any = false;
+  while (words.Next()) {
+    // Only the words of the pack are looked up where there is one alone.
+    if (words.count() > 1 && (spelled_ == nullptr || words.count() > spelled_->most_words())) break;
+    bool known = false;
+    const uint32_t value = NumberOf(words.key(), &known);
+    if (!known) continue;
+    reading->style = NumberStyle::kWord;
+    reading->value = value;
+    reading->length = static_cast<uint32_t>(words.end() - at);
+    *end = words.end();
+    any = true;
+  }
+  return any;
+}
+
+// Whether one of the next words names a level; so that no line that merely begins with a word is
+// looked up among the numbers.
+bool LabelWords::LevelBehind(std::string_view text, size_t at, size_t* end, Label* label) const {
+  for (int words = 0; words < 5; ++words) {
+    const size_t stop = WordEnd(text, at);
+    if (stop == at) return false;
+    at = SkipSpaces(text, stop);
+    if (TakeLevel(text, at, end, label)) return true;
+  }
+  return false;
+}
+
+bool LabelWords::TakeOrdinalFirst(std::string_view text, size_t at, size_t* end,
+                                  Label* label) const {
+  if (text.size() - at > kLongestOrdinalFirst || IsLower(PointAt(text, at))) return false;
+  size_t stop = at;
+  Label found;
+  if (!LevelBehind(text, at, &stop, &found)) return false;
+  NumberReading reading;
+  size_t number = at, behind = at;
+  if (!TakeNumber(text, at, &behind, &reading)) {
+    // "The First Schedule": an article may stand before the number.
+    const size_t first = WordEnd(text, at);
+    if (lexicon_.function_words.count(FoldWord(text.substr(at, first - at))) == 0) return false;
+    number = SkipSpaces(text, first);
+    if (!TakeNumber(text, number, &behind, &reading)) return false;
+  }
+  if (reading.value == 0 || !TakeLevel(text, SkipSpaces(text, behind), &stop, &found)) return false;
+  label->levels = found.levels;
+  label->lower_word = false;
+  label->readings = {};
+  label->readings.Add(reading);
+  label->number_at = static_cast<uint32_t>(number);
+  *end = stop;
+  return true;
+}
+
+}  // namespace lexport

@@ -1,0 +1,238 @@
+#include "outline/quotes.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+#include "outline/label_words.h"
+
+namespace lexport {
+namespace {
+
+constexpr uint32_t kMaxQuotedBlocks = 600;
+constexpr size_t kScansPerBlock = 8;  // blocks that may be looked through for each of the text
+
+// Marks that may close what `open` opens; empty when it is no opening mark.
+std::u32string_view ClosersOf(char32_t open) {
+  switch (open) {
+    case 0x201C:
+      return U"\u201D";
+    case 0x201D:
+      return U"\u201D";
+    case 0x201E:
+      return U"\u201C\u201D";
+    case 0xAB:
+      return U"\u00BB";
+    case 0xBB:
+      return U"\u00AB";
+    case 0x2018:
+    case 0x201A:
+      return U"\u2019\u2018";
+    case '"':
+      return U"\"";
+    case '\'':
+      return U"'";
+    case 0x300C:
+      return U"\u300D";
+    case 0x300E:
+      return U"\u300F";
+    default:
+      return {};
+  }
+}
+
+char32_t OpeningOf(std::string_view head, size_t* behind) {
+  const size_t at = SkipSpaces(head, 0);
+  if (at >= head.size()) return 0;
+  *behind = at;
+  const char32_t c = NextCodePoint(head, behind);
+  if (ClosersOf(c).empty()) return 0;
+  *behind = SkipSpaces(head, *behind);
+  return c;
+}
+
+// Follows the marks of one quotation through its blocks.
+class QuoteReader {
+ public:
+  explicit QuoteReader(char32_t open) : open_(open), closers_(ClosersOf(open)) {}
+
+  // Reads one block. Afterwards depth(): 0 where the quotation ended with the block's last mark;
+  // broken(): it ended before, and words follow.
+  void Read(std::string_view text) {
+    closed_last_ = false;
+    for (size_t i = 0; i < text.size();) {
+      const size_t at = i;
+      const char32_t c = NextCodePoint(text, &i);
+      if (c < 0x80 && c != open_ && IsLetter(c)) {
+        if (depth_ == 0 && any_) broken_ = true;
+        closed_last_ = false;
+        continue;
+      }
+      const bool closes = closers_.find(c) != std::u32string_view::npos;
+      if (c == open_ && (!closes || Opens(text, at, i))) {
+        ++depth_;
+        any_ = true;
+      } else if (closes && Closes(text, i)) {
+        depth_ = std::max(0, depth_ - 1);
+        closed_last_ = true;
+      } else if (IsLetter(c) || IsDigit(c)) {
+        if (depth_ == 0 && any_) broken_ = true;
+        closed_last_ = false;
+      }
+    }
+  }
+
+  int depth() const { return depth_; }
+  bool broken() const { return broken_; }
+  bool closed_last() const { return closed_last_; }  // the last mark of the block closes something
+
+ private:
+  // Of marks that both open and close, the one before a word opens.
+  static bool Opens(std::string_view text, size_t at, size_t behind) {
+    const char32_t before = at == 0 ? U' ' : PreviousCodePoint(text, at);
+    const char32_t after = PointAt(text, behind);
+    return (IsSpace(before) || before == '(' || before == '[' || before == 0x2014) && after != 0 &&
+           !IsSpace(after);
+  }
+  // An apostrophe stands before a letter, or after a plural before the next word.
+  bool Closes(std::string_view text, size_t behind) const {
+    if (open_ != 0x2018 && open_ != 0x201A && open_ != '\'') return true;
+    const char32_t after = PointAt(text, behind);
+    return !IsLetter(after) && !(IsSpace(after) && IsLetter(PointAt(text, behind + 1)));
+  }
+
+  const char32_t open_;
+  const std::u32string_view closers_;
+  int depth_ = 0;
+  bool any_ = false, broken_ = false, closed_last_ = false;
+};
+
+class QuoteFinder {
+ public:
+  QuoteFinder(CueCache* cues, Plan* plan, BlockMask* excluded)
+      : cues_(*cues), plan_(*plan), mask_(*excluded), budget_(kScansPerBlock * mask_.size()) {}
+
+  void Run();
+
+ private:
+  uint32_t size() const { return static_cast<uint32_t>(mask_.size()); }
+  uint32_t EndOfQuote(uint32_t first, char32_t open);
+  bool HoldsUnits(const Quote& quote);
+
+  CueCache& cues_;
+  Plan& plan_;
+  BlockMask& mask_;
+  size_t budget_;  // blocks that may still be looked through
+};
+
+// The block behind the quotation; `first` when its end is not proven. Each paragraph may open with
+// the mark again, though only the last one closes.
+uint32_t QuoteFinder::EndOfQuote(uint32_t first, char32_t open) {
+  QuoteReader reader(open);
+  bool reopened = true;  // so far every block began with the mark
+  const uint32_t limit = std::min(size(), first + kMaxQuotedBlocks);
+  uint32_t strict = first;
+  for (uint32_t i = first; i < limit && budget_ > 0; ++i, --budget_) {
+    if (mask_[i]) break;
+    size_t behind = 0;
+    reopened = reopened && OpeningOf(plan_.views.blocks[i].head, &behind) == open;
+    std::string text;
+    AppendVisible(plan_.source, plan_.blocks, plan_.blocks.blocks[i].runs, SIZE_MAX, &text);
+    reader.Read(text);
+    if (reader.broken()) break;
+    if (reopened && i > first && reader.closed_last()) return i + 1;
+    if (strict == first && reader.depth() == 0) strict = i + 1;
+    if (strict != first && !reopened) break;
+    // A mark at the start of the next block, where this one closed, opens another quotation.
+    if (strict != first) break;
+  }
+  return strict;
+}
+
+// Whether something in it is numbered: a quoted sentence is no provision.
+bool QuoteFinder::HoldsUnits(const Quote& quote) {
+  bool any = false;
+  for (uint32_t i = quote.begin; i < quote.end; ++i) {
+    size_t behind = 0;
+    if (OpeningOf(plan_.views.blocks[i].head, &behind) != 0) {
+      RescanLabels(*plan_.mapping.lexicon, plan_.spelled, i, behind, &plan_.views);
+    }
+    any = any || plan_.views.ChainOf(i) != nullptr;
+  }
+  return any;
+}
+
+void QuoteFinder::Run() {
+  for (uint32_t i = 0; i + 1 < size(); ++i) {
+    if (mask_[i] || mask_[i + 1] || plan_.views.blocks[i].end != EndMark::kColon) continue;
+    size_t behind = 0;
+    const char32_t open = OpeningOf(plan_.views.blocks[i + 1].head, &behind);
+    if (open == 0) continue;
+    Quote quote;
+    quote.begin = i + 1;
+    quote.end = EndOfQuote(i + 1, open);
+    if (quote.end == quote.begin) continue;
+    quote.modifies = cues_.Has(i, Cue::kQuotedIntro);
+    const bool units = HoldsUnits(quote);
+    if (!quote.modifies && !(units && quote.end > quote.begin + 1)) continue;
+    for (uint32_t j = quote.begin; j < quote.end; ++j) {
+      mask_[j] = 1;
+      plan_.plan[j].use = Use::kRole;
+      plan_.plan[j].role = Role::kQuoted;
+    }
+    i = quote.end - 1;
+    plan_.quotes.push_back(quote);
+  }
+}
+
+// ---------------------------------------------------------------- what they hold
+
+// Appends the events of one quote, with what was chosen for them, to those of the text.
+uint32_t AppendEvents(Plan* plan, Events&& inner, const std::vector<Choice>& choices) {
+  const auto first = static_cast<uint32_t>(plan->events.events.size());
+  const auto shift = static_cast<uint32_t>(plan->events.candidates.size());
+  for (Event event : inner.events) {
+    event.first += shift;
+    plan->events.events.push_back(event);
+  }
+  plan->events.candidates.insert(plan->events.candidates.end(), inner.candidates.begin(),
+                                 inner.candidates.end());
+  for (Choice choice : choices) {
+    if (choice.candidate >= 0) choice.candidate += static_cast<int32_t>(shift);
+    if (choice.other >= 0) choice.other += static_cast<int32_t>(shift);
+    plan->choices.push_back(choice);
+  }
+  return first;
+}
+
+void ReadQuote(const Quote& quote, CueCache* cues, Plan* plan) {
+  const BlockMask none(0);
+  Events inner =
+      FindEvents(plan->blocks, plan->views, plan->mapping, {}, none, quote.begin, quote.end);
+  if (!inner.events.empty()) inner.events[0].text_cost += 1.5f;  // it quotes provisions
+  SearchOptions options;
+  options.excerpt = true;
+  const std::vector<Choice> choices = SearchOutline(inner, plan->mapping, options);
+  const uint32_t first = AppendEvents(plan, std::move(inner), choices);
+  for (uint32_t i = quote.begin; i < quote.end; ++i) {
+    plan->plan[i] = BlockPlan{};
+    plan->plan[i].quoted = true;
+  }
+  LabelBlocks(plan, first);
+  Part part;
+  part.begin = part.body = quote.begin;
+  part.end = part.tail = quote.end;
+  PlanHeadingsOf(part, cues, plan);
+}
+
+}  // namespace
+
+void FindQuotes(CueCache* cues, Plan* plan, BlockMask* excluded) {
+  QuoteFinder(cues, plan, excluded).Run();
+}
+
+void ReadQuotes(CueCache* cues, Plan* plan) {
+  for (const Quote& quote : plan->quotes) ReadQuote(quote, cues, plan);
+}
+
+}  // namespace lexport

@@ -1,0 +1,125 @@
+#include "validate/id_table.h"
+
+#include <cstring>
+#include <random>
+#include <utility>
+
+namespace lexport::validate {
+namespace {
+
+constexpr size_t kFirstSlots = 128;
+// Widths of the parts of an entry; a terabyte of input and two thousand elements are enough.
+constexpr uint64_t kOffsetMask = (uint64_t{1} << 40) - 1;
+constexpr uint64_t kTagMask = (uint64_t{1} << 11) - 1;
+constexpr uint64_t kMarksMask = (uint64_t{1} << 12) - 1;
+static_assert(static_cast<size_t>(Tag::kTagCount) <= kTagMask);
+
+// The two halves of a 128-bit product, folded: the mixing step of the wyhash family.
+uint64_t Mix(uint64_t a, uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+}
+
+uint64_t Load(const char* p, size_t n) {
+  uint64_t out = 0;
+  if (n > 0) std::memcpy(&out, p, n);
+  return out;
+}
+
+// Drawn once a process: nobody outside can tell which values would collide.
+uint64_t ProcessKey() {
+  static const uint64_t key = [] {
+    std::random_device source;
+    return (uint64_t{source()} << 32 | source()) | 1;
+  }();
+  return key;
+}
+
+}  // namespace
+
+IdTable::IdTable() : key_(ProcessKey()), mask_(kFirstSlots - 1), slots_(kFirstSlots) {}
+
+uint32_t IdTable::Hash(std::string_view value) const {
+  uint64_t h = key_;
+  const char* p = value.data();
+  size_t n = value.size();
+  for (; n > 16; n -= 16, p += 16) h = Mix(Load(p, 8) ^ key_, Load(p + 8, 8) ^ h);
+  if (n > 8) {
+    h = Mix(Load(p, 8) ^ key_, Load(p + n - 8, 8) ^ h);
+  } else {
+    h = Mix(Load(p, n) ^ key_, h ^ 0x9E3779B97F4A7C15u);
+  }
+  return static_cast<uint32_t>(Mix(h ^ value.size(), key_ ^ 0xD6E8FEB86659FD93u));
+}
+
+void IdTable::Settle() {
+  for (size_t i = 0; i < pending_count_; ++i) Insert(pending_[i]);
+  pending_count_ = 0;
+}
+
+void IdTable::Insert(const Pending& p) {
+  if (count_ * 8 >= slots_.size() * 5) Grow();
+  uint32_t at = p.hash & mask_;
+  for (; slots_[at].entry != 0; at = (at + 1) & mask_) {
+    if (slots_[at].hash != p.hash) continue;
+    const size_t index = slots_[at].entry - 1;
+    const Entry& known = entry(index);
+    if (std::string_view(known.value, known.length) == p.value) return Repeat(p, index);
+  }
+  Append(p);
+  slots_[at] = {p.hash, static_cast<uint32_t>(count_)};
+}
+
+void IdTable::Repeat(const Pending& p, size_t index) {
+  Entry& known = entry(index);
+  known.marks = (known.marks | p.marks) & kMarksMask;
+  if (p.scope != 0 && known.scope == p.scope) {
+    clashes_.push_back({p.value, known.place(), p.at, static_cast<Tag>(known.tag), p.tag});
+  } else if (p.scope != 0) {
+    known.scope = p.scope;
+    known.at = p.at.offset & kOffsetMask;
+    known.exact = p.at.exact;
+  }
+}
+
+void IdTable::Append(const Pending& p) {
+  if (count_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
+  Entry& made = entry(count_++);
+  made.value = p.value.data();
+  made.length = static_cast<uint32_t>(p.value.size());
+  made.scope = p.scope;
+  made.at = p.at.offset & kOffsetMask;
+  made.exact = p.at.exact;
+  made.tag = static_cast<uint16_t>(p.tag) & kTagMask;
+  made.marks = p.marks & kMarksMask;
+}
+
+void IdTable::Grow() {
+  std::vector<Slot> larger(slots_.size() * 2);
+  mask_ = static_cast<uint32_t>(larger.size() - 1);
+  for (const Slot& slot : slots_) {
+    if (slot.entry == 0) continue;
+    uint32_t at = slot.hash & mask_;
+    while (larger[at].entry != 0) at = (at + 1) & mask_;
+    larger[at] = slot;
+  }
+  slots_.swap(larger);
+}
+
+const IdTable::Entry* IdTable::Find(std::string_view value) const {
+  const uint32_t hash = Hash(value);
+  for (uint32_t i = hash & mask_; slots_[i].entry != 0; i = (i + 1) & mask_) {
+    if (slots_[i].hash != hash) continue;
+    const Entry& known = at(slots_[i].entry - 1);
+    if (std::string_view(known.value, known.length) == value) return &known;
+  }
+  return nullptr;
+}
+
+std::vector<Clash> IdTable::TakeClashes() {
+  Settle();
+  return std::exchange(clashes_, {});
+}
+
+}  // namespace lexport::validate
