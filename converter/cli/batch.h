@@ -19,9 +19,9 @@ namespace lexport::cli {
 struct Outcome {
   Findings findings;
   ExitStatus status = kExitFine;
-  bool skipped = false;  // it was up to date
-  uint64_t bytes = 0;    // read
-  bool stop = false;     // begin nothing more
+  bool skipped = false;                          // it was up to date
+  uint64_t bytes = 0;                            // read
+  bool stop = false;                             // begin nothing more
   std::optional<StructureConfidence> structure;  // of a text that was converted, when asked for
 };
 

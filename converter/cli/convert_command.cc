@@ -174,8 +174,8 @@ StructureConfidence StructureOf(const Loaded& loaded) {
   structure.units.reserve(loaded.units.size());
   for (const UnitConfidence& unit : loaded.units) {
     const Node node = loaded.document.node(unit.node);
-    structure.units.push_back({std::string(node.attribute(Attr::kEId)), std::string(node.name()),
-                               unit.confidence});
+    structure.units.push_back(
+        {std::string(node.attribute(Attr::kEId)), std::string(node.name()), unit.confidence});
   }
   return structure;
 }

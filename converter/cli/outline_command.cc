@@ -39,9 +39,8 @@ Outcome ShowOutline(const ConvertPlan& plan, const std::string& path, bool json)
   outcome.findings = std::move(product.findings);
   outcome.status = product.ok ? kExitFine : kExitFindings;
   if (!product.ok) return outcome;
-  const std::string text =
-      json ? OutlineJson(product.loaded.document, product.loaded.units)
-           : OutlineText(product.loaded.document);
+  const std::string text = json ? OutlineJson(product.loaded.document, product.loaded.units)
+                                : OutlineText(product.loaded.document);
   if (!WriteWholeFile("-", text, &reason)) {
     Finding finding;
     finding.rule = "output.unwritable";

@@ -53,7 +53,7 @@ struct Conversion {
   Findings findings;     // in the order of the work; at most a few dozen of one rule below errors
   float confidence = 1;  // of the structure, 0..1: the mean of that of its units
   std::vector<UnitConfidence> units;  // the numbered units, in document order
-  std::string mapping;   // that was used
+  std::string mapping;                // that was used
 };
 
 // Converts. Holds no state.

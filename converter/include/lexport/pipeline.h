@@ -58,17 +58,17 @@ struct PipelineOptions {
 
 // An input, read: text converted, or Akoma Ntoso as it was.
 struct Loaded {
-  bool ok = false;       // else findings has at least one error and the rest is empty
-  Document document;     // the tree, from which all outputs are made
-  std::string akn;       // the document as Lexport writes it
-  std::string text;      // the decoded text that the ledger's offsets refer to
-  Ledger ledger;         // of a conversion; empty for Akoma Ntoso
-  Findings findings;     // of reading it; what writing finds is added by who writes
-  float confidence = 1;  // of the structure, 0..1
+  bool ok = false;                    // else findings has at least one error and the rest is empty
+  Document document;                  // the tree, from which all outputs are made
+  std::string akn;                    // the document as Lexport writes it
+  std::string text;                   // the decoded text that the ledger's offsets refer to
+  Ledger ledger;                      // of a conversion; empty for Akoma Ntoso
+  Findings findings;                  // of reading it; what writing finds is added by who writes
+  float confidence = 1;               // of the structure, 0..1
   std::vector<UnitConfidence> units;  // the same of each numbered unit; none for Akoma Ntoso
-  std::string mapping;   // that the text was read by; empty for Akoma Ntoso
-  std::string name;      // of the input
-  std::string sha256;    // of its bytes; empty without PipelineOptions::digest
+  std::string mapping;                // that the text was read by; empty for Akoma Ntoso
+  std::string name;                   // of the input
+  std::string sha256;                 // of its bytes; empty without PipelineOptions::digest
 };
 
 // True when the bytes look like XML rather than text.
