@@ -40,7 +40,7 @@ struct ConvertOptions {
 // over the next best, from 0 (as likely something else) to 1 (nothing else was near).
 struct UnitConfidence {
   NodeId node = kNoNode;  // in Conversion::document; its eId names it in the output
-  float confidence = 1;
+  float confidence = 1;   // 0..1
 };
 
 // What a conversion gives. `document` is empty when !ok; then `findings` has at least one error.
