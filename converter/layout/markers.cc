@@ -226,9 +226,18 @@ class SiteFinder {
     if (After(end) == '.' || After(end) == ')') return kImpossible;
     const uint32_t sign_at = StepBack(begin);
     const char32_t word_end = Before(sign_at);
-    if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : kMediumSite;
+    if (DigitValue(word_end) >= 0) return sign == ')' ? 2 : DecimalCost(sign_at);
     if (word_end == 0 || IsSpace(word_end)) return kImpossible;
     return sign == '.' && WordLength(sign_at) <= 4 ? 3 : 0;  // "No.13"
+  }
+
+  // Behind a number that ends at `end` and its stop: "3.1" is a decimal, or a label at the start of
+  // a line; "1995.1" rather is not.
+  uint8_t DecimalCost(uint32_t end) const {
+    uint32_t begin = end;
+    while (begin > line_->begin && DigitValue(Before(begin)) >= 0) begin = StepBack(begin);
+    if (begin == line_->begin) return kImpossible;
+    return end - begin > 2 ? kMediumSite : kPossibleSite;
   }
 
   uint32_t WordLength(uint32_t end) const {
@@ -256,8 +265,10 @@ class SiteFinder {
     uint8_t cost = 4;
     if (line_end) {
       cost = EndsParagraph() ? 2 : 4;
-    } else if (sign == '.' || sign == ';' || sign == ':') {
+    } else if (sign == '.' || sign == ';') {
       cost = 3;
+    } else if (sign == ':') {
+      cost = kPossibleSite;  // "Heard: 1 March"
     }
     if (DigitValue(Before(sign_at)) >= 0) cost += 2;
     if (sign == '.' && WordLength(sign_at) <= 4) cost += 2;  // "No. 7"

@@ -107,7 +107,20 @@ class NoteFinder {
     for (size_t i = best; i != kNone; i = links[i].before) chain.push_back(starts[i]);
     std::reverse(chain.begin(), chain.end());
     if (chain.size() == 1 && !StandsApart(chain.front())) chain.clear();
+    if (!chain.empty() && LabelsBehind(starts, chain.back()) > chain.size()) chain.clear();
     return chain;
+  }
+
+  // How many labels go on counting behind `last`. A list that few markers meet is a list.
+  static size_t LabelsBehind(const std::vector<LabelStart>& starts, const LabelStart& last) {
+    size_t count = 0;
+    const LabelStart* before = &last;
+    for (const LabelStart& s : starts) {
+      if (s.line <= before->line || !s.Follows(*before)) continue;
+      before = &s;
+      ++count;
+    }
+    return count;
   }
 
   // Blank lines or a rule set the lines around `line` clearly apart from the text.

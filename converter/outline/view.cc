@@ -285,6 +285,8 @@ float HeadingLikeness(std::string_view text, EndMark end, uint32_t points) {
   float likeness = points <= 60 ? 1.0f : points <= 120 ? 0.85f : points <= 180 ? 0.5f : 0.2f;
   if (end == EndMark::kStop) likeness -= points <= 40 ? 0.6f : 0.8f;
   if (end == EndMark::kColon) likeness -= 0.7f;
+  // Long, and a sentence ends in it.
+  if (points > 100 && text.find(". ") != std::string_view::npos) likeness -= 0.5f;
   size_t at = 0;
   const char32_t first = NextCodePoint(text, &at);
   if (IsLower(first)) likeness -= 0.6f;

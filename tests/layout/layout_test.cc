@@ -310,6 +310,17 @@ TEST(Notes, NumberedActIsNoListOfNotes) {
   EXPECT_TRUE(r.blocks.notes.empty());
 }
 
+TEST(Notes, ANumberedListAtTheEndIsNoListOfNotes) {
+  const Reading schedule = Read(
+      "3.1 The register is kept by the Minister.\n\n4 Nobody may sail without a permit.\n\n"
+      "SCHEDULE\n\n1 Canoe\n2 Kayak\n3 Sailing boat\n");
+  EXPECT_TRUE(schedule.blocks.notes.empty()) << "3.1 is a label, not 3. with note 1";
+  const Reading order = Read(
+      "Heard: 1 March 2013\n\nDelivered: 2 April 2013\n\nThe order is made:\n\n"
+      "1 The appeal is upheld.\n2 The order of the court is set aside.\n");
+  EXPECT_TRUE(order.blocks.notes.empty()) << "dates behind colons hold no markers";
+}
+
 TEST(Notes, MarkersInPunctuatedPlacesAreFoundWithoutLabels) {
   const Reading r = Read(
       "It recalls the Charter,1 and the Covenant,2 and also that all persons\n"
