@@ -62,6 +62,17 @@ void SetAuthor(const Mapping& mapping, const Metadata& metadata, Identity* ident
       "Give it with --meta author=…", metadata, findings);
 }
 
+// ISO 3166 leaves "zz" to its users; of regions it commonly means one that is not known.
+void SetCountry(const Mapping& mapping, const Metadata& metadata, Identity* identity,
+                Findings* findings) {
+  identity->country = metadata.country.empty() ? mapping.country : metadata.country;
+  if (!identity->country.empty()) return;
+  identity->country = "zz";
+  Add("metadata.country-missing", Severity::kNote,
+      "Nothing says of which country the document is; “zz” stands for one that is not known",
+      "Give it with --meta country=…, a code of ISO 3166, “un” or “eu”", metadata, findings);
+}
+
 // An undated work is dated 1900-01-01, as the guidelines have it, and numbered as a version.
 void SetDate(const Metadata& metadata, Identity* identity, Findings* findings) {
   identity->dated = IsDate(metadata.date);
@@ -142,8 +153,7 @@ Identity IdentityOf(const Mapping& mapping, const Metadata& metadata, const Docu
                     Findings* findings) {
   Identity identity;
   const Node main = document.main();
-  identity.country = metadata.country.empty() ? mapping.country : metadata.country;
-  if (identity.country.empty()) identity.country = "un";
+  SetCountry(mapping, metadata, &identity, findings);
   identity.type = main.name();
   identity.subtype = SubtypeOf(mapping, metadata, main);
   identity.title = metadata.title.empty() ? PrintedTitle(main) : metadata.title;

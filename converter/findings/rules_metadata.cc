@@ -20,6 +20,11 @@ constexpr Rule kRules[] = {
      "The author is part of the metadata, and in some traditions of the IRI.",
      "lexport convert a.txt", "lexport convert --meta author=un-ga a.txt",
      "Naming Convention 1.0, clause 4"},
+    {"metadata.country-missing", Severity::kNote, "Nothing says of which country the document is",
+     "The country is the first part of the IRI of every document. Where neither the metadata nor "
+     "the mapping name it, “zz” stands for a country that is not known.",
+     "lexport convert a.txt", "lexport convert --meta country=fr a.txt",
+     "Naming Convention 1.0, clause 4"},
     {"metadata.date-missing", Severity::kWarning, "Nothing says of when the document is",
      "The date is part of the IRI of every document. Without it the document is marked as "
      "undated, by a date of 1900.",

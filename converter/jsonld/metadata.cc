@@ -140,7 +140,7 @@ void MetadataWriter::WriteKind(const Work& work) {
     sink_.LinkName(Term::kEliTypeDocument, {Prefix::kAkn, work.document.name()});
   }
   const std::string_view country = Said(work.work.frbr.child(Tag::kFRBRcountry), Attr::kValue);
-  if (!country.empty()) {
+  if (!country.empty() && !AsciiEqualFold(country, "zz")) {  // a country that is not known
     if (work.legislation) sink_.Text(Term::kLegislationJurisdiction, country, {});
     sink_.Text(Term::kDctermsCoverage, country, {});
   }

@@ -35,6 +35,12 @@ bool IsAlphanumeric(std::string_view text) {
   });
 }
 
+// The codes that ISO 3166-1 assigns to nobody, for its users: AA, QM to QZ, XA to XZ, ZZ.
+bool IsLeftToUsers(std::string_view country) {
+  return country == "aa" || country == "zz" || country[0] == 'x' ||
+         (country[0] == 'q' && country[1] >= 'm');
+}
+
 }  // namespace
 
 std::string LanguageIso3(std::string_view tag) {
@@ -60,7 +66,7 @@ bool IsCountry(std::string_view code) {
   const std::string_view part = code.size() > 2 && code[2] == '-' ? code.substr(3) : "";
   if (code.size() != 2 && (part.empty() || part.size() > 3 || !IsAlphanumeric(part))) return false;
   const std::string country = Lower(code.substr(0, 2));
-  if (country == "un" || country == "eu") return true;
+  if (country == "un" || country == "eu" || IsLeftToUsers(country)) return true;
   for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
     if (AsciiEqualFold(*known, country)) return true;
   }

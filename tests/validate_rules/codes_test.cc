@@ -21,8 +21,9 @@ TEST(Codes, LanguagesInAllTheirForms) {
 }
 
 TEST(Codes, CountriesTheirPartsAndBodies) {
-  for (const char* code : {"fr", "GB", "GB-UKM", "us-ca", "un", "eu"}) EXPECT_TRUE(IsCountry(code));
-  for (const char* code : {"", "zz", "ita", "uk-", "france", "ak"})
+  for (const char* code : {"fr", "GB", "GB-UKM", "us-ca", "un", "eu", "zz", "XK"})
+    EXPECT_TRUE(IsCountry(code));
+  for (const char* code : {"", "yy", "ita", "uk-", "france", "ak"})
     EXPECT_FALSE(IsCountry(code)) << code;
 }
 
