@@ -127,14 +127,17 @@ std::string_view Trim(std::string_view text) {
 std::string FoldSpaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  size_t word = 0;  // where the word begins that is being read; its end when there is none
   for (size_t i = 0; i < text.size();) {
     const size_t start = i;
-    if (!IsSpace(NextCodePoint(text, &i))) {
-      out.append(text, start, i - start);
-    } else if (!out.empty() && out.back() != ' ') {
+    if (!IsSpace(NextCodePoint(text, &i))) continue;
+    if (start > word) {
+      out.append(text, word, start - word);
       out.push_back(' ');
     }
+    word = i;
   }
+  out.append(text, word);
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }

@@ -13,7 +13,15 @@ namespace lexport {
 namespace {
 
 constexpr size_t kEvidenceBlocks = 400;
-constexpr size_t kLineBytes = 200;
+constexpr size_t kLineBytes = 200;   // that are held against the signs
+constexpr size_t kReasonBytes = 60;  // that a message quotes
+
+// The first bytes of a line, up to the end of a character.
+std::string_view Beginning(std::string_view line, size_t most) {
+  size_t end = std::min(line.size(), most);
+  while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) ++end;
+  return line.substr(0, end);
+}
 
 std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) {
   std::vector<std::string> lines;
@@ -24,17 +32,10 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
     std::string line;
     AppendVisible(source, blocks, blocks.blocks[i].runs, kLineBytes, &line);
     const bool cut = line.size() >= kLineBytes;
-    lines.push_back(FoldSpaces(line));
+    lines.push_back(FoldSpaces(Beginning(line, kLineBytes)));
     if (cut) lines.back() += " .";  // it goes on: no title, and its last word is not its end
   }
   return lines;
-}
-
-// The first words of a line, for a message.
-std::string Beginning(std::string_view line) {
-  size_t end = std::min<size_t>(line.size(), 60);
-  while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) ++end;
-  return std::string(line.substr(0, end));
 }
 
 // Holds all lines against the signs of all installed at once.
@@ -54,7 +55,7 @@ void AddEvidence(const InstalledMappings& installed, const std::vector<std::stri
       if (found[index]++ >= evidence.limit) continue;
       MappingScore& score = (*scores)[owner.mapping];
       score.score += evidence.weight;
-      if (score.reasons.size() < 3) score.reasons.push_back(Beginning(line));
+      if (score.reasons.size() < 3) score.reasons.emplace_back(Beginning(line, kReasonBytes));
     }
   }
 }
