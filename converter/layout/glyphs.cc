@@ -208,6 +208,11 @@ std::optional<LabelShape> ParsePointed(std::string_view text) {
     return std::nullopt;
   }
   if (decimal && SpaceOrEndAt(text, at)) return Shape(text, at, false);
+  // "3 . Text": a slip of recognition.
+  if (numeral.digits && c == ' ' && At(text, at + 1) == '.' && At(text, at + 2) == ' ' &&
+      IsUpper(At(text, SkipSpaces(text, at + 2)))) {
+    return Shape(text, at + 2, false);
+  }
   const size_t behind = SkipSpaces(text, at);
   if (numeral.digits && !numeral.letters && IsDash(At(text, behind)) &&
       SpaceOrEndAt(text, behind + WidthAt(text, behind)) && behind > at) {

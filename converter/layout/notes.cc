@@ -63,8 +63,23 @@ class NoteFinder {
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
     // Of two blocks the upper ends where the lower begins; what it takes holds no markers.
     const bool apart = both && upper.back().line < lower.front().line;
-    if (!upper.empty()) TakeBlock(upper, sites, begin, apart ? lower.front().line : end);
-    if (!lower.empty()) TakeBlock(lower, sites, begin, end);
+    if (!upper.empty()) {
+      TakeBlock(upper, sites, begin, apart ? lower.front().line : NotesEnd(upper.back(), end));
+    }
+    if (!lower.empty()) TakeBlock(lower, sites, begin, NotesEnd(lower.back(), end));
+  }
+
+  // Where the last note of a block ends: with its page, where a form feed ends that. Else the text
+  // may go on behind it, and a blank line after a stop is its end.
+  uint32_t NotesEnd(const LabelStart& last, uint32_t end) const {
+    if (end < r_.lines.size() && r_.lines[end].Is(kFormFeed)) return end;
+    bool stopped = false;
+    for (uint32_t i = last.line; i < end; ++i) {
+      if (i > last.line && stopped && r_.lines[i].blanks > 0) return i;
+      if (r_.lines[i].role != Role::kBody) continue;
+      if (i > last.line || !last.lone) stopped = EndOf(r_.TextOf(r_.lines[i])) == EndKind::kStop;
+    }
+    return end;
   }
 
   // A line in the midst of a paragraph that happens to begin with a number begins no block of

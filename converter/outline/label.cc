@@ -316,6 +316,13 @@ bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* la
   const char32_t after = c == 0 ? 0 : PointAt(text, Behind(text, end));
   const bool digits = IsDecimal(style);
   label->form = LabelForm::kDot;
+  const size_t second = c == 0 ? end : Behind(text, end);
+  if (c == ' ' && digits && after == '.' && IsSpace(PointAt(text, Behind(text, second)))) {
+    label->ocr = true;  // "3 . Text"
+    Finish(text, Behind(text, second), label);
+    *good = IsUpper(PointAt(text, label->rest));
+    return true;
+  }
   if (IsSpace(c) && (IsRomanLike(style) || style == NumberStyle::kDecimal)) {
     const size_t dash = TakeDash(text, end);
     if (dash == end) return false;

@@ -49,7 +49,7 @@ constexpr LatinSuffix kSuffixes[] = {
     {"octies", 8}, {"nonies", 9}, {"novies", 9}, {"decies", 10},   {"er", 0},     {"re", 0},
     {"ère", 0},    {"ème", 0},    {"th", 0},     {"st", 0},        {"nd", 0},     {"rd", 0},
     {"º", 0},      {"°", 0},      {"ª", 0},      {".º", 0},        {".°", 0},     {".ª", 0},
-    {"o", 0},      {"a)", 0},     {"-бап", 0}};
+    {"o", 0},      {"-бап", 0}};
 
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 

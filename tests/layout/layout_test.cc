@@ -321,6 +321,15 @@ TEST(Notes, ANumberedListAtTheEndIsNoListOfNotes) {
   EXPECT_TRUE(order.blocks.notes.empty()) << "dates behind colons hold no markers";
 }
 
+TEST(Notes, WithoutAFormFeedTheTextGoesOnBehindABlankLine) {
+  const Reading r = Read(
+      "The Assembly,\n\n1. Takes note of the report;1\n\n2. Requests a report;\n\n"
+      "_______________\n1\nA/71/74.\n\n3. Welcomes the fund;\n\n4. Decides to act.\n");
+  ASSERT_EQ(r.blocks.notes.size(), 1u);
+  EXPECT_EQ(r.NoteText(0), "A/71/74.");
+  EXPECT_NE(BlocksText(r.source, r.blocks).find("3. Welcomes the fund;"), std::string::npos);
+}
+
 TEST(Notes, MarkersInPunctuatedPlacesAreFoundWithoutLabels) {
   const Reading r = Read(
       "It recalls the Charter,1 and the Covenant,2 and also that all persons\n"

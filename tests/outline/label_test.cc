@@ -51,6 +51,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"1. Text", LabelForm::kDot, 1, "1."}, Case{"(a) text", LabelForm::kParens, 1, "(a)"},
         Case{")أ( نص", LabelForm::kParens, 1, ")أ("},
         Case{"a) text", LabelForm::kCloseParen, 1, "a)"},
+        Case{"(2a) Text", LabelForm::kParens, 2, "(2a)"},
+        Case{"3 . Text", LabelForm::kDot, 3, "3 ."},
         Case{"[12] Text", LabelForm::kBracket, 12, "[12]"},
         Case{"一、本法", LabelForm::kDot, 1, "一、"}, Case{"4 The Act", LabelForm::kBare, 4, "4"},
         Case{"2- Texte", LabelForm::kDot, 2, "2-"}, Case{"I. - Le", LabelForm::kDot, 9, "I. -"},
