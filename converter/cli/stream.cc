@@ -195,6 +195,8 @@ std::string Work(const StreamPlan& plan, const std::string& line, uint64_t numbe
   answer["id"] = record.id;
   answer["ok"] = product.ok;
   for (const std::string& field : plan.emit) answer[field] = FieldOf(field, plan, record, product);
+  // Who asked for no findings still hears why there is nothing.
+  if (!product.ok) answer["findings"] = FindingsJson(record.name, product.findings);
   return Answer(answer);
 }
 

@@ -30,13 +30,13 @@ po::options_description Options() {
       ("severity", po::value<std::string>()->value_name("SEVERITY"),
        "show findings from SEVERITY on: note (default), warning or error")  //
       ("fail-on", po::value<std::string>()->value_name("SEVERITY"),
-       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")     //
+       "exit with status 1 when there is a finding of SEVERITY or above (default: error)")  //
       ("max-input", po::value<int64_t>()->value_name("MIB"),
-       "refuse files of more than MIB mebibytes (default: 1024)")                              //
+       "refuse files of more than MIB mebibytes (default: 1024)")  //
       ("max-depth", po::value<int64_t>()->value_name("N"),
-       "refuse elements nested more than N deep (default: 256)")                               //
+       "refuse elements nested more than N deep (default: 256)")  //
       ("max-attributes", po::value<int64_t>()->value_name("N"),
-       "refuse elements with more than N attributes (default: 256)")                           //
+       "refuse elements with more than N attributes (default: 256)")  //
       ("max-findings", po::value<int64_t>()->value_name("N"),
        "list at most N findings of a file, the gravest; the rest is counted (default: 1000)")  //
       ("profile", po::value<std::string>()->value_name("NAME"),
@@ -69,7 +69,8 @@ bool CheckRuleNames(const char* option, const std::vector<std::string>& names, s
     if (NamesRules(name)) continue;
     bool known = false;
     const std::string text = RuleText(name, &known);
-    *error = std::string("--") + option + ": there is no rule and no family of rules '" + name + "'; ";
+    *error =
+        std::string("--") + option + ": there is no rule and no family of rules '" + name + "'; ";
     *error += known ? "did you mean " + text.substr(0, text.find(' ')) + "?"
                     : "'lexport rules' lists them";
     return false;
@@ -137,6 +138,24 @@ bool ReadPlan(const Arguments& arguments, Plan* plan, ReporterOptions* reporter,
   return true;
 }
 
+// Every engine reads the file for itself and stops at what makes it unreadable: told once.
+void KeepOnce(size_t begin, Findings* findings) {
+  const auto said = [&](const Finding& finding) {
+    return std::any_of(findings->begin(), findings->begin() + static_cast<std::ptrdiff_t>(begin),
+                       [&](const Finding& other) {
+                         return other.rule == finding.rule && other.message == finding.message &&
+                                other.where.offset == finding.where.offset;
+                       });
+  };
+  for (size_t i = findings->size(); i-- > begin;) {
+    const std::string& rule = (*findings)[i].rule;
+    const bool unreadable = rule.starts_with("wellformed.") || rule.starts_with("safe.");
+    if (unreadable && said((*findings)[i])) {
+      findings->erase(findings->begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
 Outcome ValidateInput(const Plan& plan, const Input& input) {
   Outcome outcome;
   std::string reason;
@@ -160,11 +179,15 @@ Outcome ValidateInput(const Plan& plan, const Input& input) {
     ValidateWithSchema(bytes->view(), input.path, engines.schema, plan.options, &outcome.findings);
   }
   if (!engines.schematron.empty()) {
+    const size_t before = outcome.findings.size();
     ValidateWithSchematron(bytes->view(), input.path, engines.schematron, plan.options,
                            &outcome.findings);
+    KeepOnce(before, &outcome.findings);
   }
   if (engines.second_opinion) {
+    const size_t before = outcome.findings.size();
     SecondOpinion(bytes->view(), input.path, plan.options, &outcome.findings);
+    KeepOnce(before, &outcome.findings);
   }
   return outcome;
 }

@@ -97,11 +97,51 @@ Draft Prefix(const xmlError& error, uint64_t position) {
   return draft;
 }
 
-Draft Other(const xmlError& error, std::string_view rule, uint64_t position) {
+// What one line says best of faults that are common in files edited by hand; `draft` is untouched
+// where there is no such line.
+bool Familiar(int code, std::string_view text, uint64_t position, Draft* draft) {
+  const size_t mark = text.substr(0, std::min<uint64_t>(position + 1, text.size())).rfind('&');
+  switch (code) {
+    case XML_ERR_NAME_REQUIRED:
+      if (mark == std::string_view::npos || mark + 1 < position) return false;
+      draft->at = Place::Exactly(mark);
+      draft->message = "an & stands by itself";
+      draft->fix = "write it as &amp;";
+      return true;
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      if (mark == std::string_view::npos) return false;
+      draft->at = Place::Exactly(mark);
+      draft->message = "the reference that begins with this & does not end with ;";
+      draft->fix = "write &amp; where the sign itself is meant";
+      return true;
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+      draft->message = "the value of an attribute is not in quotation marks";
+      return true;
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      draft->message = "a < stands in the value of an attribute";
+      draft->fix = "write it as &lt;, or close the quotation marks before it";
+      return true;
+    case XML_ERR_INVALID_CHAR:
+      draft->message = "a character stands here that XML does not allow";
+      draft->fix = "remove it; most control characters have no place in XML";
+      return true;
+    default:
+      return false;
+  }
+}
+
+Draft Other(const xmlError& error, std::string_view rule, std::string_view text,
+            uint64_t position) {
   Draft draft;
   draft.rule = rule;
   draft.at = Place::Exactly(position);
+  if (Familiar(error.code, text, position, &draft)) return draft;
   draft.message = std::string(Trim(Argument(error.message)));
+  // The parser's own functions say nothing to anybody.
+  const size_t function = draft.message.find(": ");
+  if (draft.message.starts_with("xmlParse") && function != std::string::npos) {
+    draft.message.erase(0, function + 2);
+  }
   if (draft.message.empty()) draft.message = "not well-formed";
   return draft;
 }
@@ -142,10 +182,11 @@ Draft DescribeParserError(const xmlError& error, std::string_view text, uint64_t
   if (EndsEarly(text, position)) return Truncated(position, open, report);
   if (error.code == XML_ERR_TAG_NAME_MISMATCH) return TagMismatch(text, position, open, report);
   if (error.code == XML_ERR_INVALID_CHAR || error.code == XML_ERR_INVALID_CHARREF) {
-    return Other(error, "wellformed.character", position);
+    return Other(error, "wellformed.character", text, position);
   }
-  if (error.domain == XML_FROM_NAMESPACE) return Other(error, "wellformed.namespace", position);
-  return Other(error, "wellformed.syntax", position);
+  if (error.domain == XML_FROM_NAMESPACE)
+    return Other(error, "wellformed.namespace", text, position);
+  return Other(error, "wellformed.syntax", text, position);
 }
 
 }  // namespace lexport::validate

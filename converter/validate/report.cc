@@ -36,6 +36,13 @@ Severity SeverityOf(std::string_view id) {
   return DecidesValidity(id) ? Severity::kError : Severity::kWarning;
 }
 
+// Rules whose errors leave the rest of a document unread or unchecked. They are told whatever rules
+// are asked for: silence would look like a clean document.
+bool EndsTheRun(std::string_view rule) {
+  return rule.starts_with("wellformed.") || rule.starts_with("safe.") ||
+         rule == "schema.wrong-root" || rule == "schema.draft-namespace";
+}
+
 }  // namespace
 
 struct Report::Impl {
@@ -52,7 +59,8 @@ struct Report::Impl {
   }
 
   bool Wants(std::string_view rule) const {
-    return (options.only.empty() || Named(options.only, rule)) && !Named(options.ignore, rule);
+    const bool chosen = options.only.empty() || Named(options.only, rule);
+    return (chosen && !Named(options.ignore, rule)) || EndsTheRun(rule);
   }
 
   bool Overflows(std::string_view rule, Severity severity);
