@@ -222,6 +222,12 @@ class Stream(FolderTest):
             if not answer['ok']:
                 self.assertEqual(answer['findings'][0]['severity'], 'error')
 
+    def test_a_failure_says_why_whatever_was_asked_for(self):
+        pdf = json.dumps({'id': 1, 'bytes': base64.b64encode(b'%PDF-1.4\n').decode()}).encode()
+        answer = json.loads(lexport('convert', '--stream=ndjson', '--emit', 'akn', stdin=pdf).stdout)
+        self.assertFalse(answer['ok'])
+        self.assertEqual(answer['findings'][0]['rule'], 'text.binary')
+
     def test_equals_the_plain_batch(self):
         for i in range(20):
             self.write(f'in/{i}.txt', TEXT.format(i))

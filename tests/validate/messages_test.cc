@@ -256,6 +256,37 @@ TEST(Messages, RulesCanBeLeftOut) {
   EXPECT_FALSE(checked.valid);
 }
 
+TEST(Messages, WhatEndsTheReadingIsNeverLeftOut) {
+  ValidateOptions options;
+  options.only = {"naming."};
+  options.ignore = {"wellformed."};
+  const std::string xml = ActWith("<p>x</p>");
+  EXPECT_EQ(Check(xml.substr(0, xml.find("</p>")), options).rules(), "wellformed.truncated");
+}
+
+TEST(Messages, SlipsOfHandHavePlainWords) {
+  const struct {
+    const char* content;
+    const char* at;
+    const char* message;
+    const char* fix;
+  } slips[] = {
+      {"<p>A & B</p>", "& B", "an & stands by itself", "&amp;"},
+      {"<p>A &B</p>", "&B", "does not end with ;", "&amp;"},
+      {"<p class=x>A</p>", "x>A", "not in quotation marks", ""},
+      {"<p>A\x01</p>", "\x01", "that XML does not allow", "remove it"},
+  };
+  for (const auto& slip : slips) {
+    const std::string xml = ActWith(slip.content);
+    const Checked checked = Check(xml);
+    ASSERT_EQ(checked.findings.size(), 1u) << slip.content;
+    const Finding& finding = checked.findings[0];
+    EXPECT_NE(finding.message.find(slip.message), std::string::npos) << finding.message;
+    EXPECT_NE(finding.fix.find(slip.fix), std::string::npos) << finding.fix;
+    EXPECT_EQ(finding.where.column, PlaceOf(xml, slip.at).column) << slip.content;
+  }
+}
+
 TEST(Messages, NestedDocumentsCountInBothScopes) {
   const std::string act = ActWith("<p>x</p>");
   const size_t from = act.find("<act"), to = act.find("</akomaNtoso>");
