@@ -21,6 +21,8 @@ struct Series {
   std::string_view last_marker;
   Place last_at;
   std::unordered_set<std::string_view> seen;
+  bool gap = false;  // a note was told that does not follow `before_gap`
+  Label before_gap;
 };
 
 // A nested document numbers its notes anew.
@@ -59,15 +61,33 @@ class SenseNotes : public Layer {
     return label.digits.empty() ? label.letters == 1 || label.roman == 1 : label.digits[0] == 1;
   }
 
+  static bool Follows(const Label& before, const Label& label) {
+    return CheckSequence(std::array<Label, 2>{before, label}).empty();
+  }
+
+  // A first note begins anew, as on every page, unless the second stands before it instead.
+  static bool Restarts(const Label& label, std::string_view marker, const Series& series) {
+    if (!IsFirst(label) || series.last_marker == marker) return false;
+    return series.last_marker.empty() || series.seen.count(marker) > 0 ||
+           !Follows(label, series.last);
+  }
+
   void Check(const StartTag& tag, std::string_view marker, const Label& label, Series* series) {
-    const bool restart = IsFirst(label) && series->last_marker != marker;
+    const bool restart = Restarts(label, marker, *series);
     if (series->last_marker.empty() || restart) {
       series->seen.clear();
+      series->gap = false;
       if (!restart) series->last_marker = {};
     } else if (series->seen.count(marker) > 0) {
       Add("sense.note-marker-repeated", tag, "a second note is marked " + std::string(marker), {});
       return;
-    } else if (!CheckSequence(std::array<Label, 2>{series->last, label}).empty()) {
+    } else if (series->gap && Follows(series->before_gap, label)) {
+      series->gap = false;  // the one that was missed: of two that changed places one is told
+      series->seen.insert(marker);
+      return;
+    } else if (!Follows(series->last, label)) {
+      series->gap = true;
+      series->before_gap = series->last;
       Add("sense.note-marker-order", tag,
           "note " + std::string(marker) + " follows note " + std::string(series->last_marker),
           series->last_at);

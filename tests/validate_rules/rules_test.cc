@@ -156,6 +156,20 @@ TEST(Level2, AManifestationOfAnotherExpressionIsFound) {
   EXPECT_THAT(RulesOf(Check(xml)), ElementsAre("naming.iri-nesting"));
 }
 
+TEST(Level2, NotesThatChangedPlacesAreOneFinding) {
+  for (const auto& [one, other] : {std::pair("_1", "_2"), {"_2", "_3"}}) {
+    std::string xml = BaseDocument();
+    const std::string left = std::string("eId=\"authorialNote") + one + "\" marker=\"";
+    const std::string right = std::string("eId=\"authorialNote") + other + "\" marker=\"";
+    ASSERT_NE(xml.find(left), std::string::npos);
+    ASSERT_NE(xml.find(right), std::string::npos);
+    std::swap(xml[xml.find(left) + left.size()], xml[xml.find(right) + right.size()]);
+    const Findings findings = Check(xml, "sense.");
+    ASSERT_EQ(findings.size(), 1u) << one;
+    EXPECT_EQ(findings[0].rule, "sense.note-marker-order");
+  }
+}
+
 TEST(Level2, ANumberThatStandsTwiceIsFound) {
   EXPECT_THAT(RulesOf(Check(Changed("<num>Article 3</num>", "<num>Article 2</num>"))),
               ElementsAre("sense.number-repeated"));
