@@ -1,12 +1,8 @@
 #include "outline/choose.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
 #include "base/strings.h"
-#include "mapping/lexicon.h"
-#include "outline/numerals.h"
 #include "outline/view.h"
 
 namespace lexport {

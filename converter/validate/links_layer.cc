@@ -63,7 +63,8 @@ class Links : public Layer {
     if (kind.rule.empty() || !report_->Wants(kind.rule)) return;
     const std::string_view value = Trimmed(attribute.value);
     if (!kind.list) {
-      if (kind.only_local || IsLocal(value)) Keep(value, tag, attribute.attr);
+      const bool judged = kind.only_local || IsLocal(value) || MayLackHash(value, tag.tag);
+      if (judged) Keep(value, tag, attribute.attr);
       return;
     }
     for (size_t i = 0; i < value.size();) {
@@ -82,6 +83,12 @@ class Links : public Layer {
   // "#eId", or "~eId", a portion of this very document.
   static bool IsLocal(std::string_view value) {
     return value.starts_with('#') || value.starts_with('~');
+  }
+
+  // Neither an IRI nor a file's name. What TLC elements lead to, the layer of naming judges.
+  static bool MayLackHash(std::string_view value, Tag tag) {
+    return value.find_first_of("/:.?") == std::string_view::npos &&
+           !TagName(tag).starts_with("TLC");
   }
 
   static std::string_view IdIn(std::string_view value) {
@@ -122,12 +129,15 @@ class Links : public Layer {
     }
   }
 
-  // A value without "#" in an attribute that takes only local references.
+  // A value without "#": wrong in an attribute that takes only local references; elsewhere when it
+  // is the eId of an element, or nothing at all.
   void CheckUnmarked(const Reference& reference, const LinkKind& kind) {
     const IdTable::Entry* found = eids_->Find(reference.text());
     const bool fits =
         found != nullptr && Includes(static_cast<TargetSet>(found->marks), kind.target);
-    faults_.AddUnmarked(reference, kind, fits);
+    if (kind.only_local || fits || reference.text().empty()) {
+      faults_.AddUnmarked(reference, kind, fits);
+    }
   }
 
   Report* const report_;

@@ -156,6 +156,16 @@ TEST(Level2, AManifestationOfAnotherExpressionIsFound) {
   EXPECT_THAT(RulesOf(Check(xml)), ElementsAre("naming.iri-nesting"));
 }
 
+TEST(Level2, ALinkWithoutItsHashOrWithoutAnythingIsFound) {
+  EXPECT_THAT(
+      RulesOf(Check(Changed("Reports go", "<ref href=\"art_1\">Reports</ref> go"), "links.")),
+      ElementsAre("links.missing-hash"));
+  EXPECT_THAT(RulesOf(Check(Changed("Reports go", "<ref href=\"\">Reports</ref> go"), "links.")),
+              ElementsAre("links.href"));
+  EXPECT_TRUE(
+      Check(Changed("Reports go", "<ref href=\"other.xml\">Reports</ref> go"), "links.").empty());
+}
+
 TEST(Level2, NotesThatChangedPlacesAreOneFinding) {
   for (const auto& [one, other] : {std::pair("_1", "_2"), {"_2", "_3"}}) {
     std::string xml = BaseDocument();
