@@ -255,9 +255,9 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   event.slot = static_cast<uint8_t>(slot);
   event.chained = chained;
   event.ocr = label.ocr;
-  event.lead_in = !chained && LeadIn(block);
   event.adjacent = !chained && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
+  event.lead_in = !chained && !event.adjacent && LeadIn(block);  // "Article 5:" leads up to no list
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;

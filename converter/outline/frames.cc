@@ -146,6 +146,8 @@ class FrameFinder {
   std::vector<Member> ChainOf(const std::vector<Member>& members) const;
   bool IsKnown(const std::vector<Member>& chain) const;
   bool NumbersAlone(const std::vector<Member>& chain) const;
+  size_t InnerCounts(const std::vector<Member>& chain) const;
+  bool NamesUnit(const Label& label) const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
   void FindTail();
   bool HasTail(const Line& line) const;
@@ -155,6 +157,7 @@ class FrameFinder {
   bool Resembles(const Line& line, const FrameKey& key) const;
   bool MayBeWorded(const Line& line) const;
   bool KnownLabel(uint32_t block) const;
+  bool NamesOther(uint32_t block) const;
   void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
@@ -221,14 +224,44 @@ bool FrameFinder::IsKnown(const std::vector<Member>& chain) const {
   size_t known = 0;
   for (const Member& member : chain) {
     const LabelChain* labels = views_.ChainOf(lines_[member.line].block);
-    known += labels != nullptr &&
-             (labels->labels[0].has_word() || labels->labels[0].form == LabelForm::kSign);
+    known += labels != nullptr && NamesUnit(labels->labels[0]);
   }
   return 2 * known > chain.size();
 }
 
-// Bare numbers name units only where each stands apart and nothing says they are paragraphs.
+// By a word, or by a sign where the mapping has units with it that are numbered so.
+bool FrameFinder::NamesUnit(const Label& label) const {
+  if (label.form != LabelForm::kSign) return label.has_word();
+  return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+    return level.HasForm(LabelForm::kSign) &&
+           std::any_of(label.readings.begin(), label.readings.end(),
+                       [&](const NumberReading& reading) { return level.HasStyle(reading.style); });
+  });
+}
+
+// How many stretches between the members have a count of their own, from one: "1. Everyone …".
+size_t FrameFinder::InnerCounts(const std::vector<Member>& chain) const {
+  size_t inner = 0;
+  for (size_t i = 0; i < chain.size(); ++i) {
+    const uint32_t from = lines_[chain[i].line].block + 1;
+    const uint32_t to = i + 1 < chain.size() ? lines_[chain[i + 1].line].block
+                                             : static_cast<uint32_t>(views_.blocks.size());
+    for (uint32_t block = from; block < std::min(to, from + 2); ++block) {
+      const LabelChain* labels = views_.ChainOf(block);
+      if (labels == nullptr || labels->labels[0].rest >= views_.blocks[block].head.size()) continue;
+      const NumberReadings& readings = labels->labels[0].readings;
+      if (readings.count == 0 || readings.items[0].style != NumberStyle::kDecimal) continue;
+      inner += readings.items[0].value == 1;
+      break;
+    }
+  }
+  return inner;
+}
+
+// Bare numbers name units only where what they hold is counted anew, or where each stands apart and
+// nothing says they are paragraphs.
 bool FrameFinder::NumbersAlone(const std::vector<Member>& chain) const {
+  if (chain.size() >= 5 && InnerCounts(chain) >= 2) return true;
   size_t apart = 0;
   for (const Member& member : chain) {
     const Block& block = blocks_.blocks[lines_[member.line].block];
@@ -325,7 +358,7 @@ bool FrameFinder::Resembles(const Line& line, const FrameKey& key) const {
 // that are missing there.
 void FrameFinder::Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first,
                         uint32_t count, bool backwards) {
-  std::vector<const Line*> found;
+  std::vector<const Line*> found, misprinted;
   auto at = std::upper_bound(lines_.begin(), lines_.end(), from,
                              [](uint32_t block, const Line& line) { return block < line.block; });
   for (; at != lines_.end() && at->block < to; ++at) {
@@ -335,13 +368,18 @@ void FrameFinder::Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_
     const bool fits = value == 0 || (value >= first && value < first + count);
     const bool same_number = value != 0 && fits && line.tokens.size() <= 3 &&
                              (key.place != Place::kNumberOnly || line.tokens.size() == 1);
+    if (NamesOther(line.block)) continue;
     if (fits && (Resembles(line, key) || same_number)) found.push_back(&line);
+    if (!fits && line.tokens.size() == 2 && Resembles(line, key)) misprinted.push_back(&line);
   }
+  // All that is missing is there, with wrong numbers.
+  if (found.empty() && misprinted.size() == count) found = std::move(misprinted);
   if (found.empty()) return;
   if (backwards && found.size() > count) found.erase(found.begin(), found.end() - count);
   for (uint32_t i = 0; i < count && i < found.size(); ++i) {
     const int number = found[i]->number;
-    const uint32_t value = number >= 0 ? found[i]->tokens[number].value
+    const uint32_t printed = number >= 0 ? found[i]->tokens[number].value : 0;
+    const uint32_t value = printed >= first && printed < first + count ? printed
                            : backwards ? first + count - static_cast<uint32_t>(found.size()) + i
                                        : first + i;
     AddLabel(*found[i], key, value, true);
@@ -400,10 +438,18 @@ bool FrameFinder::MayBeWorded(const Line& line) const {
   const BlockView& view = views_.blocks[line.block];
   if (line.tokens.size() < 2 || line.tokens.size() > kMostWords || line.number == 0) return false;
   if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
+  if (NamesOther(line.block)) return false;
   const LabelChain* labels = views_.ChainOf(line.block);
   if (labels == nullptr || labels->labels[0].has_word()) return true;
   const LabelForm form = labels->labels[0].form;
   return form != LabelForm::kParens && form != LabelForm::kCloseParen && form != LabelForm::kDash;
+}
+
+// Whether the words of the mapping name units of another kind there, with a number.
+bool FrameFinder::NamesOther(uint32_t block) const {
+  const LabelChain* labels = views_.ChainOf(block);
+  return labels != nullptr && labels->labels[0].has_word() &&
+         labels->labels[0].readings.count > 0 && !KnownLabel(block);
 }
 
 // Whether the words of the mapping name the basic unit there, with a number.
