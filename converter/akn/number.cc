@@ -128,6 +128,8 @@ void AppendCharacter(char32_t c, std::string* out) {
       *out += std::to_string(static_cast<int>(value));
       return;
     }
+    const bool wide = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    if (wide) c -= 0xFEE0;  // a letter of full width
   }
   AppendUtf8(c, out);
 }
