@@ -478,10 +478,10 @@ bool MayChain(const Label& label) {
 }  // namespace
 
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
-                const SpelledNumbers* spelled) {
+                const SpelledNumbers* spelled, uint64_t language) {
   // Numbers in words stand in lines of their own or before a heading.
   constexpr size_t kShort = 200;
-  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr);
+  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr, language);
   chain->count = 0;
   chain->nesting = 0;
   chain->run_in_end = chain->run_in_rest = 0;

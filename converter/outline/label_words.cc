@@ -81,8 +81,13 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   const auto found = lexicon_.level_words.find(key);
   if (found == lexicon_.level_words.end()) return false;
   label->levels.fill(kNoLevel);
-  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
-    label->levels[i] = found->second[i].level;
+  const bool own =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](const LevelWord& use) { return (use.languages & language_) != 0; });
+  size_t count = 0;
+  for (const LevelWord& use : found->second) {
+    if (own && (use.languages & language_) == 0) continue;
+    if (count < label->levels.size()) label->levels[count++] = use.level;
   }
   label->word_first = std::all_of(found->second.begin(), found->second.end(),
                                   [](const LevelWord& use) { return use.word_first; });

@@ -46,6 +46,7 @@ class Zoner {
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
   void PlanFront(const Part& part);
+  void TakeLabelTitle(const Part& part);
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
@@ -415,7 +416,19 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
   }
 }
 
+// "ANNEX I. WATER QUALITY": what stands behind the label of an attachment on its line is its title.
+void Zoner::TakeLabelTitle(const Part& part) {
+  BlockPlan& plan = At(part.label);
+  if (!part.attachment || plan.event_count == 0) return;
+  const Event& event = plan_.events.events[plan.first_event + plan.event_count - 1];
+  if (event.rest == UINT32_MAX || event.run_in != 0) return;
+  const BlockView& view = View(part.label);
+  plan.inline_heading =
+      view.whole && HeadingLikeness(view.head.substr(event.rest), view.end, view.points) >= 0.45f;
+}
+
 void Zoner::PlanFront(const Part& part) {
+  TakeLabelTitle(part);
   uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;
