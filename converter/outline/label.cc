@@ -171,6 +171,11 @@ bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label
       !words.TakeLevel(text.substr(0, one), i, &end, label)) {
     return false;
   }
+  // One more letter is no heading: the word of measure is longer, and unknown.
+  if (end < text.size() && !IsSpace(PointAt(text, end)) && Behind(text, end) == text.size() &&
+      IsLetter(PointAt(text, end))) {
+    return false;
+  }
   if (const char32_t c = PointAt(text, end); c == U'之' || c == U'의' || c == U'の') {
     TakeSubNumber(text, &end, &readings.items[0]);
   }
