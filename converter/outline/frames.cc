@@ -515,6 +515,8 @@ Frames FrameFinder::Find() {
   }
   if (best_chain_.size() < kFewestWords) FindWorded(worded);
   if (worded < 3) {
+    Frames counted = FindCountedFrames(blocks_, views_);
+    if (counted.labels.size() > frames_.labels.size()) frames_ = std::move(counted);
     Frames inlined = FindInlineFrames(blocks_, views_);
     if (inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
   }
