@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/strings.h"
 
@@ -410,13 +411,19 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
 void FrameFinder::AddWorded(bool last, const std::string& word) {
   const FrameKey key{last ? Place::kLast : Place::kFirst, word};
   uint32_t ordinal = 0, previous = UINT32_MAX;
+  std::optional<EndMark> end;        // of the lines that have the word itself
   const Line* other_form = nullptr;  // a line before the first that has the word in another place
   for (const Line& line : lines_) {
     const std::string& token = last ? line.tokens.back().key : line.tokens.front().key;
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
-    const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
+    const BlockView& view = views_.blocks[line.block];
+    // Nearly the same word, in a line that begins and ends like the others.
+    if (token == word && !end) end = view.end;
+    const bool near = limit > 0 && !view.starts_lower && view.end == end.value_or(EndMark::kNone) &&
+                      EditDistance(token, word, limit) <= limit;
+    const bool same = token == word || near;
     if (!FollowedByText(line.block)) continue;
-    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (view.points > kLongestWordedLine) continue;
     if (!same && ordinal == 0 && line.block > 0 && line.tokens.size() <= 3 &&
         Resembles(line, key)) {
       other_form = &line;

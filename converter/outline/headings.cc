@@ -252,6 +252,11 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
   uint32_t i = label + 1;
   for (int lines = 0; lines < most && i < end && IsText(i); ++lines, ++i) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
+    // A line that runs on into the next is the first of the text.
+    if (plan_.blocks.blocks[i + 1].start == BlockStart::kPossible && IsText(i + 1) &&
+        View(i + 1).starts_lower) {
+      break;
+    }
     if (lines > 0) {
       // A second line belongs to it when set like the first and nothing stands between.
       const bool close =
