@@ -506,10 +506,14 @@ Frames FrameFinder::Find() {
   const FrameKey* key = BestNumbered();
   if (key != nullptr) {
     FindTail();
-    if (!IsKnown(best_chain_)) {
-      for (const Member& member : best_chain_) {
-        AddLabel(lines_[member.line], *key, member.value, false);
-      }
+    const bool known = IsKnown(best_chain_);
+    for (const Member& member : best_chain_) {
+      // Where the words of the mapping read the others, one may be misprinted: "Kifungu ch 23".
+      const Line& line = lines_[member.line];
+      const LabelChain* labels = views_.ChainOf(line.block);
+      const bool misprint = known && (labels == nullptr || !NamesUnit(labels->labels[0])) &&
+                            line.tokens.size() <= 4 && views_.blocks[line.block].points <= 40;
+      if (!known || misprint) AddLabel(line, *key, member.value, known);
     }
     FillGaps(*key, best_chain_);
   }

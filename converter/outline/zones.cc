@@ -15,7 +15,9 @@ constexpr uint32_t kFormulaMax = 220;
 constexpr uint32_t kLongFormulaMax = 600;
 constexpr uint32_t kLongTitleMax = 1500;
 constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
-constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
+constexpr uint32_t kMaxSpeakers = 3;                  // lines that name who speaks
+constexpr uint32_t kMaxClauses = 60;
+constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -44,7 +46,7 @@ class Zoner {
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
   bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
   bool RunsOn(uint32_t block) const;
-  uint32_t BehindSpeakers(uint32_t first, uint32_t clause);
+  uint32_t BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most);
   void TakeOpeningText(Part* part);
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
@@ -278,8 +280,9 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
                         (view.points > 90 || !LooksLikeHeading(view));
     const bool enacting = i > first && cues_.Has(i, Cue::kEnacting) &&
                           (view.points < kFormulaMax || IsLongFormula(i));
-    if (formula || enacting) return i;
-    if (clause) return BehindSpeakers(first, i);
+    if (formula) return i;
+    if (enacting) return BehindSpeakers(first, i, kMaxClauses);
+    if (clause) return BehindSpeakers(first, i, kMaxSpeakers);
   }
   return part.body;
 }
@@ -295,11 +298,12 @@ bool Zoner::RunsOn(uint32_t block) const {
 }
 
 // The first of the lines right before the first clause that name who speaks: "The Republic of A
-// and the Kingdom of B,". `first` itself is the title.
-uint32_t Zoner::BehindSpeakers(uint32_t first, uint32_t clause) {
-  constexpr uint32_t kMost = 3;
+// and the Kingdom of B,"; and the clauses before the words of enactment that no lead word shows.
+// `first` itself is the title.
+uint32_t Zoner::BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most) {
   uint32_t start = clause;
-  while (start > first + 1 && clause - start < kMost && Free(start - 1) && RunsOn(start - 1) &&
+  while (start > first + 1 && clause - start < most && Free(start - 1) &&
+         (RunsOn(start - 1) || View(start - 1).end == EndMark::kSemicolon) &&
          !IsMasthead(start - 1)) {
     --start;
   }
