@@ -230,9 +230,14 @@ bool FrameFinder::IsKnown(const std::vector<Member>& chain) const {
   return 2 * known > chain.size();
 }
 
-// By a word, or by a sign where the mapping has units with it that are numbered so.
+// By a word or a sign where the mapping has units with it that are numbered so.
 bool FrameFinder::NamesUnit(const Label& label) const {
-  if (label.form != LabelForm::kSign) return label.has_word();
+  if (label.form != LabelForm::kSign) {
+    if (!label.has_word() || label.readings.count == 0) return label.has_word();
+    return std::any_of(label.readings.begin(), label.readings.end(), [&](const NumberReading& r) {
+      return r.style == NumberStyle::kWord || mapping_.levels[label.levels[0]].HasStyle(r.style);
+    });
+  }
   return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
     return level.HasForm(LabelForm::kSign) &&
            std::any_of(label.readings.begin(), label.readings.end(),
