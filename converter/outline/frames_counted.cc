@@ -17,7 +17,7 @@ namespace {
 constexpr size_t kFewest = 14;       // lines, so that some are made of others
 constexpr size_t kBase = 10;         // of the numerals
 constexpr uint32_t kLongest = 48;    // code points of a line
-constexpr uint32_t kLeastText = 30;  // … of the text below it
+constexpr uint32_t kLeastText = 12;  // … of the text below it
 constexpr size_t kMostWords = 6;     // of a line
 constexpr size_t kMostHeadings = 4;  // lines before the first number that look like it
 constexpr size_t kSameStart = 4;     // bytes that two forms of one word begin with at least

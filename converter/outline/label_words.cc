@@ -58,7 +58,9 @@ size_t SkipSpaces(std::string_view text, size_t at) {
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     // Marks of direction stand between a label and its text in right-to-left print.
-    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
+    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                           (c >= 0x2066 && c <= 0x2069) || c == 0x61C || c == 0xFEFF;
+    if (c < 0x80 || !(IsSpace(c) || direction)) break;
     at = next;
   }
   return at;
