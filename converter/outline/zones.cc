@@ -437,9 +437,14 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 // Whether a block starts a clause of its own. Where the clauses are known by their lead words, only
 // these or a gap in the print begin one.
 bool Zoner::StartsClause(uint32_t block, bool led) {
+  constexpr uint32_t kUnwrapped = 140;  // code points of a line that is too long for print
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
-  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
+  const bool runs_on = View(block - 1).end == EndMark::kNone;
+  // A line that was never wrapped is a paragraph.
+  const bool whole = plan_.blocks.blocks[block - 1].line_count == 1 &&
+                     View(block - 1).points > kUnwrapped && cues_.Has(block, Cue::kLead);
+  if (runs_on && View(block).starts_lower) return whole;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
@@ -447,7 +452,7 @@ bool Zoner::StartsClause(uint32_t block, bool led) {
   }
   const BlockPlan& last = plan_.plan[block - 1];
   if (last.use == Use::kRole && last.role != Role::kClause) return true;
-  if (View(block - 1).end == EndMark::kNone) return false;
+  if (runs_on) return whole;
   if (cues_.Has(block, Cue::kLead) || IsFormula(block)) return true;
   return layout.start == BlockStart::kLikely && !led;
 }
