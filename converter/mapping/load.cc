@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 
+#include "base/strings.h"
 #include "mapping/detection.h"
 #include "mapping/mapping.h"
 #include "mapping/pack.h"
@@ -274,6 +275,11 @@ void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexi
   std::string key = FoldWord(word);
   if (const size_t space = key.find(' '); space != std::string::npos) {
     lexicon->phrase_heads.insert(key.substr(0, space));
+  }
+  WordSieve* sieve = &lexicon->level_sieve;
+  for (std::string_view part : Split(key, ' ')) {
+    sieve->Add(part.substr(0, part.size() - part.ends_with('.')));
+    sieve = &lexicon->phrase_sieve;
   }
   std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   const bool word_first =
