@@ -22,7 +22,7 @@ void Scanner::StartBlock(const TextBlock& block, std::string_view text, std::vec
     ibid_ = note_cited_;
     note_cited_ = {};
   }
-  Tokenize(text, book_.trie.words(), &tokens_);
+  tokens_.Read(text);
 }
 
 void Scanner::Scan(const TextBlock& block, std::string_view text, std::vector<Mark>* marks) {
@@ -35,9 +35,7 @@ void Scanner::Scan(const TextBlock& block, std::string_view text, std::vector<Ma
 }
 
 size_t Scanner::Step(size_t at) {
-  const Token& token = tokens_[at];
-  if (token.kind == TokenKind::kNumber) return TryDate(at);
-  if (token.word == 0) return at;
+  if (tokens_[at].kind == TokenKind::kNumber) return TryDate(at);
   const Match match = Find(at, kStarters);
   return match ? StepPhrase(at, match) : at;
 }

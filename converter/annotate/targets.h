@@ -18,8 +18,7 @@ namespace lexport {
 // Reads the number of a unit at tokens[at]: "5", "12A", "3 bis", "1.2" ("1-2"), "IV", "(a)", "a)",
 // words for numbers; native digits become ASCII. `letters` says which bare letters are numbers.
 // Gives "" when none stands there; else *next is the token behind it.
-std::string ReadUnitNumber(const Phrasebook& book, std::string_view text,
-                           const std::vector<Token>& tokens, size_t at, uint8_t letters,
+std::string ReadUnitNumber(const Phrasebook& book, const Tokens& tokens, size_t at, uint8_t letters,
                            size_t* next);
 
 // One step of a path from outer to inner units. No elements: any unit with that number.
@@ -81,7 +80,7 @@ class TargetIndex {
   std::vector<uint32_t> first_;  // by node: order at its start tag; 0: no structure
   std::vector<uint32_t> last_;   // by node: order of the last structure below it
   uint32_t order_ = 0;
-  mutable std::vector<Token> tokens_;
+  mutable Tokens tokens_;
 };
 
 }  // namespace lexport

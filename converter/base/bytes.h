@@ -4,6 +4,7 @@
 #ifndef LEXPORT_BASE_BYTES_H_
 #define LEXPORT_BASE_BYTES_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -30,6 +31,17 @@ inline bool AnyByte(ByteBlock mask) {
   uint64_t half[2];
   std::memcpy(half, &mask, sizeof(mask));
   return (half[0] | half[1]) != 0;
+}
+
+// Index of the first byte of `mask`, the result of comparisons, that is set; kByteBlock when none is.
+inline size_t FirstByte(ByteBlock mask) {
+  uint64_t half[2];
+  std::memcpy(half, &mask, sizeof(mask));
+  const auto zeros = [](uint64_t bits) {
+    return static_cast<size_t>(std::endian::native == std::endian::little ? std::countr_zero(bits)
+                                                                          : std::countl_zero(bits));
+  };
+  return (half[0] != 0 ? zeros(half[0]) : 64 + zeros(half[1])) / 8;
 }
 
 // How many bytes of `mask`, the result of comparisons, are set.
