@@ -99,6 +99,7 @@ class Scanner {
   void StartBlock(const TextBlock& block, std::string_view text, std::vector<Mark>* marks);
   // Marks what starts at the token; gives the token to go on with, `at` when there was nothing.
   size_t Step(size_t at);
+  size_t NextStart(size_t at) const;
   size_t StepPhrase(size_t at, const Match& match);
   Mark& AddMark(uint32_t begin, uint32_t end, MarkKind kind, uint32_t value);
   uint32_t AddPortion(std::string portion);

@@ -91,14 +91,29 @@ size_t LettersEnd(std::string_view text, size_t at) {
 
 // End of the run of class `run` that goes on at `at`.
 size_t RunEnd(std::string_view text, size_t at, Class run) {
-  for (;;) {
-    if (run == Class::kLetter) at = LettersEnd(text, at);  // most of most texts
-    while (at < text.size() && ByteClassAt(text, at) == run) ++at;
-    if (at == text.size() || ByteClassAt(text, at) != Class::kWide) return at;
+  while (at < text.size()) {
     size_t next;
-    if (ClassAt(text, at, &next) != run) return at;
+    if (ClassAt(text, at, &next) != run) break;
     at = next;
   }
+  return at;
+}
+
+// The class of what stands at *at, which moves behind it: behind all of a word or number.
+Class ReadRun(std::string_view text, size_t* at) {
+  Class kind = ByteClassAt(text, *at);
+  const size_t begin = *at;
+  if (kind == Class::kLetter) {
+    *at = LettersEnd(text, begin);  // most of most texts
+  } else if (kind == Class::kWide) {
+    kind = ClassAt(text, begin, at);
+  } else {
+    ++*at;
+  }
+  if ((kind != Class::kLetter && kind != Class::kDigit) || *at == text.size()) return kind;
+  const Class behind = ByteClassAt(text, *at);
+  if (behind == kind || behind == Class::kWide) *at = RunEnd(text, *at, kind);
+  return kind;
 }
 
 TokenKind TokenKindOf(Class first) {
@@ -118,6 +133,7 @@ TokenKind TokenKindOf(Class first) {
 }  // namespace
 
 std::string_view Tokens::PlainMark(std::string_view mark) {
+  if (mark.size() == 1) return mark;
   if (mark == "\u2019" || mark == "\u2018" || mark == "\u02BC") return "'";
   if (mark == "\u2010" || mark == "\u2011") return "-";
   return mark;
@@ -128,10 +144,12 @@ void Tokens::Read(std::string_view text) {
   tokens_.clear();
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
-    const Class kind = ClassAt(text, begin, &at);
+    const Class kind = ReadRun(text, &at);
     if (kind == Class::kSpace) continue;  // one space, as a rule
-    if (kind == Class::kLetter || kind == Class::kDigit) at = RunEnd(text, at, kind);
-    tokens_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at), TokenKindOf(kind)});
+    std::string_view word(text.data() + begin, at - begin);
+    if (kind == Class::kMark) word = PlainMark(word);
+    tokens_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at), ShapeOf(word),
+                       TokenKindOf(kind)});
   }
 }
 
@@ -195,11 +213,10 @@ void PhraseTrie::Add(std::string_view phrase, uint32_t sense, uint32_t index) {
   for (size_t at = 0; at < tokens.size(); ++at) {
     node = Step(node, words_.Add(tokens.PlainWord(at)));
   }
-  const std::string_view first = tokens.PlainWord(0);
-  const uint32_t word = words_.Find(first);
+  const uint32_t word = words_.Find(tokens.PlainWord(0));
   if (starts_.size() <= word) starts_.resize(word + 1);
   starts_[word] |= sense;
-  opened_by_shape_[ShapeOf(first)] |= sense;
+  opened_by_shape_[tokens[0].shape] |= sense;
   for (uint32_t at = nodes_[node].first_meaning; at != 0; at = meanings_[at].next) {
     const Meaning& known = meanings_[at].meaning;
     if (known.sense == sense && known.index == index) return;

@@ -26,8 +26,19 @@ enum class TokenKind : uint8_t {
 struct Token {
   uint32_t begin = 0;  // bytes in the text
   uint32_t end = 0;
+  uint16_t shape = 0;  // ShapeOf() what phrases have for it
   TokenKind kind = TokenKind::kMark;
 };
+
+// Words have few shapes: first byte, last byte and size, folded, so that a table by shape stays in
+// the nearest cache. `word` must not be empty.
+inline constexpr uint32_t kShapes = 1u << 12;
+inline uint16_t ShapeOf(std::string_view word) {
+  const uint32_t first = static_cast<unsigned char>(word.front());
+  const uint32_t last = static_cast<unsigned char>(word.back());
+  const auto size = static_cast<uint32_t>(word.size());
+  return static_cast<uint16_t>((first * 97 + last * 1543 + size * 12289) % kShapes);
+}
 
 // A text cut into tokens. No word is looked up before it is asked for; most never are.
 class Tokens {
@@ -51,7 +62,7 @@ class Tokens {
   // that a phrase is found in either spelling.
   std::string_view PlainWord(size_t at) const {
     const std::string_view word = Word(at);
-    return tokens_[at].kind == TokenKind::kMark && word.size() > 1 ? PlainMark(word) : word;
+    return tokens_[at].kind == TokenKind::kMark ? PlainMark(word) : word;
   }
 
   bool IsKind(size_t at, TokenKind kind) const { return at < size() && tokens_[at].kind == kind; }
@@ -108,11 +119,14 @@ class PhraseTrie {
 
   void Add(std::string_view phrase, uint32_t sense, uint32_t index);
 
-  // The longest phrase that starts at tokens[at] and has a meaning in `senses`. For most words a
-  // look at their shape tells that there is none.
+  // Whether some phrase with a meaning in `senses` begins with a word of the token's shape.
+  bool MayStart(const Token& token, uint32_t senses) const {
+    return (opened_by_shape_[token.shape] & senses) != 0;
+  }
+
+  // The longest phrase that starts at tokens[at] and has a meaning in `senses`.
   Match Find(const Tokens& tokens, size_t at, uint32_t senses) const {
-    const uint32_t may = opened_by_shape_[ShapeOf(tokens.PlainWord(at))];
-    return (may & senses) == 0 ? Match{} : FindFrom(tokens, at, senses);
+    return MayStart(tokens[at], senses) ? FindFrom(tokens, at, senses) : Match{};
   }
 
  private:
@@ -123,14 +137,6 @@ class PhraseTrie {
     Meaning meaning;
     uint32_t next = 0;
   };
-
-  // First byte, last byte and size, folded; small enough that a table by shapes stays in a cache.
-  static constexpr uint32_t kShapes = 1u << 12;
-  static uint32_t ShapeOf(std::string_view word) {
-    const uint32_t first = static_cast<unsigned char>(word.front());
-    const uint32_t last = static_cast<unsigned char>(word.back());
-    return (first * 97 + last * 1543 + static_cast<uint32_t>(word.size()) * 12289) % kShapes;
-  }
 
   Match FindFrom(const Tokens& tokens, size_t at, uint32_t senses) const;
   uint32_t Step(uint32_t node, uint32_t word);
