@@ -149,21 +149,25 @@ void TargetIndex::Walk(NodeId id, NodeId component, uint16_t depth) {
   last_[id] = order_;
 }
 
+uint32_t TargetIndex::AddNumber(std::string number) {
+  const auto next = static_cast<uint32_t>(numbers_.size());
+  return numbers_.try_emplace(std::move(number), next).first->second;
+}
+
 void TargetIndex::Register(NodeId id, Tag tag, NodeId component, uint16_t depth) {
-  const std::string number = NumberOf(id);
-  if (number.empty()) return;
+  const uint32_t number = AddNumber(NumberOf(id));
+  if (number == kAnyNumber) return;
   units_[{component, tag, number}].push_back({id, first_[id], depth});
   // Without its element, for the "(a)" behind a number.
   units_[{component, Tag::kNone, number}].push_back({id, first_[id], depth});
-  units_.try_emplace({component, tag, ""});  // there are such units
+  units_.try_emplace({component, tag, kAnyNumber});
 }
 
 void TargetIndex::RegisterAttachment(NodeId id, uint16_t depth) {
   attachments_.push_back(id);
-  const std::string number = NumberOf(id);
-  if (!number.empty()) {
-    units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
-  }
+  const uint32_t number = AddNumber(NumberOf(id));
+  if (number == kAnyNumber) return;
+  units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
 }
 
 std::string TargetIndex::NumberOf(NodeId unit) const {
@@ -201,7 +205,9 @@ std::string TargetIndex::NumberIn(std::string_view label) const {
 
 const TargetIndex::Units* TargetIndex::Find(NodeId component, Tag tag,
                                             std::string_view number) const {
-  const auto it = units_.find({component, tag, std::string(number)});
+  const auto known = numbers_.find(std::string(number));
+  if (known == numbers_.end()) return nullptr;
+  const auto it = units_.find({component, tag, known->second});
   return it == units_.end() ? nullptr : &it->second;
 }
 
