@@ -116,19 +116,9 @@ Class ReadRun(std::string_view text, size_t* at) {
   return kind;
 }
 
-TokenKind TokenKindOf(Class first) {
-  switch (first) {
-    case Class::kLetter:
-    case Class::kIdeograph:
-      return TokenKind::kWord;
-    case Class::kDigit:
-      return TokenKind::kNumber;
-    case Class::kBreak:
-      return TokenKind::kBreak;
-    default:
-      return TokenKind::kMark;
-  }
-}
+constexpr TokenKind kTokenKinds[] = {TokenKind::kMark,   TokenKind::kWord, TokenKind::kNumber,
+                                     TokenKind::kMark,   TokenKind::kBreak, TokenKind::kWord,
+                                     TokenKind::kMark};
 
 }  // namespace
 
@@ -149,7 +139,7 @@ void Tokens::Read(std::string_view text) {
     std::string_view word(text.data() + begin, at - begin);
     if (kind == Class::kMark) word = PlainMark(word);
     tokens_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at), ShapeOf(word),
-                       TokenKindOf(kind)});
+                       kTokenKinds[static_cast<size_t>(kind)]});
   }
 }
 

@@ -30,14 +30,15 @@ struct Token {
   TokenKind kind = TokenKind::kMark;
 };
 
-// Words have few shapes: first byte, last byte and size, folded, so that a table by shape stays in
-// the nearest cache. `word` must not be empty.
-inline constexpr uint32_t kShapes = 1u << 12;
+// First byte, last byte and size of a word, which must not be empty, folded. The shapes of phrases'
+// first words are few among so many, and those of a text's words mostly the same, so that a table by
+// shape tells nearly as much as one by words and stays in the cache.
+inline constexpr uint32_t kShapes = 1u << 14;
 inline uint16_t ShapeOf(std::string_view word) {
   const uint32_t first = static_cast<unsigned char>(word.front());
   const uint32_t last = static_cast<unsigned char>(word.back());
   const auto size = static_cast<uint32_t>(word.size());
-  return static_cast<uint16_t>((first * 97 + last * 1543 + size * 12289) % kShapes);
+  return static_cast<uint16_t>((first + (last << 6) + size * 1289) % kShapes);
 }
 
 // A text cut into tokens. No word is looked up before it is asked for; most never are.
