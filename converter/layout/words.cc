@@ -175,14 +175,4 @@ uint32_t Words::CountHyphenated(std::string_view first, std::string_view second)
 uint32_t Words::CountAsHead(std::string_view part) const { return Find(HashOf(kHeadSeed, part)); }
 uint32_t Words::CountAsTail(std::string_view part) const { return Find(HashOf(kTailSeed, part)); }
 
-std::vector<uint32_t> Words::Singles() const {
-  std::vector<uint32_t> singles;
-  for (const Entry& entry : table_) {
-    if (entry.hash != 0 && entry.count == 1) singles.push_back(entry.begin);
-  }
-  std::sort(singles.begin(), singles.end());
-  singles.erase(std::unique(singles.begin(), singles.end()), singles.end());
-  return singles;
-}
-
 }  // namespace lexport::layout

@@ -424,8 +424,11 @@ std::mutex& CacheMutex() {
 void AddInstalled(const Mapping& mapping, InstalledMappings* installed) {
   const size_t index = installed->mappings.size();
   for (size_t e = 0; e < mapping.evidence.size(); ++e) {
-    installed->signs->Add(AnchoredEvidence(mapping.evidence[e]),
-                          static_cast<int>(installed->owners.size()));
+    const Evidence& evidence = mapping.evidence[e];
+    const auto longest = static_cast<size_t>(std::max(evidence.longest, 0));
+    installed->longest_short = std::max(installed->longest_short, longest);
+    (longest == 0 ? installed->signs : installed->short_signs)
+        ->Add(AnchoredEvidence(evidence), static_cast<int>(installed->owners.size()));
     installed->owners.push_back({index, e});
   }
   installed->mappings.push_back({mapping.id, mapping.prior, mapping.evidence});
@@ -459,6 +462,7 @@ std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* finding
   if (const auto known = cache.find(folder); known != cache.end()) return known->second;
   auto installed = std::make_shared<InstalledMappings>();
   installed->signs = std::make_shared<PatternSet>();
+  installed->short_signs = std::make_shared<PatternSet>();
   bool whole = true;
   for (const std::string& name : MappingNames()) {
     const fs::path path = InstalledFile(folder, name);
