@@ -143,12 +143,12 @@ class CheapestMoves {
     if (count_ == kMoves) return Replace(cost);
     ranked_[count_] = {cost, count_};
     Move* move = &moves_[count_++];
-    if (count_ == kMoves) std::make_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    if (count_ == kMoves) std::make_heap(ranked_.begin(), ranked_.end(), Cheaper());
     return move;
   }
 
   // The cheapest first; nothing may be added then.
-  void Sort() { std::sort(ranked_.begin(), ranked_.begin() + count_, Cheaper); }
+  void Sort() { std::sort(ranked_.begin(), ranked_.begin() + count_, Cheaper()); }
   const Move& move(uint32_t i) const { return moves_[ranked_[i].slot]; }
   float cost(uint32_t i) const { return ranked_[i].cost; }
 
@@ -158,14 +158,16 @@ class CheapestMoves {
     float cost = 0;
     uint32_t slot = 0;  // in moves_
   };
-  static bool Cheaper(const Ranked& a, const Ranked& b) { return a.cost < b.cost; }
+  struct Cheaper {  // a type of its own, so that the comparison is compiled into heap and sort
+    bool operator()(const Ranked& a, const Ranked& b) const { return a.cost < b.cost; }
+  };
 
   Move* Replace(float cost) {
     if (!(cost < ranked_[0].cost)) return nullptr;
-    std::pop_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    std::pop_heap(ranked_.begin(), ranked_.end(), Cheaper());
     ranked_.back().cost = cost;
     Move* move = &moves_[ranked_.back().slot];
-    std::push_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    std::push_heap(ranked_.begin(), ranked_.end(), Cheaper());
     return move;
   }
 
