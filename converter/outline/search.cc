@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "outline/search_state.h"
@@ -38,12 +39,12 @@ class Search {
     const std::vector<int> ranks = RanksInText(mapping, events);
     for (size_t i = 0; i < mapping.levels.size(); ++i) {
       const Level& level = mapping.levels[i];
-      uint32_t holders = 0;
-      for (size_t other = 0; other < ranks.size(); ++other) {
-        if (ranks[other] < ranks[i]) holders |= 1u << other;
+      std::set<int> above;
+      for (const int rank : ranks) {
+        if (rank < ranks[i]) above.insert(rank);
       }
-      levels_.push_back(
-          {ranks[i], holders, level.continuous, level.in_list, level.basic, level.attachment});
+      levels_.push_back({ranks[i], static_cast<uint8_t>(above.size()), level.continuous,
+                         level.in_list, level.basic, level.attachment});
     }
   }
 
@@ -116,6 +117,8 @@ void Search::Prepare(const Event& event) {
     const Candidate& c = events_.candidates[i];
     Reading reading;
     reading.candidate = &c;
+    reading.levels = ByteBlock{} + static_cast<unsigned char>(c.level);
+    reading.places = ByteBlock{} + levels_[c.level].place;
     reading.level = levels_[c.level];
     reading.key = KeyOf(c);
     reading.same_bits = kLevelBits;
@@ -128,14 +131,11 @@ void Search::Prepare(const Event& event) {
   }
 }
 
-// A bit of each entry is worked out at a time, without branches: this is asked most of all.
+// All entries of the stack are looked at at once: this is asked most of all.
 Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
-  uint32_t level = 0, holders = 0;
-  for (int i = 0; i < state.depth; ++i) {
-    const uint16_t other = state.stack[i].level();
-    level |= static_cast<uint32_t>(other == reading.candidate->level) << i;
-    holders |= (reading.level.holders >> other & 1) << i;
-  }
+  const uint32_t stack = (1u << state.depth) - 1;
+  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels)) & stack;
+  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places)) & stack;
   Kinship kin;
   for (uint32_t rest = level; rest != 0; rest &= rest - 1) {
     const Open& open = state.stack[std::countr_zero(rest)];
@@ -342,6 +342,8 @@ void Search::Apply(const Move& move, State* state) const {
   state->recent = from.recent;
   state->after_label = move.reading != kNoReading;
   state->depth = from.depth;
+  state->levels = from.levels;
+  state->places = from.places;
   state->basics = from.basics;
   state->lists = from.lists;
   state->bullets = from.bullets;
@@ -362,6 +364,8 @@ void Search::Apply(const Move& move, State* state) const {
   state->depth = move.depth + 1;
   const uint32_t bit = 1u << move.depth;
   const auto note = [bit](uint32_t bits, bool set) { return (bits & (bit - 1)) | (set ? bit : 0); };
+  state->levels[move.depth] = static_cast<unsigned char>(c.level);
+  state->places[move.depth] = reading.level.place;
   state->basics = note(from.basics, reading.level.basic);
   state->lists = note(from.lists, reading.level.in_list);
   state->bullets = note(from.bullets, c.style == NumberStyle::kBullet);

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
+#include "base/bytes.h"
 #include "outline/events.h"
 #include "outline/search.h"
 
@@ -15,6 +17,7 @@ namespace lexport::search {
 
 inline constexpr int kBeamWidth = 10;
 inline constexpr int kMaxDepth = 14;
+static_assert(kMaxDepth <= kByteBlock);
 inline constexpr size_t kRecent = 8;  // readings that a state remembers; a power of two
 
 // What tells series apart, in one word, so that a comparison of some of it is a mask.
@@ -54,6 +57,7 @@ struct Signature {
 
 struct State {
   std::array<Open, kMaxDepth> stack;            // entries below `depth` count
+  ByteBlock levels{}, places{};                 // of these: level, and LevelFacts::place
   std::array<uint32_t, kMaxLevels> run_last{};  // last number of each level in this document part
   std::array<int32_t, kRecent> recent{};        // candidates chosen last, by event modulo kRecent
   int depth = 0;
@@ -90,8 +94,8 @@ struct Node {
 
 // What the search asks of a level, again and again.
 struct LevelFacts {
-  int rank = 0;          // in this text
-  uint32_t holders = 0;  // levels that rank above it, a bit each
+  int rank = 0;       // in this text
+  uint8_t place = 0;  // of its rank among all ranks: 0 is the highest
   bool continuous = false;
   bool in_list = false;
   bool basic = false;
@@ -100,6 +104,7 @@ struct LevelFacts {
 
 // A candidate with what does not depend on the state: worked out once an event.
 struct Reading {
+  ByteBlock levels{}, places{};  // its own in every byte, to be held against those of a state
   const Candidate* candidate = nullptr;
   LevelFacts level;
   uint64_t key = 0, same_bits = 0;  // a series goes on when its key is the same in these
@@ -107,6 +112,15 @@ struct Reading {
   bool counts_in_run = false;  // its number is kept in State::run_last
   float open_floor = 0;        // opening a series with it never costs less
 };
+
+// The bytes of a comparison as bits, the first the lowest.
+inline uint32_t BitsOf(ByteBlock mask) {
+  constexpr uint64_t kOneEach = 0x8040201008040201u, kSum = 0x0101010101010101u;
+  uint64_t half[2];
+  std::memcpy(half, &mask, sizeof(mask));
+  return static_cast<uint32_t>((half[0] & kOneEach) * kSum >> 56 |
+                               (half[1] & kOneEach) * kSum >> 56 << 8);
+}
 
 // How a reading stands to the open series: a bit for each entry of the stack.
 struct Kinship {
@@ -143,12 +157,12 @@ class CheapestMoves {
     if (count_ == kMoves) return Replace(cost);
     ranked_[count_] = {cost, count_};
     Move* move = &moves_[count_++];
-    if (count_ == kMoves) std::make_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    if (count_ == kMoves) std::make_heap(ranked_.begin(), ranked_.end(), Cheaper());
     return move;
   }
 
   // The cheapest first; nothing may be added then.
-  void Sort() { std::sort(ranked_.begin(), ranked_.begin() + count_, Cheaper); }
+  void Sort() { std::sort(ranked_.begin(), ranked_.begin() + count_, Cheaper()); }
   const Move& move(uint32_t i) const { return moves_[ranked_[i].slot]; }
   float cost(uint32_t i) const { return ranked_[i].cost; }
 
@@ -158,14 +172,16 @@ class CheapestMoves {
     float cost = 0;
     uint32_t slot = 0;  // in moves_
   };
-  static bool Cheaper(const Ranked& a, const Ranked& b) { return a.cost < b.cost; }
+  struct Cheaper {  // a type of its own, so that the comparison is compiled into heap and sort
+    bool operator()(const Ranked& a, const Ranked& b) const { return a.cost < b.cost; }
+  };
 
   Move* Replace(float cost) {
     if (!(cost < ranked_[0].cost)) return nullptr;
-    std::pop_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    std::pop_heap(ranked_.begin(), ranked_.end(), Cheaper());
     ranked_.back().cost = cost;
     Move* move = &moves_[ranked_.back().slot];
-    std::push_heap(ranked_.begin(), ranked_.end(), Cheaper);
+    std::push_heap(ranked_.begin(), ranked_.end(), Cheaper());
     return move;
   }
 
