@@ -306,22 +306,22 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
-bool IsAsciiAlnum(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && IsAlnum(byte);
-}
-
 // The number of the commonest labels, "12." and "(a)": digits or one letter among punctuation.
 // Empty for all others.
 std::string_view PlainNumber(std::string_view label) {
-  const auto printed = [](char c) { return c > 0x20 && c < 0x7F; };
-  if (!std::all_of(label.begin(), label.end(), printed)) return {};
-  const auto begin = std::find_if(label.begin(), label.end(), IsAsciiAlnum);
-  const auto end = std::find_if_not(begin, label.end(), IsAsciiAlnum);
-  if (begin == end || std::any_of(end, label.end(), IsAsciiAlnum)) return {};
-  const std::string_view number(&*begin, static_cast<size_t>(end - begin));
-  const bool digits = number.find_first_not_of("0123456789") == number.npos;
-  return digits || number.size() == 1 ? number : std::string_view();
+  size_t begin = 0, end = 0;  // of the run of letters and digits
+  bool digits = true;
+  for (size_t i = 0; i < label.size(); ++i) {
+    const char c = label[i];
+    if (c <= 0x20 || c >= 0x7F) return {};
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !IsAlnum(static_cast<char32_t>(c))) continue;
+    if (end == 0) begin = i;
+    if (end != 0 && end != i) return {};  // another run
+    end = i + 1;
+    digits = digits && digit;
+  }
+  return digits || end - begin == 1 ? label.substr(begin, end - begin) : std::string_view();
 }
 
 }  // namespace

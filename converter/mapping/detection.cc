@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "base/swar.h"
 #include "mapping/lexicon.h"
 #include "mapping/mapping.h"
 
@@ -49,6 +50,38 @@ bool IsShared(UScriptCode script) {
 
 }  // namespace
 
+void WordNumbers::Add(std::string_view word, uint32_t number) {
+  if (word.size() > 16) {
+    longer_.emplace(word, number);
+    return;
+  }
+  if (2 * ++used_ >= slots_.size()) {
+    std::vector<Slot> old(std::max<size_t>(16, 2 * slots_.size()));
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.number != kNone) Put(slot);
+    }
+  }
+  const uint64_t last = word.size() > 8 ? swar::LoadAt(word, word.size() - 8) : 0;
+  Put({swar::LoadAt(word, 0), last, static_cast<uint32_t>(word.size()), number});
+}
+
+void WordNumbers::Put(const Slot& slot) {
+  size_t i = PlaceOf(slot.first, slot.last) & mask_;
+  while (slots_[i].number != kNone) i = (i + 1) & mask_;
+  slots_[i] = slot;
+}
+
+uint32_t WordNumbers::Find(std::string_view word) const {
+  if (word.size() > 16) {
+    const auto found = longer_.find(std::string(word));
+    return found == longer_.end() ? kNone : found->second;
+  }
+  const uint64_t last = word.size() > 8 ? swar::LoadAt(word, word.size() - 8) : 0;
+  return Find(swar::LoadAt(word, 0), last, word.size());
+}
+
 const DetectionWords& LoadDetectionWords() {
   static const DetectionWords words = Load();
   return words;
@@ -75,7 +108,7 @@ LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& mo
     words[word].push_back(numbers[more.languages[language]]);
   }
   for (const auto& [word, owners] : words) {
-    index.numbers.emplace(word, static_cast<uint32_t>(index.entries.size()));
+    index.numbers.Add(word, static_cast<uint32_t>(index.entries.size()));
     index.entries.push_back(
         {static_cast<uint32_t>(index.owners.size()), static_cast<uint32_t>(owners.size())});
     index.owners.insert(index.owners.end(), owners.begin(), owners.end());

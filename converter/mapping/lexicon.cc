@@ -50,6 +50,11 @@ std::string FoldWord(std::string_view word) {
   return marks ? Compose(folded) : folded;
 }
 
+void WordSieve::Add(std::string_view word) {
+  const uint32_t bit = word.empty() ? kAny : BitOf(word);
+  if (bit != kAny) bits_[bit / 64] |= uint64_t{1} << (bit % 64);
+}
+
 bool PatternSet::Check(const std::string& pattern, std::string* error) {
   RE2::Set set(RE2::Options(RE2::Quiet), RE2::ANCHOR_START);
   return set.Add(pattern, error) >= 0;

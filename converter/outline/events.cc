@@ -42,11 +42,15 @@ class EventFinder {
   EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
               const BlockMask& excluded)
       : blocks_(blocks), views_(views), mapping_(mapping), excluded_(excluded) {
-    for (const Level& level : mapping.levels) is_plain_.push_back(HasPlainForm(level));
+    for (const Level& level : mapping.levels) shapes_.push_back(ShapeOf(level));
   }
 
   void AddBlock(uint32_t block);
   void AddFrame(const FrameLabel& frame, uint16_t level);
+  void Reserve(size_t labels) {
+    out_.events.reserve(labels);
+    out_.candidates.reserve(2 * labels);
+  }
   Events Take() { return std::move(out_); }
 
  private:
@@ -57,12 +61,31 @@ class EventFinder {
     });
   }
 
+  // How a level is labelled without a word, a bit for each style and form: what all numbers are
+  // held against.
+  struct Shape {
+    uint32_t styles = 0, forms = 0;
+    bool plain = false;
+    bool Fits(NumberStyle style, LabelForm form) const {
+      return (styles >> static_cast<int>(style) & forms >> static_cast<int>(form) & 1) != 0;
+    }
+  };
+  static Shape ShapeOf(const Level& level) {
+    Shape shape;
+    for (const NumberStyle style : level.styles) shape.styles |= 1u << static_cast<int>(style);
+    for (const LabelForm form : level.forms) shape.forms |= 1u << static_cast<int>(form);
+    shape.plain = HasPlainForm(level);
+    return shape;
+  }
+
   // Whether a level that is no list is labelled so too: then that is the likelier.
   bool HasPlainSister(NumberStyle style, LabelForm form) const {
-    return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
-      return !level.in_list && !level.heading_required && !level.basic && level.HasStyle(style) &&
-             level.HasForm(form);
-    });
+    for (size_t i = 0; i < shapes_.size(); ++i) {
+      const Level& level = mapping_.levels[i];
+      if (!shapes_[i].Fits(style, form)) continue;
+      if (!level.in_list && !level.heading_required && !level.basic) return true;
+    }
+    return false;
   }
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
@@ -83,7 +106,7 @@ class EventFinder {
   const Views& views_;
   const Mapping& mapping_;
   const BlockMask& excluded_;
-  std::vector<uint8_t> is_plain_;
+  std::vector<Shape> shapes_;         // of the levels
   uint32_t attachment_ = UINT32_MAX;  // block of the last label of an attachment
   Events out_;
 };
@@ -177,7 +200,7 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
   for (const NumberReading& reading : label.readings) {
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
-      if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
+      if (!shapes_[i].plain || !shapes_[i].Fits(reading.style, form)) continue;
       if (reading.inserted && !level.basic) continue;
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
@@ -362,6 +385,7 @@ uint16_t BasicLevel(const Mapping& mapping) {
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
                   const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end) {
   EventFinder finder(blocks, views, mapping, excluded);
+  finder.Reserve(std::min<size_t>(views.chains.size(), end - begin));
   const uint16_t basic = BasicLevel(mapping);
   size_t next_frame = 0;
   for (uint32_t block = begin; block < end; ++block) {

@@ -73,7 +73,7 @@ class Header {
   CueCache& cues_;
   Plan& plan_;
   std::map<uint16_t, Habit> habits_;
-  std::unordered_map<std::string_view, int> repeats_;  // texts of short lines
+  std::unordered_map<std::string_view, int> repeats_;  // lines that look like headings
   size_t long_texts_ = 0, punctuated_ = 0;
   bool has_basic_ = false;      // some unit is an article or the like
   bool marginal_text_ = false;  // the headings of these stand before their labels
@@ -83,9 +83,9 @@ bool Header::HeadingLike(uint32_t block) const {
   const BlockView& view = View(block);
   if (!view.whole || view.points > kMaxHeading || view.points == 0) return false;
   if (plan_.blocks.blocks[block].kind != BlockKind::kText) return false;
+  if (!LooksLikeHeading(view)) return false;
   const auto repeated = repeats_.find(view.head);
   if (repeated != repeats_.end() && repeated->second > 3) return false;
-  if (!LooksLikeHeading(view)) return false;
   // Where even long texts end without a mark, the lack of one says nothing.
   const bool telling = 2 * punctuated_ >= long_texts_;
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
@@ -111,15 +111,13 @@ void Header::CountRepeats(const Part& part) {
       ++long_texts_;
       punctuated_ += View(i).end != EndMark::kNone;
     }
+    if (!IsText(i) || View(i).points > kMaxHeading || !LooksLikeHeading(View(i))) continue;
     // What comes again and again heads nothing, unless it stands between a label and the text of
     // its unit each time, and says nothing ("Enters into force on a date to be determined").
-
     const bool behind = i > part.body && i + 1 < part.tail &&
                         plan_.plan[i - 1].use == Use::kLabel && Alone(i - 1) &&
                         (IsText(i + 1) || HoldsMore(i - 1, i + 1)) && !SaysSomething(View(i).head);
-    if (IsText(i) && View(i).whole && View(i).points <= kMaxHeading && !behind) {
-      ++repeats_[View(i).head];
-    }
+    repeats_[View(i).head] += !behind;
   }
 }
 
@@ -153,9 +151,8 @@ float Header::InlineLikeness(uint32_t label) const {
   const BlockView& view = View(label);
   const uint32_t rest = LastEvent(label).rest;
   if (!view.whole || rest >= view.head.size()) return 0;
-  BlockView part;
-  DescribeText(view.head.substr(rest), &part);
-  return HeadingLikeness(view.head.substr(rest), view.end, part.points);
+  const std::string_view text = view.head.substr(rest);
+  return HeadingLikeness(text, view.end, static_cast<uint32_t>(CountCodePoints(text)));
 }
 
 // Whether words of sentences are in it; where the language has no list of them, nobody knows.
@@ -337,8 +334,6 @@ void Header::AssignJoins(const Part& part) {
     const EndMark end = View(i - 1).end;
     const bool cut = end == EndMark::kNone && View(i).starts_lower &&
                      (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
-    const bool own =
-        cues_.Has(i, Cue::kOperative) && (end == EndMark::kSemicolon || end == EndMark::kStop);
     const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
                            layout.indent < plan_.blocks.blocks[i - 1].indent &&
                            end == EndMark::kNone && !View(i).starts_upper;
@@ -346,7 +341,10 @@ void Header::AssignJoins(const Part& part) {
     const bool runs_on = layout.start == BlockStart::kLikely && !layout.blank_before &&
                          end == EndMark::kNone && before.use != Use::kLabel &&
                          View(i - 1).points > 30;
-    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented || runs_on) {
+    // Whether it may be a sentence of its own by its words is looked up only where that decides.
+    const bool stopped = end == EndMark::kSemicolon || end == EndMark::kStop;
+    if (cut || outdented || runs_on ||
+        (layout.start == BlockStart::kPossible && !(stopped && cues_.Has(i, Cue::kOperative)))) {
       At(i).use = Use::kJoin;
     }
   }

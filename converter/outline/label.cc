@@ -495,7 +495,7 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
     Label label;
     if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;
     ++chain->nesting;
-    if (chain->count < 4) chain->labels[chain->count++] = label;
+    if (chain->count < 4) chain->labels.Set(chain->count++, label);
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
     if (chain->nesting > 1) continue;

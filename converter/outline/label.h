@@ -34,9 +34,26 @@ struct Label {
   bool has_word() const { return levels[0] != kNoLevel; }
 };
 
+// The labels of a line. Nearly always there is one: only that has its place here.
+class LabelList {
+ public:
+  const Label& operator[](int i) const {
+    return i == 0 ? first_ : more_[static_cast<size_t>(i) - 1];
+  }
+  Label& operator[](int i) { return i == 0 ? first_ : more_[static_cast<size_t>(i) - 1]; }
+  void Set(int i, const Label& label) {
+    if (i > 0) more_.resize(static_cast<size_t>(i));
+    (*this)[i] = label;
+  }
+
+ private:
+  Label first_;
+  std::vector<Label> more_;
+};
+
 struct LabelChain {
-  std::array<Label, 4> labels;
-  int count = 0;
+  LabelList labels;
+  int count = 0;         // at most four
   uint32_t nesting = 0;  // how many labels stand there in a row, also those past the fourth
   // A heading behind the first label on its line ("3. Inspection.—(1) …"): where it ends, its dash
   // included, and where the text behind it begins. 0: none.

@@ -67,7 +67,12 @@ size_t SkipSpaces(std::string_view text, size_t at) {
 }
 
 size_t WordEnd(std::string_view text, size_t at) {
+  const auto is_plain = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   while (at < text.size()) {
+    if (is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     const bool inner = (c == '-' || c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200C ||
@@ -97,6 +102,8 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
 }
 
 bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const {
+  const size_t first = WordEnd(text, at);
+  if (first == at || !lexicon_.level_sieve.MayHold(text.substr(at, first - at))) return false;
   WordKeys words(text, at, false);
   bool any = false;
   while (words.count() < kMostLevelWords && words.Next()) {
@@ -111,6 +118,8 @@ bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label*
         (lexicon_.phrase_heads.empty() || lexicon_.phrase_heads.count(words.key()) == 0)) {
       break;
     }
+    const size_t next = SkipSpaces(text, words.end()), stop = WordEnd(text, next);
+    if (stop == next || !lexicon_.phrase_sieve.MayHold(text.substr(next, stop - next))) break;
   }
   if (any) label->lower_word = IsLower(PointAt(text, at));
   return any;

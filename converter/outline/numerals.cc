@@ -273,6 +273,13 @@ bool IsLowerBeyondAscii(char32_t c) {
 }  // namespace internal
 
 uint32_t RomanValue(std::string_view letters) {
+  constexpr uint32_t kRoman = 1u << ('c' & 31) | 1u << ('d' & 31) | 1u << ('i' & 31) |
+                              1u << ('l' & 31) | 1u << ('m' & 31) | 1u << ('v' & 31) |
+                              1u << ('x' & 31);
+  for (const char c : letters) {  // most words are none by their letters alone
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (!letter || (kRoman >> (c & 31) & 1) == 0) return 0;
+  }
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
       {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
       {"xl", 40},  {"x", 10},   {"ix", 9},  {"v", 5},    {"iv", 4},  {"i", 1}};

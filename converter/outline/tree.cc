@@ -61,10 +61,9 @@ UnitId TreeBuilder::StillOpen(UnitId unit) const {
 UnitId TreeBuilder::Add(UnitId parent, Role role) {
   if (parent != kNoUnit) parent = StillOpen(parent);
   const auto id = static_cast<UnitId>(outline_.units.size());
-  OutlineUnit unit;
+  OutlineUnit& unit = outline_.units.emplace_back();
   unit.role = role;
   unit.parent = parent;
-  outline_.units.push_back(unit);
   if (parent == kNoUnit) return id;
   OutlineUnit& up = outline_.units[parent];
   if (up.last_child == kNoUnit) {
@@ -353,6 +352,8 @@ void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
 }
 
 void TreeBuilder::Build() {
+  // About as many units as blocks and labels: what is not used is not touched.
+  outline_.units.reserve(plan_.plan.size() + plan_.events.events.size());
   Add(kNoUnit, Role::kDocument);
   outline_.runs.reserve(plan_.blocks.runs.size() + plan_.events.events.size());
   for (const Part& part : plan_.parts) PlacePart(part);
