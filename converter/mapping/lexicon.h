@@ -45,7 +45,7 @@ struct CuePattern {
 
 struct LevelWord {
   uint16_t level = 0;       // index in Mapping::levels
-  uint16_t language = 0;    // index in Lexicon::languages
+  uint64_t languages = 0;   // a bit for each of Lexicon::languages that has it so; past 63 none
   bool word_first = false;  // a plain number never stands before it in this language
 };
 
@@ -138,6 +138,12 @@ struct Lexicon {
 
   // The pack for a text in `language`; null when there is none.
   const LanguagePack* PackOf(std::string_view language) const;
+
+  // Its bit in LevelWord::languages; 0 for null.
+  uint64_t BitOf(const LanguagePack* pack) const {
+    const size_t index = pack == nullptr ? 64 : static_cast<size_t>(pack - languages.data());
+    return index < 64 ? uint64_t{1} << index : 0;
+  }
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,

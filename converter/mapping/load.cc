@@ -284,12 +284,14 @@ void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexi
   std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   const bool word_first =
       language < lexicon->languages.size() && lexicon->languages[language].word_first;
+  const uint64_t bit = language < 64 ? uint64_t{1} << language : 0;
   for (LevelWord& use : uses) {
     if (use.level != level) continue;
     use.word_first = use.word_first && word_first;
+    use.languages |= bit;
     return;
   }
-  uses.push_back({level, language, word_first});
+  uses.push_back({level, bit, word_first});
 }
 
 void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {

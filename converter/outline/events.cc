@@ -24,6 +24,7 @@ struct Following {
   EndMark end = EndMark::kNone;
   uint32_t points = 0;
   bool alone = false;     // nothing follows on the label's line
+  bool closed = false;    // the label ends with a stop, a colon or a dash
   bool labelled = false;  // the next block is a label itself
 };
 
@@ -119,6 +120,7 @@ Following EventFinder::FollowingOf(uint32_t block, const Label& label, bool last
     const uint32_t before = static_cast<uint32_t>(CountCodePoints(view.head.substr(0, label.rest)));
     next.points = view.points > before ? view.points - before : 0;
     next.labelled = !last;
+    next.closed = label.end > 0 && EndOf(view.head.substr(0, label.end)) != EndMark::kNone;
     return next;
   }
   next.alone = true;
@@ -176,8 +178,10 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
       if (IsLower(first) || first == ',' || first == ';' || first == ')') cost += 2.5f;
     }
     if (label.readings.count == 0) {
-      if (!level.attachment && !(level.unnumbered && next.alone)) continue;
-      if (!next.alone) cost += 1.5f;
+      // "Disposición derogatoria. Normas derogadas.": the word alone, and a heading.
+      const bool titled = level.titled && next.closed && next.points <= 120;
+      if (!level.attachment && !(level.unnumbered && (next.alone || titled))) continue;
+      if (!next.alone) cost = titled ? 0.5f : cost + 1.5f;
       Add(index, label, nullptr, cost);
       continue;
     }
@@ -278,9 +282,9 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   event.slot = static_cast<uint8_t>(slot);
   event.chained = chained;
   event.ocr = label.ocr;
-  event.lead_in = !chained && LeadIn(block);
   event.adjacent = !chained && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
+  event.lead_in = !chained && !event.adjacent && LeadIn(block);  // "Article 5:" leads up to no list
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;

@@ -59,6 +59,7 @@ class Header {
   void AssignBefore(uint32_t label, uint32_t begin);
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
+  bool OpensWithHeading(uint32_t label, uint32_t end) const;
   bool LeadsIn(uint32_t block) const;
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
@@ -227,13 +228,35 @@ bool Header::TakesHeading(uint32_t label) const {
   return habit != habits_.end() && 2 * habit->second.headed >= habit->second.alone;
 }
 
+// Whether the line behind the label is a heading though those of its sisters are none: it says
+// nothing and does not end, where sentences do; and what comes next is no list that it leads up to.
+bool Header::OpensWithHeading(uint32_t label, uint32_t end) const {
+  constexpr uint32_t kLongest = 60;
+  const uint32_t line = label + 1;
+  if (line + 1 >= end || !IsText(line) || !HeadingLike(line)) return false;
+  const BlockView& view = View(line);
+  const bool sentences_end = 10 * punctuated_ >= 9 * long_texts_;
+  if (!plan_.LevelOf(Innermost(label)).basic || !sentences_end) return false;
+  if (view.points > kLongest || view.end != EndMark::kNone || !view.starts_upper) return false;
+  const Candidate* next = plan_.FirstOf(line + 1);
+  const bool text = IsText(line + 1) && View(line + 1).starts_upper;
+  const bool paragraph = next != nullptr && !plan_.LevelOf(*next).in_list;
+  return (text || paragraph) && !SaysSomething(view.head);
+}
+
 // The lines behind a label that stands alone: the first is the heading where that is the habit, the
 // next ones where the first is plainly not at its end.
 void Header::AssignBehind(uint32_t label, uint32_t end) {
-  if (!Alone(label) || !TakesHeading(label)) return;
+  if (!Alone(label)) return;
+  const int most = TakesHeading(label) ? kMaxHeadingLines : OpensWithHeading(label, end) ? 1 : 0;
   uint32_t i = label + 1;
-  for (int lines = 0; lines < kMaxHeadingLines && i < end && IsText(i); ++lines, ++i) {
+  for (int lines = 0; lines < most && i < end && IsText(i); ++lines, ++i) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
+    // A line that runs on into the next is the first of the text.
+    if (plan_.blocks.blocks[i + 1].start == BlockStart::kPossible && IsText(i + 1) &&
+        View(i + 1).starts_lower) {
+      break;
+    }
     if (lines > 0) {
       // A second line belongs to it when set like the first and nothing stands between.
       const bool close =

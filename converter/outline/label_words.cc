@@ -58,7 +58,9 @@ size_t SkipSpaces(std::string_view text, size_t at) {
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     // Marks of direction stand between a label and its text in right-to-left print.
-    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
+    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                           (c >= 0x2066 && c <= 0x2069) || c == 0x61C || c == 0xFEFF;
+    if (c < 0x80 || !(IsSpace(c) || direction)) break;
     at = next;
   }
   return at;
@@ -86,8 +88,13 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   const auto found = lexicon_.level_words.find(key);
   if (found == lexicon_.level_words.end()) return false;
   label->levels.fill(kNoLevel);
-  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
-    label->levels[i] = found->second[i].level;
+  const bool own =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](const LevelWord& use) { return (use.languages & language_) != 0; });
+  size_t count = 0;
+  for (const LevelWord& use : found->second) {
+    if (own && (use.languages & language_) == 0) continue;
+    if (count < label->levels.size()) label->levels[count++] = use.level;
   }
   label->word_first = std::all_of(found->second.begin(), found->second.end(),
                                   [](const LevelWord& use) { return use.word_first; });

@@ -250,7 +250,8 @@ float Search::OpenCost(const Event& event, const State& state, const Reading& re
   }
   if (options_.excerpt && last == 0) return cost + 0.3f;
   // The first paragraph of a provision may bear no number: "Stk. 2.".
-  if (last == 0 && c.value == 2 && c.word && !level.basic && level.rank > 100) return cost + 0.3f;
+  const bool second = c.opens_at_two || (last == 0 && c.value == 2 && c.word);
+  if (second && !level.basic && level.rank > 100) return cost + 0.3f;
   *step = Step::kGap;
   const float scale = c.word ? 0.4f : 1.0f;
   if (last != 0 && c.value > last && c.value <= last + 3) return cost + 1.6f * scale;

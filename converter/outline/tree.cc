@@ -223,7 +223,10 @@ void TreeBuilder::PlaceClause(uint32_t block) {
   const UnitId id = Add(root_, Role::kClause);
   if (p.recital != 0) {
     outline_.units[id].label = runs_.Emit(Layout(block).runs, 0, p.label_end);
-    outline_.units[id].number = {p.recital, std::to_string(p.recital)};
+    NumberReading reading;
+    reading.value = p.recital;
+    const std::string_view head = plan_.views.blocks[block].head;
+    outline_.units[id].number = {p.recital, NormalizeNumber(head.substr(0, p.label_end), reading)};
   }
   const RunRange text = runs_.Emit(Layout(block).runs, p.label_end, UINT32_MAX);
   outline_.units[id].text = text;
