@@ -95,11 +95,11 @@ class Namer {
 
   void Enter(const NamedNode& named);
   Frame& Push(std::string_view eid);
-  std::string_view Assign(Node node, EIdRule rule);
-  Frame& FrameFor(Node node, EIdRule rule);
-  void AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid);
-  void AppendNumber(Node node, Frame* frame, std::string* eid);
-  void AppendLabel(Node node, Frame* frame, std::string* eid);
+  std::string_view Assign(const NamedNode& named);
+  Frame& FrameFor(const NamedNode& named);
+  void AppendStep(const NamedNode& named, Frame* frame, std::string* eid);
+  void AppendNumber(const NamedNode& named, Frame* frame, std::string* eid);
+  void AppendLabel(const NamedNode& named, Frame* frame, std::string* eid);
   std::string_view MakeUnique(std::string* eid);
   void RewriteReferences();
 
@@ -124,30 +124,31 @@ Frame& Namer::Push(std::string_view eid) {
   return frame;
 }
 
-// The open element from which `node` is counted and whose eId stands before its own.
-Frame& Namer::FrameFor(Node node, EIdRule rule) {
+// The open element from which `named` is counted and whose eId stands before its own.
+Frame& Namer::FrameFor(const NamedNode& named) {
   const uint32_t scope = frames_[depth_ - 1].scope;
   const bool through_scope =
-      rule.reach == EIdReach::kScope ||
-      (rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, node.tag()) &&
-       node.parent().tag() != Tag::kList);
+      named.rule.reach == EIdReach::kScope ||
+      (named.rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, named.tag) &&
+       document_.node(named.node).parent().tag() != Tag::kList);
   size_t at = depth_ - 1;
   if (through_scope) {
     while (at > 0 && frames_[at - 1].scope == scope) --at;
-  } else if (rule.reach == EIdReach::kContext) {
+  } else if (named.rule.reach == EIdReach::kContext) {
     while (!frames_[at].context) --at;
   }
   return frames_[at];
 }
 
 // A printed number; without one, the place among its like, and "nn" where its like are numbered.
-void Namer::AppendNumber(Node node, Frame* frame, std::string* eid) {
+void Namer::AppendNumber(const NamedNode& named, Frame* frame, std::string* eid) {
   const std::string_view number = survey_.number(next_number_++);
-  const Tag counted = CountedAs(node.tag());
+  const Tag counted = CountedAs(named.tag);
   const uint32_t place = frame->Next(counted);
   if (!number.empty()) {
     (*eid += '_') += number;
-  } else if (node.child(Tag::kNum) || !survey_.IsNumbered(frame->scope, node.tag())) {
+  } else if (document_.node(named.node).child(Tag::kNum) ||
+             !survey_.IsNumbered(frame->scope, named.tag)) {
     AppendCount(place, eid);
   } else {
     *eid += "_nn";
@@ -156,27 +157,28 @@ void Namer::AppendNumber(Node node, Frame* frame, std::string* eid) {
 }
 
 // The label that the element has, without the prefix of an earlier naming, or one from its link.
-void Namer::AppendLabel(Node node, Frame* frame, std::string* eid) {
+void Namer::AppendLabel(const NamedNode& named, Frame* frame, std::string* eid) {
+  const Node node = document_.node(named.node);
   std::string_view label = node.attribute(Attr::kEId);
   if (label.starts_with(*eid)) label.remove_prefix(eid->size());
-  const bool concept_like = TagName(node.tag()).starts_with("TLC");
+  const bool concept_like = TagName(named.tag).starts_with("TLC");
   if (label.empty() && concept_like) label = LastSegment(node.attribute(Attr::kHref));
   if (label.find_first_of(" \t\r\n") != std::string_view::npos) label = {};
   if (!label.empty()) {
     *eid += label;
     return;
   }
-  *eid += EIdAbbreviation(node.tag());
-  AppendCount(frame->Next(CountedAs(node.tag())), eid);
+  *eid += EIdAbbreviation(named.tag);
+  AppendCount(frame->Next(CountedAs(named.tag)), eid);
 }
 
-void Namer::AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid) {
-  if (rule.step == EIdStep::kLabel) return AppendLabel(node, frame, eid);
-  *eid += EIdAbbreviation(node.tag());
-  if (rule.step == EIdStep::kNumbered) AppendNumber(node, frame, eid);
-  if (rule.step != EIdStep::kCounted && rule.step != EIdStep::kUnique) return;
-  const uint32_t count = frame->Next(CountedAs(node.tag()));
-  if (rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
+void Namer::AppendStep(const NamedNode& named, Frame* frame, std::string* eid) {
+  if (named.rule.step == EIdStep::kLabel) return AppendLabel(named, frame, eid);
+  *eid += EIdAbbreviation(named.tag);
+  if (named.rule.step == EIdStep::kNumbered) AppendNumber(named, frame, eid);
+  if (named.rule.step != EIdStep::kCounted && named.rule.step != EIdStep::kUnique) return;
+  const uint32_t count = frame->Next(CountedAs(named.tag));
+  if (named.rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
 }
 
 // Puts "_2", "_3" … behind a name that is taken.
@@ -193,33 +195,32 @@ std::string_view Namer::MakeUnique(std::string* eid) {
   return name;
 }
 
-std::string_view Namer::Assign(Node node, EIdRule rule) {
-  Frame& frame = FrameFor(node, rule);
+std::string_view Namer::Assign(const NamedNode& named) {
+  Frame& frame = FrameFor(named);
   buffer_ = frame.eid;
   if (!buffer_.empty()) buffer_ += "__";
-  AppendStep(node, rule, &frame, &buffer_);
-  const std::string_view old = node.attribute(Attr::kEId);
+  AppendStep(named, &frame, &buffer_);
+  const std::string_view old = document_.node(named.node).attribute(Attr::kEId);
   // What is counted below a name that is unique is so itself; numbers and labels may repeat, and at
   // the top of a scope all kinds of names meet.
-  const bool counted = rule.step == EIdStep::kCounted || rule.step == EIdStep::kUnique;
+  const bool counted = named.rule.step == EIdStep::kCounted || named.rule.step == EIdStep::kUnique;
   const bool unique = counted && !frame.top;
   const std::string_view eid = unique ? document_.Intern(buffer_) : MakeUnique(&buffer_);
   if (!old.empty()) renamed_.push_back({frames_[depth_ - 1].component, old, eid});
   changed_ = changed_ || (!old.empty() && old != eid);
-  document_.SetAttributeView(node.id(), Attr::kEId, eid);
+  document_.SetAttributeView(named.node, Attr::kEId, eid);
   return eid;
 }
 
 void Namer::Enter(const NamedNode& named) {
-  const Node node = document_.node(named.node);
-  const std::string_view eid = Assign(node, named.rule);
+  const std::string_view eid = Assign(named);
   const Frame& outer = frames_[depth_ - 1];
   const uint32_t scope = outer.scope, component = outer.component;
   Frame& frame = Push(eid);
-  frame.context = IsContext(node.tag());
-  frame.top = IsScope(node.tag());
+  frame.context = IsContext(named.tag);
+  frame.top = IsScope(named.tag);
   frame.scope = frame.top ? scope_count_++ : scope;
-  const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
+  const bool is_component = named.tag == Tag::kAttachment || named.tag == Tag::kComponent;
   frame.component = is_component ? frame.scope : component;
 }
 

@@ -167,10 +167,12 @@ void Survey::Visit(Node node, uint32_t scope) {
     if (named) unnamed_.push_back(node.id());
     return;
   }
-  named_.push_back({node.id(), static_cast<uint32_t>(open_.size()), rule});
+  named_.push_back({node.id(), static_cast<uint32_t>(open_.size()), node.tag(), rule});
   open_.push_back(node.id());
   if (rule.step != EIdStep::kNumbered) return;
-  const std::string_view number = numbers_.emplace_back(ReadNumber(node));
+  const std::string_view number = ReadNumber(node);
+  numbers_ += number;
+  number_ends_.push_back(static_cast<uint32_t>(numbers_.size()));
   if (number.empty()) return;
   ++FindKind(scope, node.tag())->numbered;
   if (!IsAlwaysLocal(node)) CountGroup(node, scope, number);

@@ -55,6 +55,7 @@ Tag CountedAs(Tag tag);
 struct NamedNode {
   NodeId node = kNoNode;
   uint32_t outer = 0;  // how many elements around it get one
+  Tag tag = Tag::kNone;
   EIdRule rule;
 };
 
@@ -74,7 +75,10 @@ class Survey {
   // Elements that have an eId and get none.
   const std::vector<NodeId>& unnamed() const { return unnamed_; }
   // Printed numbers, normalized, of the elements with EIdStep::kNumbered in document order.
-  std::string_view number(size_t index) const { return numbers_[index]; }
+  std::string_view number(size_t index) const {
+    const size_t begin = index == 0 ? 0 : number_ends_[index - 1];
+    return std::string_view(numbers_).substr(begin, number_ends_[index] - begin);
+  }
 
  private:
   struct Kind {
@@ -105,8 +109,9 @@ class Survey {
   std::vector<NamedNode> named_;
   std::vector<NodeId> open_;  // named elements round the current node
   std::vector<NodeId> unnamed_;
-  std::vector<std::string_view> numbers_;  // of the document or of normalized_
-  std::deque<std::string> normalized_;     // numbers that are not printed as they are named
+  std::string numbers_;                 // one after the other
+  std::vector<uint32_t> number_ends_;   // in numbers_
+  std::deque<std::string> normalized_;  // numbers that are not printed as they are named
   std::unordered_set<Key, KeyHash> seen_;
 };
 

@@ -33,7 +33,7 @@ inline bool AnyByte(ByteBlock mask) {
   return (half[0] | half[1]) != 0;
 }
 
-// Index of the first byte of `mask`, the result of comparisons, that is set; kByteBlock when none is.
+// Index of the first byte of `mask` that is not zero; kByteBlock when all are.
 inline size_t FirstByte(ByteBlock mask) {
   uint64_t half[2];
   std::memcpy(half, &mask, sizeof(mask));
@@ -42,6 +42,12 @@ inline size_t FirstByte(ByteBlock mask) {
                                                                           : std::countl_zero(bits));
   };
   return (half[0] != 0 ? zeros(half[0]) : 64 + zeros(half[1])) / 8;
+}
+
+// The first `count` bytes set, the others not.
+inline ByteBlock FirstBytes(size_t count) {
+  constexpr ByteBlock kIndex = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return ByteBlock(kIndex < static_cast<unsigned char>(count));
 }
 
 // How many bytes of `mask`, the result of comparisons, are set.
