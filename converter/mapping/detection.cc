@@ -87,32 +87,63 @@ const DetectionWords& LoadDetectionWords() {
   return words;
 }
 
+namespace {
+
+// Languages by their numbers, which are the order of their tags.
+class LanguageNumbers {
+ public:
+  explicit LanguageNumbers(LanguageIndex* index) : index_(*index) {}
+
+  void List(const std::string& language, size_t words) {
+    listed_[language] = static_cast<uint32_t>(words);
+  }
+
+  void Number() {
+    for (const auto& [language, count] : listed_) {
+      index_.languages.push_back(language);
+      index_.listed.push_back(count);
+    }
+  }
+
+  uint32_t Of(const std::string& language) const {
+    return static_cast<uint32_t>(
+        std::lower_bound(index_.languages.begin(), index_.languages.end(), language) -
+        index_.languages.begin());
+  }
+
+ private:
+  LanguageIndex& index_;
+  std::map<std::string, uint32_t> listed_;
+};
+
+}  // namespace
+
 LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& more) {
-  std::map<std::string, uint32_t> listed;
-  for (const LanguagePack& pack : lexicon.languages) {
-    listed[pack.id] = static_cast<uint32_t>(pack.function_words.size());
-  }
-  for (size_t i = 0; i < more.languages.size(); ++i) listed[more.languages[i]] = more.sizes[i];
   LanguageIndex index;
-  std::map<std::string, uint32_t> numbers;
-  for (const auto& [language, count] : listed) {
-    numbers[language] = static_cast<uint32_t>(index.languages.size());
-    index.languages.push_back(language);
-    index.listed.push_back(count);
+  LanguageNumbers numbers(&index);
+  for (const LanguagePack& pack : lexicon.languages) {
+    numbers.List(pack.id, pack.function_words.size());
   }
-  std::map<std::string, std::vector<uint32_t>> words;
-  for (const auto& [word, pack] : lexicon.function_words) {
-    words[word].push_back(numbers[lexicon.languages[pack].id]);
-  }
+  for (size_t i = 0; i < more.languages.size(); ++i) numbers.List(more.languages[i], more.sizes[i]);
+  numbers.Number();
+  std::vector<uint32_t> packs, others;
+  for (const LanguagePack& pack : lexicon.languages) packs.push_back(numbers.Of(pack.id));
+  for (const std::string& language : more.languages) others.push_back(numbers.Of(language));
+
+  std::vector<std::pair<std::string_view, uint32_t>> words;
+  words.reserve(lexicon.function_words.size() + more.function_words.size());
+  for (const auto& [word, pack] : lexicon.function_words) words.emplace_back(word, packs[pack]);
   for (const auto& [word, language] : more.function_words) {
-    words[word].push_back(numbers[more.languages[language]]);
+    words.emplace_back(word, others[language]);
   }
-  for (const auto& [word, owners] : words) {
+  std::sort(words.begin(), words.end());
+  for (size_t i = 0; i < words.size();) {
+    const std::string_view word = words[i].first;
     index.numbers.Add(word, static_cast<uint32_t>(index.entries.size()));
-    index.entries.push_back(
-        {static_cast<uint32_t>(index.owners.size()), static_cast<uint32_t>(owners.size())});
-    index.owners.insert(index.owners.end(), owners.begin(), owners.end());
     index.longest = std::max(index.longest, word.size());
+    const auto first = static_cast<uint32_t>(index.owners.size());
+    for (; i < words.size() && words[i].first == word; ++i) index.owners.push_back(words[i].second);
+    index.entries.push_back({first, static_cast<uint32_t>(index.owners.size()) - first});
   }
   return index;
 }

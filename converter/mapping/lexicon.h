@@ -6,18 +6,16 @@
 #ifndef LEXPORT_MAPPING_LEXICON_H_
 #define LEXPORT_MAPPING_LEXICON_H_
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "mapping/pattern_set.h"
 
 namespace lexport {
 
@@ -90,29 +88,6 @@ struct LanguagePack {
   std::vector<std::string> function_words;  // folded; tell the language of a text
   bool word_first = false;  // the words of levels stand before their numbers: never "3 Chapter"
   std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
-};
-
-// Patterns that are all held against a line at once. The automaton is built when the first line
-// comes, since that takes longer than most texts take to read; from then on any thread may match.
-class PatternSet {
- public:
-  // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
-  static bool Check(const std::string& pattern, std::string* error);
-
-  // `id` is what Match gives; `pattern` has been checked. Not to be called after Match.
-  void Add(std::string pattern, int id);
-  bool empty() const { return patterns_.empty(); }
-
-  // Ids of the patterns that match at the start of `line`, in no order; appended to *found.
-  void Match(std::string_view line, std::vector<int>* found) const;
-
- private:
-  void Compile() const;
-
-  std::vector<std::string> patterns_;
-  std::vector<int> ids_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2::Set> set_;
 };
 
 struct Lexicon {
