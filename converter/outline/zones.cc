@@ -65,22 +65,6 @@ class Zoner {
   uint32_t heading_ = UINT32_MAX;               // block that heads the preamble
 };
 
-std::string FirstWord(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    size_t next = at;
-    if (IsLetter(NextCodePoint(text, &next))) break;
-    at = next;
-  }
-  size_t end = at;
-  while (end < text.size()) {
-    size_t next = end;
-    if (!IsLetter(NextCodePoint(text, &next))) break;
-    end = next;
-  }
-  return FoldWord(text.substr(at, std::min<size_t>(end - at, 24)));
-}
-
 // ---------------------------------------------------------------- conclusions
 
 bool Zoner::StartsTail(uint32_t block, const Part& part) {
