@@ -102,7 +102,9 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
       if (block.end != EndKind::kStop || full) return std::nullopt;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kDigit:
-      if (full || (block.end == EndKind::kOpen && !short_line)) return std::nullopt;
+      // Behind a full stop it may be the number of a provision: "2 The Minister …".
+      if (full && block.end != EndKind::kStop) return std::nullopt;
+      if (block.end == EndKind::kOpen && !short_line) return std::nullopt;
       if (block.end == EndKind::kOpen) return BlockStart::kPossible;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kUpper:

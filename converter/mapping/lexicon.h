@@ -92,6 +92,8 @@ struct Lexicon {
   std::unordered_set<std::string> phrase_heads;
   // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
   std::unordered_set<std::string> reference_words;
+  // Between the two numbers of a label that stands for several units: "to", "à", "bis".
+  std::unordered_set<std::string> range_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::shared_ptr<const struct LanguageIndex> language_index;     // of these and more; never null

@@ -299,7 +299,8 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
     }
   }
   for (const auto& [list, words] : file.words) {
-    for (const std::string& word : words) lexicon->reference_words.insert(FoldWord(word));
+    auto& set = list == "range" ? lexicon->range_words : lexicon->reference_words;
+    for (const std::string& word : words) set.insert(FoldWord(word));
   }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {

@@ -127,6 +127,7 @@ void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* r
   if (reading != nullptr) {
     candidate.style = reading->style;
     candidate.value = reading->value;
+    candidate.until = reading->until;
     candidate.sub = reading->sub;
     candidate.inserted = reading->inserted;
     candidate.components = reading->components;
@@ -174,7 +175,9 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
       if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
-      if (reading.inserted && !level.basic) continue;
+      // "(1.1)" was put behind (1); "1.1" is so only where sections are numbered alone.
+      if (reading.inserted && !level.basic && (form != LabelForm::kParens || level.in_list))
+        continue;
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
       const bool bare_part =

@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kMaxHeading = 240;  // code points of one line of a heading
 constexpr int kMaxHeadingLines = 3;
+constexpr uint32_t kShortHeading = 30;  // code points: a line of a heading that is its only one
 
 // How the units of one level are headed in this text.
 struct Habit {
@@ -235,10 +236,13 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
   for (int lines = 0; lines < kMaxHeadingLines && i < end && IsText(i); ++lines, ++i) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
     if (lines > 0) {
-      // A second line belongs to it when set like the first and nothing stands between.
+      // A second line belongs to it when set like the first and nothing stands between, unless the
+      // first is so short that nothing broke it off.
       const bool close =
           !plan_.blocks.blocks[i].blank_before && View(i).all_capitals == View(i - 1).all_capitals;
-      if (!close) break;
+      const bool cut = View(i).all_capitals || View(i - 1).points >= kShortHeading ||
+                       View(i).starts_lower || plan_.blocks.blocks[i].centred;
+      if (!close || !cut) break;
     }
     At(i).use = Use::kHeadingOf;
   }

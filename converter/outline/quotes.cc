@@ -117,6 +117,7 @@ class QuoteFinder {
  private:
   uint32_t size() const { return static_cast<uint32_t>(mask_.size()); }
   uint32_t EndOfQuote(uint32_t first, char32_t open);
+  uint32_t EndOfInsertion(uint32_t first);
   bool HoldsUnits(const Quote& quote);
 
   CueCache& cues_;
@@ -149,6 +150,58 @@ uint32_t QuoteFinder::EndOfQuote(uint32_t first, char32_t open) {
   return strict;
 }
 
+// How a label is counted: only labels of one kind follow each other.
+struct Kind {
+  LabelForm form;
+  NumberStyle style;
+  uint16_t level;
+  friend bool operator==(const Kind&, const Kind&) = default;
+};
+
+// The first plain number of a block's label, and its kind; null when it has none.
+const NumberReading* NumberOf(const Views& views, uint32_t block, Kind* kind) {
+  const LabelChain* chain = views.ChainOf(block);
+  if (chain == nullptr || chain->labels[0].readings.count == 0) return nullptr;
+  const Label& label = chain->labels[0];
+  const NumberReading& reading = label.readings.items[0];
+  if (reading.components > 1 || reading.style == NumberStyle::kBullet) return nullptr;
+  *kind = {label.form, reading.style, label.levels[0]};
+  return &reading;
+}
+
+// The block behind provisions that are inserted without quotation marks: their first label does not
+// go on counting, and where they end a label does that counts on from before them. `first` when
+// the count does not show it.
+uint32_t QuoteFinder::EndOfInsertion(uint32_t first) {
+  constexpr uint32_t kBack = 40, kAhead = 80;
+  Kind inserted;
+  const NumberReading* label = NumberOf(plan_.views, first, &inserted);
+  if (label == nullptr) return first;
+  std::vector<std::pair<Kind, uint32_t>> open;  // the last number of each kind before
+  for (uint32_t i = first; i-- > first - std::min(first, kBack) && budget_ > 0; --budget_) {
+    Kind kind;
+    const NumberReading* number = mask_[i] ? nullptr : NumberOf(plan_.views, i, &kind);
+    const auto same = [&](const auto& last) { return last.first == kind; };
+    if (number == nullptr || std::any_of(open.begin(), open.end(), same)) continue;
+    open.emplace_back(kind, number->value);
+  }
+  const auto goes_on = [&](const Kind& kind, const NumberReading& number) {
+    return number.sub == 0 &&
+           std::find(open.begin(), open.end(), std::pair(kind, number.value - 1)) != open.end();
+  };
+  const auto counted = [&](const auto& last) { return last.first == inserted; };
+  if (goes_on(inserted, *label)) return first;
+  if (label->sub == 0 && std::none_of(open.begin(), open.end(), counted)) return first;
+  for (uint32_t i = first + 1; i < std::min(size(), first + kAhead) && budget_ > 0;
+       ++i, --budget_) {
+    Kind kind;
+    const NumberReading* number = NumberOf(plan_.views, i, &kind);
+    if (mask_[i]) break;
+    if (number != nullptr && goes_on(kind, *number)) return i;
+  }
+  return first;
+}
+
 // Whether something in it is numbered: a quoted sentence is no provision.
 bool QuoteFinder::HoldsUnits(const Quote& quote) {
   bool any = false;
@@ -167,10 +220,10 @@ void QuoteFinder::Run() {
     if (mask_[i] || mask_[i + 1] || plan_.views.blocks[i].end != EndMark::kColon) continue;
     size_t behind = 0;
     const char32_t open = OpeningOf(plan_.views.blocks[i + 1].head, &behind);
-    if (open == 0) continue;
+    if (open == 0 && !cues_.Has(i, Cue::kQuotedIntro)) continue;
     Quote quote;
     quote.begin = i + 1;
-    quote.end = EndOfQuote(i + 1, open);
+    quote.end = open == 0 ? EndOfInsertion(i + 1) : EndOfQuote(i + 1, open);
     if (quote.end == quote.begin) continue;
     quote.modifies = cues_.Has(i, Cue::kQuotedIntro);
     const bool units = HoldsUnits(quote);

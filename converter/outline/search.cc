@@ -54,7 +54,7 @@ uint64_t Mix(uint64_t a, uint64_t b) {
 }
 
 uint64_t HashOf(const Candidate& c) {
-  return static_cast<uint64_t>(c.value) << 32 | static_cast<uint64_t>(c.level) << 16 |
+  return static_cast<uint64_t>(c.last()) << 32 | static_cast<uint64_t>(c.level) << 16 |
          static_cast<uint64_t>(c.style) << 8 | static_cast<uint64_t>(c.form);
 }
 
@@ -169,6 +169,10 @@ float Search::ContinueCost(const Event& event, const Open& open, const Candidate
       (delta == 0 && c.sub > open.sub && open.sub == 0)) {
     *step = Step::kNext;
     return cost - 2.0f;
+  }
+  if (delta == 0 && c.sub > open.sub) {  // 3 quater behind 3 bis, where the third was repealed
+    *step = Step::kGap;
+    return cost + 0.3f * scale;
   }
   if (delta == 0) {
     *step = Step::kRepeat;
@@ -349,7 +353,7 @@ Signature Search::SignatureOf(const Move& move) const {
   if (level.attachment) signature.runs = 0;
   if (CountsInRun(c, level)) {
     if (!level.attachment) signature.runs ^= HashOfRun(c.level, from.run_last[c.level]);
-    signature.runs ^= HashOfRun(c.level, c.value);
+    signature.runs ^= HashOfRun(c.level, c.last());
   }
   return signature;
 }
@@ -373,14 +377,14 @@ void Search::Apply(const Move& move, State* state) const {
   open.form = c.form;
   open.sub = c.sub;
   open.components = c.components;
-  open.value = c.value;
+  open.value = c.last();
   open.parent_hash = c.parent_hash;
   open.own_hash = c.own_hash;
   open.chain = Mix(move.depth == 0 ? 0 : from.stack[move.depth - 1].chain, HashOf(c));
   ++open.items;
   state->stack[move.depth] = open;
   state->depth = move.depth + 1;
-  if (CountsInRun(c, level)) state->run_last[c.level] = c.value;
+  if (CountsInRun(c, level)) state->run_last[c.level] = c.last();
 }
 
 void Search::Advance(const Event& event) {

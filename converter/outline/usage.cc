@@ -59,7 +59,7 @@ class UsageWeigher {
 // Counts labels that continue a count; references and stray numbers hardly ever do.
 void UsageWeigher::FindBasis() {
   std::array<uint32_t, 3> last{};
-  int inlined = 0, headed = 0;
+  std::array<int, 3> inlined{}, headed{};
   for (const Event& event : events_.events) {
     std::array<bool, 3> seen{};
     for (uint32_t i = event.first; i < event.first + event.count; ++i) {
@@ -73,13 +73,14 @@ void UsageWeigher::FindBasis() {
       seen[basis] = true;
       sign_series_ += c.value == 1 && BasisOf(c) == Basis::kSign;
       basis_[basis] += c.value == 1 || c.value == last[basis] + 1 || c.sub != 0;
-      last[basis] = c.value;
+      last[basis] = c.last();
       if (event.rest == UINT32_MAX) continue;
-      ++inlined;
-      headed += IsHeadingLike(event);
+      ++inlined[basis];
+      headed[basis] += IsHeadingLike(event);
     }
   }
-  headed_ = 2 * headed >= inlined;
+  const size_t basis = basis_[0] >= 2 ? 0 : basis_[1] >= 2 ? 1 : 2;
+  headed_ = 2 * headed[basis] >= inlined[basis];
 }
 
 bool UsageWeigher::IsBasic(const Event& event) const {

@@ -83,7 +83,9 @@ bool Zoner::StartsTail(uint32_t block, const Part& part) {
   if (part.end - block > kMaxTail) return false;
   for (uint32_t i = block; i < part.end; ++i) {
     const Candidate* first = plan_.FirstOf(i);
-    if (first != nullptr && (first->word || plan_.LevelOf(*first).basic)) return false;
+    if (first == nullptr) continue;
+    const Level& level = plan_.LevelOf(*first);
+    if (first->word || level.basic || level.continuous) return false;
   }
   return true;
 }
