@@ -338,9 +338,8 @@ void TreeBuilder::LinkContents() {
     const Node node = document_.node(id);
     const Node heading = node.child(Tag::kHeading);
     const Tag tag = node.tag();
-    if (body == kNoNode && (tag == Tag::kBody || tag == Tag::kMainBody || tag == Tag::kDecision)) {
-      body = id;
-    }
+    const bool first = tag == Tag::kBody || tag == Tag::kMainBody || tag == Tag::kJudgmentBody;
+    if (body == kNoNode && first) body = id;
     if (KindOf(tag) != ElementKind::kHierarchy || !heading) continue;
     std::string text, number;
     heading.AppendTextTo(&text);

@@ -311,6 +311,12 @@ std::string NormalizeNumber(std::string_view label) {
       if (HasDigit(word)) number += '-';
       if (!HasDigit(word) && i + 1 < words.size() && HasDigit(words[i + 1])) continue;
     }
+    // A letter between two words is one of them: "DISPOSIZIONI TRANSITORIE E FINALI".
+    const bool inner = i > 0 && i + 1 < words.size() && number.empty();
+    if (inner && CountCodePoints(word) == 1 && !HasDigit(word) && !IsNumberLike(words[i + 1]) &&
+        !IsNumberSuffix(words[i + 1])) {
+      continue;
+    }
     if (IsNumberLike(word) || (!number.empty() && IsNumberSuffix(word))) number += word;
   }
   return number;

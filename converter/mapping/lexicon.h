@@ -33,12 +33,13 @@ enum class Cue : uint8_t {
   kMasthead,         // a line of a masthead; `field` says which
   kQuotedIntro,      // the words before inserted provisions: "the following is inserted:"
   kTransitional,     // heading of the closing or unnumbered parts that is no unit
+  kBodyPart,         // heading or lead words of a part of a judgment; `field` names the part
 };
-inline constexpr int kCueCount = 11;
+inline constexpr int kCueCount = 12;
 
 struct CuePattern {
   Cue cue = Cue::kLead;
-  std::string field;     // of kMasthead
+  std::string field;     // of kMasthead and kBodyPart
   std::string language;  // of the pack; "" for the mapping's own
 };
 

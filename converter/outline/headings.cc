@@ -61,9 +61,11 @@ class Header {
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
   bool LeadsIn(uint32_t block) const;
+  bool OpensGroup(uint32_t block) const;
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  uint32_t RunsOnTo(uint32_t block) const;
   bool SaysSomething(std::string_view text) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   bool HoldsParts(uint32_t label, uint32_t end) const;
@@ -126,11 +128,21 @@ void Header::TakeHabits(const Part& part) {
       habit.stopped += IsStoppedHeading(i, part.tail);
     }
     Habit& outer = habits_[plan_.FirstOf(i)->level];
-    if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
+    if (i > part.body && !OpensGroup(i - 1)) {
       ++outer.preceding;
       outer.preceded += IsText(i - 1) && HeadingLike(i - 1) && !LeadsIn(i - 1);
     }
   }
+}
+
+// Whether the line is a label alone or the heading of a division, behind which a unit has no line
+// of its own before its label.
+bool Header::OpensGroup(uint32_t block) const {
+  const auto division = [&](uint32_t label) {
+    return plan_.plan[label].use == Use::kLabel && plan_.LevelOf(Innermost(label)).rank < 100;
+  };
+  if (plan_.plan[block].use == Use::kLabel) return Alone(block) || division(block);
+  return block > 0 && division(block - 1) && Alone(block - 1);
 }
 
 // How much what follows a label on its own line is like a heading.
@@ -140,7 +152,23 @@ float Header::InlineLikeness(uint32_t label) const {
   if (!view.whole || rest >= view.head.size()) return 0;
   BlockView part;
   DescribeText(view.head.substr(rest), &part);
-  return HeadingLikeness(view.head.substr(rest), view.end, part.points);
+  uint32_t points = part.points;
+  const uint32_t end = RunsOnTo(label);
+  for (uint32_t i = label + 1; i <= end; ++i) points += View(i).points;
+  return HeadingLikeness(view.head.substr(rest), View(end).end, points);
+}
+
+// The last of the lines that go on with the sentence that begins at `block`, in a text that layout
+// could not join.
+uint32_t Header::RunsOnTo(uint32_t block) const {
+  while (block + 1 < plan_.plan.size() && IsText(block + 1)) {
+    const Block& next = plan_.blocks.blocks[block + 1];
+    const bool goes_on = next.start == BlockStart::kPossible && !next.blank_before &&
+                         View(block).end == EndMark::kNone && View(block + 1).starts_lower;
+    if (!goes_on) break;
+    ++block;
+  }
+  return block;
 }
 
 // Whether words of sentences are in it; where the language has no list of them, nobody knows.
@@ -283,10 +311,13 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin && (level.rank <= 100 || !has_basic_) &&
-      !LeadsIn(at)) {
+  if (level.rank > 100 && has_basic_) return;
+  // One heading may stand over another.
+  for (int lines = 0; lines < 2 && at >= begin && IsText(at); ++lines, --at) {
+    if (!HeadingLike(at) || LeadsIn(at)) return;
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
+    if (at == begin) return;
   }
 }
 

@@ -518,6 +518,8 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
   while (at < text.size()) {
     Label label;
     if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;
+    // "5 kap. Övergångsbestämmelser": behind a label a word alone is its heading.
+    if (chain->nesting > 0 && label.has_word() && label.readings.count == 0) break;
     ++chain->nesting;
     if (chain->count < 4) chain->labels[chain->count++] = label;
     if (!MayChain(label) || label.rest <= at) break;

@@ -210,7 +210,11 @@ bool QuoteFinder::HoldsUnits(const Quote& quote) {
     if (OpeningOf(plan_.views.blocks[i].head, &behind) != 0) {
       RescanLabels(*plan_.mapping.lexicon, plan_.spelled, i, behind, &plan_.views);
     }
-    any = any || plan_.views.ChainOf(i) != nullptr;
+    const LabelChain* chain = plan_.views.ChainOf(i);
+    if (chain == nullptr) continue;
+    // "Artikel 4 des Gesetzes …" goes on with a sentence.
+    const Label& first = chain->labels[0];
+    any = any || !first.has_word() || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
   }
   return any;
 }
