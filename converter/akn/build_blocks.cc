@@ -357,7 +357,10 @@ void TreeBuilder::LinkContents() {
     const auto found = by_text.find(text);
     const NodeId target = found == by_text.end() ? body : found->second;
     if (target == kNoNode) continue;
-    const std::string name = "entry-" + std::to_string(target);
+    std::string name = "entry-" + std::to_string(target);
+    // A number that is kept there for AssignEIds stays.
+    const std::string_view kept = document_.node(target).attribute(Attr::kEId);
+    if (const size_t sign = kept.find('_'); sign != kept.npos) name += kept.substr(sign);
     document_.SetAttribute(target, Attr::kEId, name);
     document_.SetAttribute(entry.item, Attr::kHref, "#" + name);
   }

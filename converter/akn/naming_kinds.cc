@@ -168,6 +168,23 @@ std::string Survey::KeyOf(uint32_t scope, Tag tag, const std::string& number) {
   return key += number;
 }
 
+namespace {
+
+// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
+// theirs in words, which are read where their language is known. Empty for none.
+std::string NumberOfEId(std::string_view eid) {
+  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
+    eid.remove_prefix(outer + 2);
+  }
+  const size_t sign = eid.find('_');
+  if (sign == std::string_view::npos || sign == 0) return {};
+  const std::string_view number = eid.substr(sign + 1);
+  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? std::string(number) : std::string();
+}
+
+}  // namespace
+
 void Survey::Visit(Node node, uint32_t scope) {
   const EIdStep step = RuleOf(node).step;
   if (step != EIdStep::kNone) ++named_count_;
@@ -175,6 +192,9 @@ void Survey::Visit(Node node, uint32_t scope) {
   std::string label;
   node.child(Tag::kNum).AppendTextTo(&label);
   numbers_.push_back(NormalizeNumber(label));
+  if (numbers_.back().empty() && !label.empty()) {
+    numbers_.back() = NumberOfEId(node.attribute(Attr::kEId));
+  }
   const std::string& number = numbers_.back();
   if (number.empty()) return;
   ++FindKind(scope, node.tag())->numbered;
