@@ -181,7 +181,8 @@ std::string Strip(std::string_view word) {
     size_t next = i;
     const char32_t c = NextCodePoint(word, &next);
     const bool ethiopic = EthiopicValue(c) >= 0;
-    if (!ethiopic && !IsAlnum(c)) {
+    const bool order = (c == U'º' || c == U'ª') && !out.empty();  // "2.º-A"
+    if (order || (!ethiopic && !IsAlnum(c))) {
       gap = true;
       i = next;
       continue;

@@ -318,7 +318,8 @@ bool ScanSign(std::string_view text, size_t at, const LabelWords& words, Label* 
   size_t i = Behind(text, at);
   const bool several = PointAt(text, i) == U'§';
   i = SkipSpaces(text, several ? Behind(text, i) : i);
-  label->readings = ReadNumber(text.substr(i));
+  if (!several) label->readings = ReadHyphenedNumber(text.substr(i));
+  if (label->readings.count == 0) label->readings = ReadNumber(text.substr(i));
   label->number_at = static_cast<uint32_t>(i);
   if (label->readings.count == 0) return false;
   label->form = LabelForm::kSign;
@@ -403,6 +404,16 @@ bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* la
   return true;
 }
 
+// "1Duty to light lamps", "1(1)A keeper": as pages of the web lose the space behind a number.
+bool IsGlued(std::string_view text, size_t end, const Label& label) {
+  const NumberReading& reading = label.readings.items[0];
+  if (reading.style != NumberStyle::kDecimal || IsSpace(PreviousCodePoint(text, end))) return false;
+  const char32_t c = PointAt(text, end);
+  if (IsUpper(c)) return IsLower(PointAt(text, Behind(text, end)));
+  Label inner;
+  return c == '(' && ScanParens(text, end, &inner) && IsUpper(PointAt(text, inner.rest));
+}
+
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
@@ -434,7 +445,7 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   Finish(text, end, label);
   if (style == NumberStyle::kDotted && IsLower(PointAt(text, label->rest))) return false;
   const char32_t c = PointAt(text, end);
-  return c == 0 || IsSpace(c);
+  return c == 0 || IsSpace(c) || IsGlued(text, end, *label);
 }
 
 bool ScanOne(std::string_view text, size_t at, const LabelWords& words, bool first, Label* label) {

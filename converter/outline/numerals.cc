@@ -64,6 +64,12 @@ size_t TakeSuffix(std::string_view text, size_t at, uint16_t* sub) {
     const size_t end = start + suffix.word.size();
     if (!WordEndsAt(text, end)) continue;
     if (PointAt(text, end) == ' ' && IsDigit(PointAt(text, end + 1))) continue;  // "§§ 7 bis 9"
+    const char32_t behind = PointAt(text, end + 1);
+    if (suffix.sub == 0 && PointAt(text, end) == '-' && behind >= 'A' && behind <= 'Z' &&
+        WordEndsAt(text, end + 2)) {  // "2.º-A"
+      *sub = static_cast<uint16_t>(behind - 'A' + 1);
+      return end + 2;
+    }
     *sub = suffix.sub;
     return end;
   }
@@ -330,7 +336,9 @@ bool TakeApartLetter(std::string_view text, size_t at, NumberReadings* readings)
   bool any = false;
   for (int i = 0; i < readings->count; ++i) {
     NumberReading& reading = readings->items[i];
-    if (reading.style != NumberStyle::kDecimal || reading.sub != 0) continue;
+    const bool digits =
+        reading.style == NumberStyle::kDecimal || reading.style == NumberStyle::kDotted;
+    if (!digits || reading.sub != 0) continue;
     reading.sub = static_cast<uint16_t>((letter | 0x20) - 'a' + 1);
     reading.length += 2;
     any = true;
@@ -363,6 +371,23 @@ NumberReadings ReadNumber(std::string_view text) {
     if (readings.count == 0 && first >= 0x5D0 && first <= 0x5EA) ReadHebrew(text, &readings);
     if (readings.count == 0) ReadOtherLetter(text, first, &readings);
   }
+  return readings;
+}
+
+NumberReadings ReadHyphenedNumber(std::string_view text) {
+  NumberReadings readings;
+  size_t at = 0;
+  uint32_t first = 0, second = 0;
+  if (!TakeDigits(text, &at, &first) || PointAt(text, at) != '-') return readings;
+  if (!TakeDigits(text, &++at, &second)) return readings;
+  NumberReading reading;
+  reading.style = NumberStyle::kDotted;
+  reading.components = 2;
+  reading.value = second;
+  reading.parent_hash = Mix(kHashSeed, first);
+  reading.own_hash = Mix(reading.parent_hash, second);
+  reading.length = static_cast<uint32_t>(TakeSuffix(text, at, &reading.sub));
+  readings.Add(reading);
   return readings;
 }
 

@@ -50,6 +50,9 @@ NumberReadings ReadCodeNumber(std::string_view text);
 // and their length two more; false where there is none. The caller sees to what follows.
 bool TakeApartLetter(std::string_view text, size_t at, NumberReadings* readings);
 
+// "2-1" behind a sign: the first section of chapter 2. None for other numbers.
+NumberReadings ReadHyphenedNumber(std::string_view text);
+
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
 NumberReading ReadDecimal(std::string_view text);
 

@@ -158,46 +158,67 @@ struct Kind {
   friend bool operator==(const Kind&, const Kind&) = default;
 };
 
-// The first plain number of a block's label, and its kind; null when it has none.
-const NumberReading* NumberOf(const Views& views, uint32_t block, Kind* kind) {
-  const LabelChain* chain = views.ChainOf(block);
-  if (chain == nullptr || chain->labels[0].readings.count == 0) return nullptr;
-  const Label& label = chain->labels[0];
-  const NumberReading& reading = label.readings.items[0];
-  if (reading.components > 1 || reading.style == NumberStyle::kBullet) return nullptr;
-  *kind = {label.form, reading.style, label.levels[0]};
-  return &reading;
+// The plain number of a label, and its kind; null when it has none.
+const NumberReading* NumberOf(const Label& label, Kind* kind) {
+  for (const NumberReading& reading : label.readings) {
+    if (reading.components > 1 || reading.style == NumberStyle::kBullet) continue;
+    *kind = {label.form, reading.style, label.levels[0]};
+    return &reading;
+  }
+  return nullptr;
 }
+
+// The last number of each kind among the labels of some blocks.
+class LastNumbers {
+ public:
+  // Takes the labels of a block that stands before those taken so far.
+  void TakeBefore(const LabelChain& chain) {
+    for (int i = chain.count; i-- > 0;) {
+      Kind kind;
+      const NumberReading* number = NumberOf(chain.labels[i], &kind);
+      if (number != nullptr && !Has(kind)) last_.emplace_back(kind, number->value);
+    }
+  }
+  bool Has(const Kind& kind) const {
+    return std::any_of(last_.begin(), last_.end(),
+                       [&](const auto& last) { return last.first == kind; });
+  }
+  bool GoOnWith(const Kind& kind, const NumberReading& number) const {
+    const std::pair<Kind, uint32_t> wanted(kind, number.value - 1);
+    return number.sub == 0 && std::find(last_.begin(), last_.end(), wanted) != last_.end();
+  }
+
+ private:
+  std::vector<std::pair<Kind, uint32_t>> last_;
+};
 
 // The block behind provisions that are inserted without quotation marks: their first label does not
 // go on counting, and where they end a label does that counts on from before them. `first` when
 // the count does not show it.
 uint32_t QuoteFinder::EndOfInsertion(uint32_t first) {
   constexpr uint32_t kBack = 40, kAhead = 80;
-  Kind inserted;
-  const NumberReading* label = NumberOf(plan_.views, first, &inserted);
-  if (label == nullptr) return first;
-  std::vector<std::pair<Kind, uint32_t>> open;  // the last number of each kind before
+  Kind kind;
+  const LabelChain* inserted = plan_.views.ChainOf(first);
+  const NumberReading* number =
+      inserted == nullptr ? nullptr : NumberOf(inserted->labels[0], &kind);
+  if (number == nullptr) return first;
+  LastNumbers open, inside;
+  inside.TakeBefore(*inserted);
   for (uint32_t i = first; i-- > first - std::min(first, kBack) && budget_ > 0; --budget_) {
-    Kind kind;
-    const NumberReading* number = mask_[i] ? nullptr : NumberOf(plan_.views, i, &kind);
-    const auto same = [&](const auto& last) { return last.first == kind; };
-    if (number == nullptr || std::any_of(open.begin(), open.end(), same)) continue;
-    open.emplace_back(kind, number->value);
+    const LabelChain* chain = mask_[i] ? nullptr : plan_.views.ChainOf(i);
+    if (chain != nullptr) open.TakeBefore(*chain);
   }
-  const auto goes_on = [&](const Kind& kind, const NumberReading& number) {
-    return number.sub == 0 &&
-           std::find(open.begin(), open.end(), std::pair(kind, number.value - 1)) != open.end();
-  };
-  const auto counted = [&](const auto& last) { return last.first == inserted; };
-  if (goes_on(inserted, *label)) return first;
-  if (label->sub == 0 && std::none_of(open.begin(), open.end(), counted)) return first;
+  if (open.GoOnWith(kind, *number) || (number->sub == 0 && !open.Has(kind))) return first;
+  const Kind own = kind;
   for (uint32_t i = first + 1; i < std::min(size(), first + kAhead) && budget_ > 0;
        ++i, --budget_) {
-    Kind kind;
-    const NumberReading* number = NumberOf(plan_.views, i, &kind);
     if (mask_[i]) break;
-    if (number != nullptr && goes_on(kind, *number)) return i;
+    const LabelChain* chain = plan_.views.ChainOf(i);
+    number = chain == nullptr ? nullptr : NumberOf(chain->labels[0], &kind);
+    if (number == nullptr || !open.GoOnWith(kind, *number)) continue;
+    // What is inserted may count its own parts in the same way; then only what amends again is out.
+    const bool shadowed = !(kind == own) && inside.Has(kind);
+    if (!shadowed || cues_.Has(i, Cue::kQuotedIntro)) return i;
   }
   return first;
 }

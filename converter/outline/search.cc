@@ -231,7 +231,8 @@ float Search::OpenCost(const Event& event, const State& state, const Candidate& 
     }
     // Articles and bare-numbered sections are not both the units of one text.
     const LevelFacts& closed = levels_[state.stack[i].level];
-    if (closed.basic && level.basic && state.stack[i].level != c.level) cost += 2.5f;
+    const bool rival = closed.rank == level.rank && state.stack[i].level != c.level;
+    if (closed.basic && level.basic && rival) cost += 2.5f;
   }
   if (level.in_list) {
     // A list stands in something and is announced; plain numbers are rather paragraphs.
