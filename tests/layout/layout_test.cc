@@ -501,6 +501,20 @@ TEST(Columns, TwoColumnsAreReadOneBehindTheOther) {
   EXPECT_EQ(Imbalance(r.source, r.blocks), "");
 }
 
+// Paragraphs with blank lines between: half of the lines stand in one column alone.
+TEST(Columns, BlankLinesBetweenParagraphsStandInOneColumnOrTheOther) {
+  std::vector<std::string> left, right;
+  for (int i = 0; i < 24; ++i) {
+    const std::string letter(1, static_cast<char>('a' + i));
+    left.push_back(i % 3 == 2 ? "" : "left" + letter + " column text of one line.");
+    right.push_back(i % 3 == 0 ? "" : "right" + letter + " column text of one line.");
+  }
+  const Reading r = Read(InColumns(left, right));
+  const std::string text = FoldSpaces(BlocksText(r.source, r.blocks));
+  EXPECT_LT(text.find("leftv"), text.find("rightb"));
+  EXPECT_EQ(Imbalance(r.source, r.blocks), "");
+}
+
 TEST(Columns, AlignedCellsAreRows) {
   const Reading r = Read(
       "State         Seats      Votes\n"
