@@ -506,12 +506,12 @@ TEST(Columns, BlankLinesBetweenParagraphsStandInOneColumnOrTheOther) {
   std::vector<std::string> left, right;
   for (int i = 0; i < 24; ++i) {
     const std::string letter(1, static_cast<char>('a' + i));
-    left.push_back(i % 3 == 2 ? "" : "left" + letter + " column text of one line.");
-    right.push_back(i % 3 == 0 ? "" : "right" + letter + " column text of one line.");
+    left.push_back(i % 4 == 3 ? "" : "left" + letter + " column text of one line.");
+    right.push_back(i % 4 == 1 ? "" : "right" + letter + " column text of one line.");
   }
   const Reading r = Read(InColumns(left, right));
   const std::string text = FoldSpaces(BlocksText(r.source, r.blocks));
-  EXPECT_LT(text.find("leftv"), text.find("rightb"));
+  EXPECT_LT(text.find("leftw"), text.find("righta"));
   EXPECT_EQ(Imbalance(r.source, r.blocks), "");
 }
 
