@@ -279,9 +279,9 @@ bool Header::OpensWithHeading(uint32_t label, uint32_t end) const {
   const bool sentences_end = 10 * punctuated_ >= 9 * long_texts_;
   if (!plan_.LevelOf(Innermost(label)).basic || !sentences_end) return false;
   if (view.points > kLongest || view.end != EndMark::kNone || !view.starts_upper) return false;
-  const Candidate* next = plan_.FirstOf(line + 1);
   const bool text = IsText(line + 1) && View(line + 1).starts_upper;
-  const bool paragraph = next != nullptr && !plan_.LevelOf(*next).in_list;
+  const bool paragraph =
+      HoldsMore(label, line + 1) && !plan_.LevelOf(*plan_.FirstOf(line + 1)).in_list;
   return (text || paragraph) && !SaysSomething(view.head);
 }
 

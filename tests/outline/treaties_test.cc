@@ -213,6 +213,15 @@ TEST(Headings, OneArticleMayBeHeadedAlone) {
       << reading.Print();
 }
 
+TEST(Headings, WhatIsAllOfAnArticleDoesNotHeadIt) {
+  const Reading reading = Read(
+      "CONVENTION\n\nLes États parties,\n\nSont convenus de ce qui suit:\n\nArticle 1\n\nTout État "
+      "protège les sources.\n\nArticle 2\n\n(Abrogé)\n\nArticle 3\n\nLa présente convention sera "
+      "ratifiée.\n",
+      "treaty");
+  EXPECT_THAT(Headings(reading, "article"), ElementsAre("", "", "")) << reading.Print();
+}
+
 TEST(Headings, ManyArticlesMayShareOne) {
   std::string text = "CONVENTION ON SPRINGS\n\nThe States Parties,\n\nHave agreed as follows:\n\n";
   for (int i = 1; i <= 8; ++i) {
