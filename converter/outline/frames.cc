@@ -451,7 +451,7 @@ Frames FrameFinder::Find() {
     FindTail();
     const bool known = IsKnown(best_chain_);
     for (const Member& member : best_chain_) {
-      // Where the words of the mapping read the others, one may be misprinted: "Kifungu ch 23".
+      // Where the words of the mapping read the others, one may be misprinted.
       const Line& line = lines_[member.line];
       const LabelChain* labels = views_.ChainOf(line.block);
       const bool read =

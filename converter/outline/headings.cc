@@ -116,7 +116,7 @@ void Header::CountRepeats(const Part& part) {
     }
     if (!IsText(i) || View(i).points > kMaxHeading || !LooksLikeHeading(View(i))) continue;
     // What comes again and again heads nothing, unless it stands between a label and the text of
-    // its unit each time, and says nothing ("Enters into force on a date to be determined").
+    // its unit each time, and says nothing.
     const bool behind = i > part.body && i + 1 < part.tail &&
                         plan_.plan[i - 1].use == Use::kLabel && Alone(i - 1) &&
                         (IsText(i + 1) || HoldsMore(i - 1, i + 1)) && !SaysSomething(View(i).head);
