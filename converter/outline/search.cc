@@ -54,9 +54,6 @@ class Search {
   void Prepare(const Event& event);
   float OpenFloor(const Event& event, const Candidate& c) const;
   void Expand(const Event& event, int from);
-  int16_t IndexOf(const Reading& reading) const {
-    return static_cast<int16_t>(&reading - readings_.data());
-  }
   Kinship KinshipOf(const State& state, const Reading& reading) const;
   void TryContinue(const Event& event, int from, const Reading& reading, const Kinship& kin);
   void TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin);
@@ -117,6 +114,7 @@ void Search::Prepare(const Event& event) {
     const Candidate& c = events_.candidates[i];
     Reading reading;
     reading.candidate = &c;
+    reading.index = static_cast<int16_t>(i - event.first);
     reading.levels = ByteBlock{} + static_cast<unsigned char>(c.level);
     reading.places = ByteBlock{} + levels_[c.level].place;
     reading.level = levels_[c.level];
@@ -134,8 +132,8 @@ void Search::Prepare(const Event& event) {
 // All entries of the stack are looked at at once: this is asked most of all.
 Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
   const uint32_t stack = (1u << state.depth) - 1;
-  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels)) & stack;
-  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places)) & stack;
+  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels), state.depth) & stack;
+  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places), state.depth) & stack;
   Kinship kin;
   for (uint32_t rest = level; rest != 0; rest &= rest - 1) {
     const Open& open = state.stack[std::countr_zero(rest)];
@@ -267,16 +265,14 @@ void Search::TryContinue(const Event& event, int from, const Reading& reading, c
   Move* move = moves_.Add(state.cost + reading.candidate->cost + cost +
                           CloseCost(state, depth + 1) + (hides_label ? 2.0f : 0.0f));
   if (move == nullptr) return;
-  *move = {
-      IndexOf(reading),      static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true, step,
-      step == Step::kRestart};
+  *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true,
+           step,          step == Step::kRestart};
 }
 
 void Search::TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin) {
   const State& state = beam_[from];
   const LevelFacts& level = reading.level;
   const float before = state.cost + reading.candidate->cost;
-  if (Hopeless(before + reading.open_floor)) return;
   // Those in which it may stand: always the document itself, at depth 0.
   uint32_t holders = level.attachment ? 0 : kin.holders & ((1u << (kMaxDepth - 1)) - 1);
   const int most = level.in_list ? 3 : 1;
@@ -292,11 +288,7 @@ void Search::TryOpen(const Event& event, int from, const Reading& reading, const
     const float cost = OpenCost(event, state, reading, kin, depth, &step);
     Move* move = moves_.Add(before + cost + close + farther);
     if (move == nullptr) continue;
-    *move = {IndexOf(reading),
-             static_cast<uint8_t>(from),
-             static_cast<uint8_t>(depth),
-             false,
-             step,
+    *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), false, step,
              true};
   }
 }
@@ -336,8 +328,11 @@ Signature Search::SignatureOf(const Move& move) const {
 
 // The state after `move`, but for its cost and signature. Copies no more than what counts.
 void Search::Apply(const Move& move, State* state) const {
+  constexpr int kFew = 4;
   const State& from = beam_[move.from];
-  std::copy_n(from.stack.begin(), std::min<int>(from.depth, move.depth + 1), state->stack.begin());
+  const int kept = std::min<int>(from.depth, move.depth + 1);
+  std::copy_n(from.stack.begin(), kFew, state->stack.begin());  // at once; nearly always all
+  if (kept > kFew) std::copy_n(from.stack.begin() + kFew, kept - kFew, state->stack.begin() + kFew);
   state->run_last = from.run_last;
   state->recent = from.recent;
   state->after_label = move.reading != kNoReading;

@@ -106,6 +106,7 @@ struct LevelFacts {
 struct Reading {
   ByteBlock levels{}, places{};  // its own in every byte, to be held against those of a state
   const Candidate* candidate = nullptr;
+  int16_t index = 0;  // among those of its event
   LevelFacts level;
   uint64_t key = 0, same_bits = 0;  // a series goes on when its key is the same in these
   uint64_t hash = 0;
@@ -113,13 +114,15 @@ struct Reading {
   float open_floor = 0;        // opening a series with it never costs less
 };
 
-// The bytes of a comparison as bits, the first the lowest.
-inline uint32_t BitsOf(ByteBlock mask) {
+// The first so many bytes of a comparison as bits, the first the lowest. What is above them is not
+// said.
+inline uint32_t BitsOf(ByteBlock mask, int bytes) {
   constexpr uint64_t kOneEach = 0x8040201008040201u, kSum = 0x0101010101010101u;
   uint64_t half[2];
   std::memcpy(half, &mask, sizeof(mask));
-  return static_cast<uint32_t>((half[0] & kOneEach) * kSum >> 56 |
-                               (half[1] & kOneEach) * kSum >> 56 << 8);
+  uint64_t bits = (half[0] & kOneEach) * kSum >> 56;
+  if (bytes > 8) bits |= (half[1] & kOneEach) * kSum >> 56 << 8;
+  return static_cast<uint32_t>(bits);
 }
 
 // How a reading stands to the open series: a bit for each entry of the stack.
