@@ -286,6 +286,7 @@ void TreeBuilder::Join(uint32_t block) {
 }
 
 void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
+  FetchEnds(plan_.source, plan_.blocks, block + kFetchAhead);
   switch (plan_.plan[block].use) {
     case Use::kLabel:
       PlaceLabels(block, part);

@@ -167,6 +167,16 @@ char* TextArena::Take(size_t size) {
   return taken;
 }
 
+void FetchEnds(const Source& source, const Blocks& blocks, size_t block) {
+  if (block >= blocks.blocks.size()) return;
+  const RunRange range = blocks.blocks[block].runs;
+  if (range.count == 0) return;
+  const char* const text = source.text().data();
+  __builtin_prefetch(text + blocks.runs[range.first].begin);
+  const uint32_t end = blocks.runs[range.first + range.count - 1].end;
+  __builtin_prefetch(text + (end > 0 ? end - 1 : 0));
+}
+
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
                    std::string* out) {
   for (uint32_t i = 0; i < range.count && out->size() < limit; ++i) {
@@ -262,6 +272,7 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
   views.chains.reserve(blocks.blocks.size() / 2);
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
     BlockView& view = views.blocks[i];
+    FetchEnds(source, blocks, i + kFetchAhead);
     FillHead(source, blocks, blocks.blocks[i], &view, &views.composed);
     DescribeText(view.head, &view);
     if (view.whole) {
