@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <memory>
-#include <set>
 #include <span>
 
 #include "outline/search_state.h"
@@ -37,14 +36,13 @@ class Search {
   Search(const Events& events, const Mapping& mapping, const SearchOptions& options)
       : events_(events), options_(options) {
     const std::vector<int> ranks = RanksInText(mapping, events);
+    std::vector<int> order = ranks;
+    std::sort(order.begin(), order.end());
     for (size_t i = 0; i < mapping.levels.size(); ++i) {
       const Level& level = mapping.levels[i];
-      std::set<int> above;
-      for (const int rank : ranks) {
-        if (rank < ranks[i]) above.insert(rank);
-      }
-      levels_.push_back({ranks[i], static_cast<uint8_t>(above.size()), level.continuous,
-                         level.in_list, level.basic, level.attachment});
+      const auto place = std::lower_bound(order.begin(), order.end(), ranks[i]) - order.begin();
+      levels_.push_back({ranks[i], static_cast<uint8_t>(place), level.continuous, level.in_list,
+                         level.basic, level.attachment});
     }
   }
 

@@ -95,7 +95,7 @@ struct Node {
 // What the search asks of a level, again and again.
 struct LevelFacts {
   int rank = 0;       // in this text
-  uint8_t place = 0;  // of its rank among all ranks: 0 is the highest
+  uint8_t place = 0;  // levels that rank above it
   bool continuous = false;
   bool in_list = false;
   bool basic = false;

@@ -117,8 +117,7 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
     uint32_t at = 0;
     for (uint32_t i = block.runs.first; at < head_size; ++i) {
       const std::string_view text = RunText(source, blocks, blocks.runs[i]);
-      std::memcpy(head + at, text.data(), text.size());
-      at += static_cast<uint32_t>(text.size());
+      at += static_cast<uint32_t>(text.copy(head + at, text.size()));
     }
     view->head = {head, head_size};
   }
