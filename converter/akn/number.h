@@ -13,12 +13,17 @@ namespace lexport {
 // digits, case stays.
 //
 //   "Article 1" -> "1"      "(a)" -> "a"        "Part II." -> "II"     "1.2." -> "1-2"
+//   "4 to 6" -> "4-6"
 //   "3 bis" -> "3bis"       "第十二条" -> "12"   "1. cikk" -> "1"       "Article 1er" -> "1"
 //
 // Empty when the label has no number ("–") or only words ("Article premier", "First Part"): whoever
 // asks then counts. No list of words of any language is needed: a word is told from a number by its
 // form, save for the Latin "bis", "ter", … that belong to the number.
 std::string NormalizeNumber(std::string_view label);
+
+// The same for the commonest labels, "12." and "(a)": the part of `label` that is the number. Empty
+// for all others, which are for NormalizeNumber.
+std::string_view PlainNumber(std::string_view label);
 
 }  // namespace lexport
 

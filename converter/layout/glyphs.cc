@@ -160,6 +160,25 @@ size_t WidthAt(std::string_view text, size_t at) {
   return at - from;
 }
 
+// What was put behind a number when a provision was put between two: the bytes of "-bis" in
+// "b-bis)" and of ".1" in "(2.1)", which a bracket must follow, or a stop where `stop_closes`; 0
+// for others.
+size_t InsertedTail(std::string_view text, size_t at, bool stop_closes) {
+  size_t end = at + 1;
+  const auto is = [&](char first, char last) {
+    return end < text.size() && text[end] >= first && text[end] <= last;
+  };
+  if (At(text, at) == '.') {
+    while (is('0', '9')) ++end;
+  } else if (At(text, at) == '-') {
+    while (is('a', 'z') && end < at + 11) ++end;
+    if (end < at + 4) return 0;
+  }
+  const char32_t close = At(text, end);
+  const bool closes = close == ')' || close == ']' || (stop_closes && close == '.');
+  return end > at + 1 && closes ? end - at : 0;
+}
+
 // "(a)", "（一）", ")أ(" mirrored, "[3]".
 std::optional<LabelShape> ParseBracketed(std::string_view text) {
   const char32_t open = At(text, 0);
@@ -172,7 +191,8 @@ std::optional<LabelShape> ParseBracketed(std::string_view text) {
                             text[inside + 3] >= '0' && text[inside + 3] <= '9')) {
     return std::nullopt;
   }
-  const size_t close_at = inside + numeral.size;
+  const size_t number_end = inside + numeral.size;
+  const size_t close_at = number_end + InsertedTail(text, number_end, false);
   const char32_t close = At(text, close_at);
   const bool matches = (open == '(' && close == ')') || (open == '[' && close == ']') ||
                        (open == 0xFF08 && close == 0xFF09) || (open == ')' && close == '(');
@@ -197,6 +217,9 @@ std::optional<LabelShape> ParsePointed(std::string_view text) {
     at += 1 + more.size;
     decimal = true;
   }
+  if (!decimal && At(text, at) != ')') {
+    at += InsertedTail(text, at, At(text, at) == '-');
+  }
   const char32_t c = At(text, at);
   const bool point = c == '.' || c == ')' || c == 0x3001 || c == 0xFF0E || c == 0xFF09;
   if (point) {
@@ -219,6 +242,36 @@ std::optional<LabelShape> ParsePointed(std::string_view text) {
     return Shape(text, behind + WidthAt(text, behind), false);
   }
   return std::nullopt;
+}
+
+bool IsHangulOrHan(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+// Labels of East Asian print: "①", "２　", "第三条　", "제3조(". In running text no such space and
+// no bracket stand behind them.
+std::optional<LabelShape> ParseEastern(std::string_view text) {
+  constexpr char32_t kWideSpace = 0x3000;
+  const char32_t first = At(text, 0);
+  if (first < 0x2460) return std::nullopt;
+  const bool ringed = (first >= 0x2460 && first <= 0x2487) || (first >= 0x3220 && first <= 0x3229);
+  if (ringed) return Shape(text, WidthAt(text, 0), false);
+  const bool ordinal = first == U'第' || first == U'제';
+  size_t at = ordinal ? WidthAt(text, 0) : 0;
+  const Numeral numeral = ParseNumeral(text.substr(at));
+  if (numeral.size == 0 || !numeral.digits) return std::nullopt;
+  at += numeral.size;
+  if (!ordinal) {
+    const bool wide = first >= 0xFF10 && first <= 0xFF19 && At(text, at) == kWideSpace;
+    return wide ? std::optional(Shape(text, at, false)) : std::nullopt;
+  }
+  for (int letters = 0; letters < 2 && IsHangulOrHan(At(text, at)); ++letters) {
+    at += WidthAt(text, at);
+  }
+  const char32_t behind = At(text, at);
+  const bool closed = behind == 0 || behind == kWideSpace || behind == '(' || behind == 0xFF08 ||
+                      (first == U'第' && behind == ' ');
+  return closed ? std::optional(Shape(text, at, false)) : std::nullopt;
 }
 
 std::optional<LabelShape> ParseSign(std::string_view text) {
@@ -324,6 +377,7 @@ std::optional<LabelShape> ParseLabel(std::string_view text) {
   if (BeginsWithWord(text)) return std::nullopt;
   if (auto shape = ParseBracketed(text)) return shape;
   if (auto shape = ParsePointed(text)) return shape;
+  if (auto shape = ParseEastern(text)) return shape;
   return ParseSign(text);
 }
 

@@ -6,18 +6,16 @@
 #ifndef LEXPORT_MAPPING_LEXICON_H_
 #define LEXPORT_MAPPING_LEXICON_H_
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "mapping/pattern_set.h"
 
 namespace lexport {
 
@@ -34,18 +32,19 @@ enum class Cue : uint8_t {
   kMasthead,         // a line of a masthead; `field` says which
   kQuotedIntro,      // the words before inserted provisions: "the following is inserted:"
   kTransitional,     // heading of the closing or unnumbered parts that is no unit
+  kBodyPart,         // heading or lead words of a part of a judgment; `field` names the part
 };
-inline constexpr int kCueCount = 11;
+inline constexpr int kCueCount = 12;
 
 struct CuePattern {
   Cue cue = Cue::kLead;
-  std::string field;     // of kMasthead
+  std::string field;     // of kMasthead and kBodyPart
   std::string language;  // of the pack; "" for the mapping's own
 };
 
 struct LevelWord {
   uint16_t level = 0;       // index in Mapping::levels
-  uint16_t language = 0;    // index in Lexicon::languages
+  uint64_t languages = 0;   // a bit for each of Lexicon::languages that has it so; past 63 none
   bool word_first = false;  // a plain number never stands before it in this language
 };
 
@@ -92,29 +91,6 @@ struct LanguagePack {
   std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 
-// Patterns that are all held against a line at once. The automaton is built when the first line
-// comes, since that takes longer than most texts take to read; from then on any thread may match.
-class PatternSet {
- public:
-  // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
-  static bool Check(const std::string& pattern, std::string* error);
-
-  // `id` is what Match gives; `pattern` has been checked. Not to be called after Match.
-  void Add(std::string pattern, int id);
-  bool empty() const { return patterns_.empty(); }
-
-  // Ids of the patterns that match at the start of `line`, in no order; appended to *found.
-  void Match(std::string_view line, std::vector<int>* found) const;
-
- private:
-  void Compile() const;
-
-  std::vector<std::string> patterns_;
-  std::vector<int> ids_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2::Set> set_;
-};
-
 struct Lexicon {
   std::vector<LanguagePack> languages;
   // Keys are folded (see FoldWord). A word may name several levels; one of several words
@@ -125,6 +101,8 @@ struct Lexicon {
   WordSieve level_sieve, phrase_sieve;
   // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
   std::unordered_set<std::string> reference_words;
+  // Between the two numbers of a label that stands for several units: "to", "à", "bis".
+  std::unordered_set<std::string> range_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::shared_ptr<const struct LanguageIndex> language_index;     // of these and more; never null
@@ -138,6 +116,12 @@ struct Lexicon {
 
   // The pack for a text in `language`; null when there is none.
   const LanguagePack* PackOf(std::string_view language) const;
+
+  // Its bit in LevelWord::languages; 0 for null.
+  uint64_t BitOf(const LanguagePack* pack) const {
+    const size_t index = pack == nullptr ? 64 : static_cast<size_t>(pack - languages.data());
+    return index < 64 ? uint64_t{1} << index : 0;
+  }
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,

@@ -21,16 +21,20 @@ struct Candidate {
   uint16_t level = 0;
   NumberStyle style = NumberStyle::kNone;
   LabelForm form = LabelForm::kBare;
-  bool word = false;      // a word or frame names the level
-  bool inserted = false;  // see NumberReading
+  bool word = false;          // a word or frame names the level
+  bool inserted = false;      // see NumberReading
+  bool opens_at_two = false;  // the second of a series whose first bears no number in this text
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number
+  uint32_t until = 0;        // the last one of a range; 0: none
   uint32_t number_at = 0;    // where the number stands in the block's head
   uint32_t number_size = 0;  // 0: it is in words, or found by its place
   uint32_t parent_hash = 0;
   uint32_t own_hash = 0;
   float cost = 0;
+
+  uint32_t last() const { return until != 0 ? until : value; }
 };
 
 struct Event {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "base/strings.h"
@@ -49,6 +50,9 @@ class FrameFinder {
   std::vector<Member> ChainOf(const std::vector<Member>& members) const;
   bool IsKnown(const std::vector<Member>& chain) const;
   bool NumbersAlone(const std::vector<Member>& chain) const;
+  size_t InnerCounts(const std::vector<Member>& chain) const;
+  bool NamesUnit(const Label& label) const;
+  bool HasWords() const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
   void FindTail();
   bool HasTail(const Line& line) const;
@@ -58,6 +62,7 @@ class FrameFinder {
   bool Resembles(const Line& line, const FrameKey& key) const;
   bool MayBeWorded(const Line& line) const;
   bool KnownLabel(uint32_t block) const;
+  bool NamesOther(uint32_t block) const;
   void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
@@ -145,22 +150,70 @@ bool FrameFinder::IsKnown(const std::vector<Member>& chain) const {
   size_t known = 0;
   for (const Member& member : chain) {
     const LabelChain* labels = views_.ChainOf(lines_[member.line].block);
-    known += labels != nullptr &&
-             (labels->labels[0].has_word() || labels->labels[0].form == LabelForm::kSign);
+    known += labels != nullptr && NamesUnit(labels->labels[0]);
   }
   return 2 * known > chain.size();
 }
 
-// Bare numbers name units only where each stands apart and nothing says they are paragraphs.
+// By a word or a sign where the mapping has units with it that are numbered so.
+bool FrameFinder::NamesUnit(const Label& label) const {
+  if (label.form != LabelForm::kSign) {
+    if (!label.has_word() || label.readings.count == 0) return label.has_word();
+    return std::any_of(label.readings.begin(), label.readings.end(), [&](const NumberReading& r) {
+      return r.style == NumberStyle::kWord || mapping_.levels[label.levels[0]].HasStyle(r.style);
+    });
+  }
+  return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+    return level.HasForm(LabelForm::kSign) &&
+           std::any_of(label.readings.begin(), label.readings.end(),
+                       [&](const NumberReading& reading) { return level.HasStyle(reading.style); });
+  });
+}
+
+// How many stretches between the members have a count of their own, from one: "1. Everyone …".
+size_t FrameFinder::InnerCounts(const std::vector<Member>& chain) const {
+  size_t inner = 0;
+  for (size_t i = 0; i < chain.size(); ++i) {
+    const uint32_t from = lines_[chain[i].line].block + 1;
+    const uint32_t to = i + 1 < chain.size() ? lines_[chain[i + 1].line].block
+                                             : static_cast<uint32_t>(views_.blocks.size());
+    for (uint32_t block = from; block < std::min(to, from + 2); ++block) {
+      const LabelChain* labels = views_.ChainOf(block);
+      if (labels == nullptr || labels->labels[0].rest >= views_.blocks[block].head.size()) continue;
+      const NumberReadings& readings = labels->labels[0].readings;
+      if (readings.count == 0 || readings.items[0].style != NumberStyle::kDecimal) continue;
+      inner += readings.items[0].value == 1;
+      break;
+    }
+  }
+  return inner;
+}
+
+// Bare numbers name units only where what they hold is counted anew, or where each stands apart and
+// nothing says they are paragraphs.
 bool FrameFinder::NumbersAlone(const std::vector<Member>& chain) const {
-  size_t apart = 0;
+  if (chain.size() >= 5 && InnerCounts(chain) >= 2) return true;
+  size_t apart = 0, sentences = 0;
   for (const Member& member : chain) {
-    const Block& block = blocks_.blocks[lines_[member.line].block];
+    const uint32_t at = lines_[member.line].block;
+    const Block& block = blocks_.blocks[at];
     apart += (block.blank_before || block.after_page_break) && block.blank_after;
+    sentences += at == 0 || views_.blocks[at - 1].end == EndMark::kStop;
   }
   const Level* paragraph = mapping_.FindLevel("paragraph");
   const bool counted = paragraph != nullptr && paragraph->continuous;
-  return chain.size() >= 5 && 10 * apart >= 8 * chain.size() && !counted;
+  if (chain.size() < 5 || counted) return false;
+  if (10 * apart >= 8 * chain.size()) return true;
+  // Set without blank lines: whole sentences between them, and no unit that a word names.
+  return chain.front().value == 1 && 10 * sentences >= 9 * (chain.size() - 1) && !HasWords();
+}
+
+// Whether the words of the mapping name units of any level.
+bool FrameFinder::HasWords() const {
+  return std::any_of(views_.chains.begin(), views_.chains.end(), [](const LabelChain& chain) {
+    const Label& label = chain.labels[0];
+    return label.readings.count > 0 && (label.has_word() || label.form == LabelForm::kSign);
+  });
 }
 
 const FrameKey* FrameFinder::BestNumbered() {
@@ -249,23 +302,28 @@ bool FrameFinder::Resembles(const Line& line, const FrameKey& key) const {
 // that are missing there.
 void FrameFinder::Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first,
                         uint32_t count, bool backwards) {
-  std::vector<const Line*> found;
+  std::vector<const Line*> found, misprinted;
   auto at = std::upper_bound(lines_.begin(), lines_.end(), from,
                              [](uint32_t block, const Line& line) { return block < line.block; });
   for (; at != lines_.end() && at->block < to; ++at) {
     const Line& line = *at;
-    if (!FollowedByText(line.block)) continue;
+    if (!FollowedByText(line.block) || KnownLabel(line.block)) continue;
     const uint32_t value = line.number >= 0 ? NumberOn(line) : 0;
     const bool fits = value == 0 || (value >= first && value < first + count);
     const bool same_number = value != 0 && fits && line.count <= 3 &&
                              (key.place != Place::kNumberOnly || line.count == 1);
+    if (NamesOther(line.block)) continue;
     if (fits && (Resembles(line, key) || same_number)) found.push_back(&line);
+    if (!fits && line.count == 2 && Resembles(line, key)) misprinted.push_back(&line);
   }
+  // All that is missing is there, with wrong numbers.
+  if (found.empty() && misprinted.size() == count) found = std::move(misprinted);
   if (found.empty()) return;
   if (backwards && found.size() > count) found.erase(found.begin(), found.end() - count);
   for (uint32_t i = 0; i < count && i < found.size(); ++i) {
     const int number = found[i]->number;
-    const uint32_t value = number >= 0 ? NumberOn(*found[i])
+    const uint32_t printed = number >= 0 ? NumberOn(*found[i]) : 0;
+    const uint32_t value = printed >= first && printed < first + count ? printed
                            : backwards ? first + count - static_cast<uint32_t>(found.size()) + i
                                        : first + i;
     AddLabel(*found[i], key, value, true);
@@ -296,13 +354,19 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
 void FrameFinder::AddWorded(bool last, const std::string& word) {
   const FrameKey key{last ? Place::kLast : Place::kFirst, word};
   uint32_t ordinal = 0, previous = UINT32_MAX;
+  std::optional<EndMark> end;        // of the lines that have the word itself
   const Line* other_form = nullptr;  // a line before the first that has the word in another place
   for (const Line& line : lines_) {
     const std::string token = WordOf(line, last ? line.count - 1 : 0);
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
-    const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
+    const BlockView& view = views_.blocks[line.block];
+    // Nearly the same word, in a line that begins and ends like the others.
+    if (token == word && !end) end = view.end;
+    const bool near = limit > 0 && !view.starts_lower && view.end == end.value_or(EndMark::kNone) &&
+                      EditDistance(token, word, limit) <= limit;
+    const bool same = token == word || near;
     if (!FollowedByText(line.block)) continue;
-    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
+    if (view.points > kLongestWordedLine) continue;
     if (!same && ordinal == 0 && line.block > 0 && line.count <= 3 && Resembles(line, key)) {
       other_form = &line;
     }
@@ -322,11 +386,20 @@ bool FrameFinder::MayBeWorded(const Line& line) const {
   constexpr size_t kMostWords = 6;
   const BlockView& view = views_.blocks[line.block];
   if (line.count < 2 || line.count > kMostWords || line.number == 0) return false;
+  if (view.head.front() == '(') return false;  // "(Article 6)" says what a schedule belongs to
   if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
+  if (NamesOther(line.block)) return false;
   const LabelChain* labels = views_.ChainOf(line.block);
   if (labels == nullptr || labels->labels[0].has_word()) return true;
   const LabelForm form = labels->labels[0].form;
   return form != LabelForm::kParens && form != LabelForm::kCloseParen && form != LabelForm::kDash;
+}
+
+// Whether the words of the mapping name units of another kind there, with a number.
+bool FrameFinder::NamesOther(uint32_t block) const {
+  const LabelChain* labels = views_.ChainOf(block);
+  return labels != nullptr && labels->labels[0].has_word() &&
+         labels->labels[0].readings.count > 0 && !KnownLabel(block);
 }
 
 // Whether the words of the mapping name the basic unit there, with a number.
@@ -376,10 +449,14 @@ Frames FrameFinder::Find() {
   const FrameKey* key = BestNumbered();
   if (key != nullptr) {
     FindTail();
-    if (!IsKnown(best_chain_)) {
-      for (const Member& member : best_chain_) {
-        AddLabel(lines_[member.line], *key, member.value, false);
-      }
+    const bool known = IsKnown(best_chain_);
+    for (const Member& member : best_chain_) {
+      // Where the words of the mapping read the others, one may be misprinted: "Kifungu ch 23".
+      const Line& line = lines_[member.line];
+      const LabelChain* labels = views_.ChainOf(line.block);
+      const bool misprint = known && (labels == nullptr || !NamesUnit(labels->labels[0])) &&
+                            line.count <= 4 && views_.blocks[line.block].points <= 40;
+      if (!known || misprint) AddLabel(line, *key, member.value, known);
     }
     FillGaps(*key, best_chain_);
   }
@@ -392,8 +469,14 @@ Frames FrameFinder::Find() {
   }
   if (best_chain_.size() < kFewestWords) FindWorded(worded);
   if (worded < 3) {
+    Frames counted = FindCountedFrames(blocks_, views_);
+    if (counted.labels.size() > frames_.labels.size()) frames_ = std::move(counted);
     Frames inlined = FindInlineFrames(blocks_, views_);
-    if (inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
+    const auto known = static_cast<size_t>(
+        std::count_if(inlined.labels.begin(), inlined.labels.end(),
+                      [&](const FrameLabel& label) { return KnownLabel(label.block); }));
+    const bool news = 2 * known < inlined.labels.size();  // else the mapping's words suffice
+    if (news && inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
   }
   std::sort(frames_.labels.begin(), frames_.labels.end(),
             [](const FrameLabel& a, const FrameLabel& b) { return a.block < b.block; });

@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kMaxHeading = 240;  // code points of one line of a heading
 constexpr int kMaxHeadingLines = 3;
+constexpr uint32_t kShortHeading = 30;  // code points: a line of a heading that is its only one
 
 // How the units of one level are headed in this text.
 struct Habit {
@@ -51,6 +52,7 @@ class Header {
   }
   bool Alone(uint32_t block) const { return LastEvent(block).rest == UINT32_MAX; }
   bool HeadingLike(uint32_t block) const;
+  bool HoldsMore(uint32_t label, uint32_t block) const;
   bool MoreFollows(uint32_t block, uint32_t end) const;
   void CountRepeats(const Part& part);
   void TakeHabits(const Part& part);
@@ -59,10 +61,13 @@ class Header {
   void AssignBefore(uint32_t label, uint32_t begin);
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
+  bool OpensWithHeading(uint32_t label, uint32_t end) const;
   bool LeadsIn(uint32_t block) const;
+  bool OpensGroup(uint32_t block) const;
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  uint32_t RunsOnTo(uint32_t block) const;
   bool SaysSomething(std::string_view text) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   bool HoldsParts(uint32_t label, uint32_t end) const;
@@ -89,6 +94,12 @@ bool Header::HeadingLike(uint32_t block) const {
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
 }
 
+// Whether the unit labelled at `label` holds the one labelled at `block`.
+bool Header::HoldsMore(uint32_t label, uint32_t block) const {
+  return plan_.FirstOf(block) != nullptr && plan_.choices[plan_.plan[block].first_event].depth >
+                                                plan_.choices[plan_.plan[label].first_event].depth;
+}
+
 // Whether something else of the same unit, or a unit in it, comes behind `block`.
 bool Header::MoreFollows(uint32_t block, uint32_t end) const {
   if (block + 1 >= end) return false;
@@ -104,7 +115,12 @@ void Header::CountRepeats(const Part& part) {
       punctuated_ += View(i).end != EndMark::kNone;
     }
     if (!IsText(i) || View(i).points > kMaxHeading || !LooksLikeHeading(View(i))) continue;
-    ++repeats_[View(i).head];
+    // What comes again and again heads nothing, unless it stands between a label and the text of
+    // its unit each time, and says nothing ("Enters into force on a date to be determined").
+    const bool behind = i > part.body && i + 1 < part.tail &&
+                        plan_.plan[i - 1].use == Use::kLabel && Alone(i - 1) &&
+                        (IsText(i + 1) || HoldsMore(i - 1, i + 1)) && !SaysSomething(View(i).head);
+    repeats_[View(i).head] += !behind;
   }
 }
 
@@ -126,11 +142,21 @@ void Header::TakeHabits(const Part& part) {
       habit.stopped += IsStoppedHeading(i, part.tail);
     }
     Habit& outer = habits_[plan_.FirstOf(i)->level];
-    if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
+    if (i > part.body && !OpensGroup(i - 1)) {
       ++outer.preceding;
       outer.preceded += IsText(i - 1) && HeadingLike(i - 1) && !LeadsIn(i - 1);
     }
   }
+}
+
+// Whether the line is a label alone or the heading of a division, behind which a unit has no line
+// of its own before its label.
+bool Header::OpensGroup(uint32_t block) const {
+  const auto division = [&](uint32_t label) {
+    return plan_.plan[label].use == Use::kLabel && plan_.LevelOf(Innermost(label)).rank < 100;
+  };
+  if (plan_.plan[block].use == Use::kLabel) return Alone(block) || division(block);
+  return block > 0 && division(block - 1) && Alone(block - 1);
 }
 
 // How much what follows a label on its own line is like a heading.
@@ -139,7 +165,23 @@ float Header::InlineLikeness(uint32_t label) const {
   const uint32_t rest = LastEvent(label).rest;
   if (!view.whole || rest >= view.head.size()) return 0;
   const std::string_view text = view.head.substr(rest);
-  return HeadingLikeness(text, view.end, static_cast<uint32_t>(CountCodePoints(text)));
+  auto points = static_cast<uint32_t>(CountCodePoints(text));
+  const uint32_t end = RunsOnTo(label);
+  for (uint32_t i = label + 1; i <= end; ++i) points += View(i).points;
+  return HeadingLikeness(text, View(end).end, points);
+}
+
+// The last of the lines that go on with the sentence that begins at `block`, in a text that layout
+// could not join.
+uint32_t Header::RunsOnTo(uint32_t block) const {
+  while (block + 1 < plan_.plan.size() && IsText(block + 1)) {
+    const Block& next = plan_.blocks.blocks[block + 1];
+    const bool goes_on = next.start == BlockStart::kPossible && !next.blank_before &&
+                         View(block).end == EndMark::kNone && View(block + 1).starts_lower;
+    if (!goes_on) break;
+    ++block;
+  }
+  return block;
 }
 
 // Whether words of sentences are in it; where the language has no list of them, nobody knows.
@@ -227,18 +269,43 @@ bool Header::TakesHeading(uint32_t label) const {
   return habit != habits_.end() && 2 * habit->second.headed >= habit->second.alone;
 }
 
+// Whether the line behind the label is a heading though those of its sisters are none: it says
+// nothing and does not end, where sentences do; and what comes next is no list that it leads up to.
+bool Header::OpensWithHeading(uint32_t label, uint32_t end) const {
+  constexpr uint32_t kLongest = 60;
+  const uint32_t line = label + 1;
+  if (line + 1 >= end || !IsText(line) || !HeadingLike(line)) return false;
+  const BlockView& view = View(line);
+  const bool sentences_end = 10 * punctuated_ >= 9 * long_texts_;
+  if (!plan_.LevelOf(Innermost(label)).basic || !sentences_end) return false;
+  if (view.points > kLongest || view.end != EndMark::kNone || !view.starts_upper) return false;
+  const Candidate* next = plan_.FirstOf(line + 1);
+  const bool text = IsText(line + 1) && View(line + 1).starts_upper;
+  const bool paragraph = next != nullptr && !plan_.LevelOf(*next).in_list;
+  return (text || paragraph) && !SaysSomething(view.head);
+}
+
 // The lines behind a label that stands alone: the first is the heading where that is the habit, the
 // next ones where the first is plainly not at its end.
 void Header::AssignBehind(uint32_t label, uint32_t end) {
-  if (!Alone(label) || !TakesHeading(label)) return;
+  if (!Alone(label)) return;
+  const int most = TakesHeading(label) ? kMaxHeadingLines : OpensWithHeading(label, end) ? 1 : 0;
   uint32_t i = label + 1;
-  for (int lines = 0; lines < kMaxHeadingLines && i < end && IsText(i); ++lines, ++i) {
+  for (int lines = 0; lines < most && i < end && IsText(i); ++lines, ++i) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
+    // A line that runs on into the next is the first of the text.
+    if (plan_.blocks.blocks[i + 1].start == BlockStart::kPossible && IsText(i + 1) &&
+        View(i + 1).starts_lower) {
+      break;
+    }
     if (lines > 0) {
-      // A second line belongs to it when set like the first and nothing stands between.
+      // A second line belongs to it when set like the first and nothing stands between, unless the
+      // first is so short that nothing broke it off.
       const bool close =
           !plan_.blocks.blocks[i].blank_before && View(i).all_capitals == View(i - 1).all_capitals;
-      if (!close) break;
+      const bool cut = View(i).all_capitals || View(i - 1).points >= kShortHeading ||
+                       View(i).starts_lower || plan_.blocks.blocks[i].centred;
+      if (!close || !cut) break;
     }
     At(i).use = Use::kHeadingOf;
   }
@@ -279,10 +346,13 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin && (level.rank <= 100 || !has_basic_) &&
-      !LeadsIn(at)) {
+  if (level.rank > 100 && has_basic_) return;
+  // One heading may stand over another.
+  for (int lines = 0; lines < 2 && at >= begin && IsText(at); ++lines, --at) {
+    if (!HeadingLike(at) || LeadsIn(at)) return;
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
+    if (at == begin) return;
   }
 }
 

@@ -61,9 +61,9 @@ struct LabelChain {
 };
 
 // The labels at the start of `text`, one after the other: "5 (1) (a) …" has three. `spelled`: how
-// the language of the text spells numbers; may be null.
+// the language of the text spells numbers; may be null. `language`: its bit, see Lexicon::BitOf.
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
-                const SpelledNumbers* spelled = nullptr);
+                const SpelledNumbers* spelled = nullptr, uint64_t language = 0);
 
 }  // namespace lexport
 

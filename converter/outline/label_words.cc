@@ -58,7 +58,9 @@ size_t SkipSpaces(std::string_view text, size_t at) {
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     // Marks of direction stand between a label and its text in right-to-left print.
-    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
+    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                           (c >= 0x2066 && c <= 0x2069) || c == 0x61C || c == 0xFEFF;
+    if (c < 0x80 || !(IsSpace(c) || direction)) break;
     at = next;
   }
   return at;
@@ -86,8 +88,13 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   const auto found = lexicon_.level_words.find(key);
   if (found == lexicon_.level_words.end()) return false;
   label->levels.fill(kNoLevel);
-  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
-    label->levels[i] = found->second[i].level;
+  const bool own =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](const LevelWord& use) { return (use.languages & language_) != 0; });
+  size_t count = 0;
+  for (const LevelWord& use : found->second) {
+    if (own && (use.languages & language_) == 0) continue;
+    if (count < label->levels.size()) label->levels[count++] = use.level;
   }
   label->word_first = std::all_of(found->second.begin(), found->second.end(),
                                   [](const LevelWord& use) { return use.word_first; });
@@ -118,6 +125,20 @@ bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label*
   return any;
 }
 
+bool LabelWords::TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const {
+  constexpr size_t kLongest = 4;  // letters
+  const char32_t first = PointAt(text, at);
+  if (first < 0x4E00 || first > 0x9FFF) return false;
+  size_t stop = at;
+  for (size_t letters = 0; letters < kLongest && stop < text.size(); ++letters) {
+    NextCodePoint(text, &stop);
+    uint32_t length = 0;
+    if (letters == 0 || HanValue(text.substr(stop), &length) == 0) continue;
+    return TakeLevel(text.substr(0, stop), at, end, label) && *end == stop;
+  }
+  return false;
+}
+
 uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
   const auto found = lexicon_.number_words.find(words);
   *known = found != lexicon_.number_words.end();
@@ -125,6 +146,19 @@ uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
   const uint32_t value = spelled_ == nullptr ? 0 : spelled_->Find(words);
   *known = value != 0;
   return value;
+}
+
+size_t LabelWords::BehindRangeWord(std::string_view text, size_t at) const {
+  constexpr size_t kLongest = 16;  // bytes: "tot en met"
+  size_t end = at;
+  while (end < text.size() && !IsDigit(PointAt(text, end))) {
+    if (end - at > kLongest) return 0;
+    NextCodePoint(text, &end);
+  }
+  size_t stop = end;
+  while (stop > at && text[stop - 1] == ' ') --stop;
+  if (stop == end || end >= text.size()) return 0;
+  return lexicon_.range_words.count(FoldWord(text.substr(at, stop - at))) != 0 ? stop : 0;
 }
 
 bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,

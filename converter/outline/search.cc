@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <memory>
 #include <span>
 
@@ -101,7 +102,7 @@ float Search::OpenFloor(const Event& event, const Candidate& c) const {
   if (!level.in_list || (nested && c.value <= 1)) return cost - kMostReward;
   if (c.value == 0) return cost;
   if (c.value == 1) return cost + (event.lead_in ? -0.8f : 0.3f);
-  if (options_.excerpt || c.word || nested) return cost + 0.3f;
+  if (options_.excerpt || c.word || nested || c.opens_at_two) return cost + 0.3f;
   return cost + (c.value == 2 ? 2.0f : 3.6f);
 }
 
@@ -130,8 +131,8 @@ void Search::Prepare(const Event& event) {
 // All entries of the stack are looked at at once: this is asked most of all.
 Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
   const uint32_t stack = (1u << state.depth) - 1;
-  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels), state.depth) & stack;
-  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places), state.depth) & stack;
+  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels)) & stack;
+  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places)) & stack;
   Kinship kin;
   for (uint32_t rest = level; rest != 0; rest &= rest - 1) {
     const Open& open = state.stack[std::countr_zero(rest)];
@@ -141,7 +142,9 @@ Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
     if ((differs & kComponentBits) == 0) kin.sister |= bit;
     if (reading.candidate->components > open.components()) holders |= bit;  // 1.1 in 1
   }
-  if (reading.level.basic) kin.rival = state.basics & ~level;
+  if (reading.level.basic) {
+    kin.rival = state.basics & ~level & BitsOf(ByteBlock(state.places == reading.places));
+  }
   if (reading.level.in_list) {
     // Lists nest whatever their ranks, but not in their like, and bullets hold bullets only.
     const bool bullet = reading.candidate->style == NumberStyle::kBullet;
@@ -173,6 +176,10 @@ float Search::ContinueCost(const Event& event, const Open& open, const Candidate
       (delta == 0 && c.sub > open.sub && open.sub == 0)) {
     *step = Step::kNext;
     return cost - 2.0f;
+  }
+  if (delta == 0 && c.sub > open.sub) {  // 3 quater behind 3 bis, where the third was repealed
+    *step = Step::kGap;
+    return cost + 0.3f * scale;
   }
   if (delta == 0) {
     *step = Step::kRepeat;
@@ -246,7 +253,8 @@ float Search::OpenCost(const Event& event, const State& state, const Reading& re
   }
   if (options_.excerpt && last == 0) return cost + 0.3f;
   // The first paragraph of a provision may bear no number: "Stk. 2.".
-  if (last == 0 && c.value == 2 && c.word && !level.basic && level.rank > 100) return cost + 0.3f;
+  const bool second = c.opens_at_two || (last == 0 && c.value == 2 && c.word);
+  if (second && !level.basic && level.rank > 100) return cost + 0.3f;
   *step = Step::kGap;
   const float scale = c.word ? 0.4f : 1.0f;
   if (last != 0 && c.value > last && c.value <= last + 3) return cost + 1.6f * scale;
@@ -284,6 +292,7 @@ void Search::TryOpen(const Event& event, int from, const Reading& reading, const
     if (Hopeless(before + reading.open_floor + close + farther)) break;
     Step step = Step::kText;
     const float cost = OpenCost(event, state, reading, kin, depth, &step);
+    assert(cost >= reading.open_floor && cost >= -kMostReward);  // else moves were lost
     Move* move = moves_.Add(before + cost + close + farther);
     if (move == nullptr) continue;
     *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), false, step,
@@ -320,7 +329,7 @@ Signature Search::SignatureOf(const Move& move) const {
   if (reading.level.attachment) signature.runs = 0;
   if (!reading.counts_in_run) return signature;
   if (!reading.level.attachment) signature.runs ^= HashOfRun(c.level, from.run_last[c.level]);
-  signature.runs ^= HashOfRun(c.level, c.value);
+  signature.runs ^= HashOfRun(c.level, c.last());
   return signature;
 }
 
@@ -344,12 +353,12 @@ void Search::Apply(const Move& move, State* state) const {
   const Reading& reading = readings_[static_cast<size_t>(move.reading)];
   const Candidate& c = *reading.candidate;
   const bool first = !move.continues || move.step == Step::kRestart;
-  const bool lonely = first && c.value == 1 && c.form != LabelForm::kWordBefore;
+  const bool lonely = first && c.last() == 1 && c.form != LabelForm::kWordBefore;
   const int below = move.depth == 0 ? 0 : from.stack[move.depth - 1].lonely;
   Open& open = state->stack[move.depth];
   open = {reading.key,
           state->signature.chain,
-          c.value,
+          c.last(),
           c.parent_hash,
           c.own_hash,
           c.sub,
@@ -363,7 +372,7 @@ void Search::Apply(const Move& move, State* state) const {
   state->lists = note(from.lists, reading.level.in_list);
   state->bullets = note(from.bullets, c.style == NumberStyle::kBullet);
   if (reading.level.attachment) state->run_last.fill(0);
-  if (reading.counts_in_run) state->run_last[c.level] = c.value;
+  if (reading.counts_in_run) state->run_last[c.level] = c.last();
 }
 
 void Search::Advance(size_t event) {

@@ -19,6 +19,8 @@ class TreeBuilder {
   UnitId AddText(UnitId parent, Role role, uint32_t block, uint32_t from = 0);
   void PlacePart(const Part& part);
   void PlaceBlock(uint32_t block, const Part& part);
+  void PlaceBodyPart(uint32_t block, const Part& part);
+  void PlaceUnits(uint32_t block, const Part& part);
   void PlaceQuote(const Quote& quote, const Part& part);
   void PlaceLabels(uint32_t block, const Part& part);
   UnitId OpenUnit(uint32_t event, uint32_t block);
@@ -223,7 +225,10 @@ void TreeBuilder::PlaceClause(uint32_t block) {
   const UnitId id = Add(root_, Role::kClause);
   if (p.recital != 0) {
     outline_.units[id].label = runs_.Emit(Layout(block).runs, 0, p.label_end);
-    outline_.units[id].number = {p.recital, std::to_string(p.recital)};
+    NumberReading reading;
+    reading.value = p.recital;
+    const std::string_view head = plan_.views.blocks[block].head;
+    outline_.units[id].number = {p.recital, NormalizeNumber(head.substr(0, p.label_end), reading)};
   }
   const RunRange text = runs_.Emit(Layout(block).runs, p.label_end, UINT32_MAX);
   outline_.units[id].text = text;
@@ -285,8 +290,23 @@ void TreeBuilder::Join(uint32_t block) {
   runs_.Join(Layout(block).runs, last_is_heading_ ? &unit.heading.back() : &unit.text);
 }
 
+// A part of a judgment closes what is open; the first unit in it bears its name.
+void TreeBuilder::PlaceBodyPart(uint32_t block, const Part& part) {
+  open_.clear();
+  fresh_ = last_text_ = kNoUnit;
+  const size_t first = outline_.units.size();
+  PlaceUnits(block, part);
+  if (first < outline_.units.size()) {
+    outline_.units[first].field = plan_.fields[plan_.plan[block].body_part];
+  }
+}
+
 void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
   FetchEnds(plan_.source, plan_.blocks, block + kFetchAhead);
+  plan_.plan[block].body_part != 0 ? PlaceBodyPart(block, part) : PlaceUnits(block, part);
+}
+
+void TreeBuilder::PlaceUnits(uint32_t block, const Part& part) {
   switch (plan_.plan[block].use) {
     case Use::kLabel:
       PlaceLabels(block, part);

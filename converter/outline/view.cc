@@ -128,7 +128,7 @@ void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexico
                const SpelledNumbers* spelled, size_t index, Views* views) {
   BlockView& view = views->blocks[index];
   LabelChain& chain = views->chains.emplace_back();
-  ScanLabels(view.head, lexicon, &chain, spelled);
+  ScanLabels(view.head, lexicon, &chain, spelled, views->language);
   if (chain.count == 0) {
     views->chains.pop_back();
     return;
@@ -137,7 +137,7 @@ void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexico
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
     LabelChain all;
-    ScanLabels(text, lexicon, &all, spelled);
+    ScanLabels(text, lexicon, &all, spelled, views->language);
     chain.nesting = all.nesting;
   }
   for (int i = 0; i < chain.count; ++i) {
@@ -189,7 +189,7 @@ void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t 
   LabelChain chain;
   view.chain = -1;
   if (behind >= view.head.size()) return;
-  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled);
+  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled, views->language);
   if (chain.count == 0) return;
   const auto shift = static_cast<uint32_t>(behind);
   for (int i = 0; i < chain.count; ++i) {
@@ -265,8 +265,9 @@ void DescribeText(std::string_view text, BlockView* view) {
 }
 
 Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const SpelledNumbers* spelled) {
+                const SpelledNumbers* spelled, uint64_t language) {
   Views views;
+  views.language = language;
   views.blocks.resize(blocks.blocks.size());
   views.chains.reserve(blocks.blocks.size() / 2);
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {

@@ -50,6 +50,7 @@ struct Views {
   std::vector<BlockView> blocks;
   std::vector<LabelChain> chains;
   TextArena composed;          // heads that are not one piece of the source
+  uint64_t language = 0;       // see Lexicon::BitOf
   uint32_t deepest_chain = 0;  // most labels in a row on one line
   size_t deepest_block = 0;
 
@@ -58,9 +59,10 @@ struct Views {
   }
 };
 
-// `spelled`: how the language of the text spells numbers; may be null.
+// `spelled`: how the language of the text spells numbers; may be null. Its bit in the words of
+// levels is kept in the views.
 Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const SpelledNumbers* spelled);
+                const SpelledNumbers* spelled, uint64_t language);
 
 // Reads the labels of a block anew, from the byte `behind` of its head on: what stands before is a
 // label of another kind, or a quotation mark.
