@@ -53,7 +53,7 @@ class SiteFinder {
  private:
   // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
   uint32_t Candidates(uint32_t at) const {
-    const ByteBlock bytes = LoadBytesAt(text_, at);
+    const ByteBlock bytes = LoadPadded(text_, at);
     ByteBlock found = {};
     if (query_.digits || query_.brackets) found |= BytesBetween(bytes, '0', '9');
     if (query_.superscripts) found |= ByteBlock(bytes > 0x7F);
