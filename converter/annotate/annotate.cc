@@ -41,6 +41,12 @@ class Annotator {
   std::vector<BlockMarks> blocks_;
   std::vector<std::string> portions_;
   Annotations result_;
+
+  // Of the block that is being written.
+  BlockText text_;
+  std::vector<Wrapping> wrappings_;
+  std::vector<const Mark*> wrapped_;
+
   std::unordered_set<uint32_t> undated_;  // works
   size_t undated_marks_ = 0;
   std::string undated_example_;
@@ -49,11 +55,10 @@ class Annotator {
 void Annotator::Scan() {
   const TargetIndex targets(*document_, book_);
   Scanner scanner(book_, targets, &entries_);
-  BlockText text;
   for (const TextBlock& block : FindTextBlocks(*document_)) {
-    ReadBlockText(*document_, block.node, &text);
+    ReadBlockText(*document_, block.node, &text_);
     const size_t begin = marks_.size();
-    scanner.Scan(block, text.text, &marks_);
+    scanner.Scan(block, text_.text, &marks_);
     if (marks_.size() > begin) blocks_.push_back({block.node, begin, marks_.size()});
   }
   portions_ = scanner.portions();
@@ -88,20 +93,19 @@ Annotations Annotator::Write() {
 }
 
 void Annotator::WriteBlock(const BlockMarks& block) {
-  BlockText text;
-  ReadBlockText(*document_, block.block, &text);
-  std::vector<Wrapping> wrappings;
-  std::vector<const Mark*> wrapped;
+  ReadBlockText(*document_, block.block, &text_);
+  wrappings_.clear();
+  wrapped_.clear();
   for (size_t i = block.begin; i < block.end; ++i) {
     const Tag tag = ElementOf(marks_[i]);
     if (tag == Tag::kNone) continue;
-    wrappings.push_back({marks_[i].begin, marks_[i].end, tag, kNoNode});
-    wrapped.push_back(&marks_[i]);
+    wrappings_.push_back({marks_[i].begin, marks_[i].end, tag, kNoNode});
+    wrapped_.push_back(&marks_[i]);
   }
-  WrapText(text, block.block, &wrappings, document_);
-  for (size_t i = 0; i < wrappings.size(); ++i) {
-    if (wrappings[i].element != kNoNode) {
-      WriteMark(*wrapped[i], wrappings[i].element, text.text);
+  WrapText(text_, block.block, &wrappings_, document_);
+  for (size_t i = 0; i < wrappings_.size(); ++i) {
+    if (wrappings_[i].element != kNoNode) {
+      WriteMark(*wrapped_[i], wrappings_[i].element, text_.text);
     }
   }
 }

@@ -60,6 +60,11 @@ inline uint32_t BitsOf(ByteBlock mask) {
 #endif
 }
 
+// Index of the first byte of `mask`, the result of comparisons, that is set; kByteBlock when none.
+inline size_t FirstByte(ByteBlock mask) {
+  return static_cast<size_t>(std::countr_zero(BitsOf(mask) | 1u << kByteBlock));
+}
+
 // How many bytes of `mask`, the result of comparisons, are set.
 inline uint64_t CountBytes(ByteBlock mask) {
   const ByteBlock ones = mask & 1;

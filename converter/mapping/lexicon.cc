@@ -50,6 +50,11 @@ std::string FoldWord(std::string_view word) {
   return marks ? Compose(folded) : folded;
 }
 
+void WordSieve::Add(std::string_view word) {
+  const uint32_t bit = word.empty() ? kAny : BitOf(word);
+  if (bit != kAny) bits_[bit / 64] |= uint64_t{1} << (bit % 64);
+}
+
 const LanguagePack* Lexicon::PackOf(std::string_view language) const {
   const std::string_view primary = language.substr(0, language.find('-'));
   for (const LanguagePack& pack : languages) {

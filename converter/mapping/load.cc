@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 
+#include "base/strings.h"
 #include "mapping/detection.h"
 #include "mapping/mapping.h"
 #include "mapping/pack.h"
@@ -275,15 +276,22 @@ void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexi
   if (const size_t space = key.find(' '); space != std::string::npos) {
     lexicon->phrase_heads.insert(key.substr(0, space));
   }
+  WordSieve* sieve = &lexicon->level_sieve;
+  for (std::string_view part : Split(key, ' ')) {
+    sieve->Add(part.substr(0, part.size() - part.ends_with('.')));
+    sieve = &lexicon->phrase_sieve;
+  }
   std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   const bool word_first =
       language < lexicon->languages.size() && lexicon->languages[language].word_first;
+  const uint64_t bit = language < 64 ? uint64_t{1} << language : 0;
   for (LevelWord& use : uses) {
     if (use.level != level) continue;
     use.word_first = use.word_first && word_first;
+    use.languages |= bit;
     return;
   }
-  uses.push_back({level, language, word_first});
+  uses.push_back({level, bit, word_first});
 }
 
 void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {

@@ -34,6 +34,9 @@ Frames FindFrames(const Blocks& blocks, const Views& views, const Mapping& mappi
 // Those whose text goes on behind the label on its line.
 Frames FindInlineFrames(const Blocks& blocks, const Views& views);
 
+// Those that are nothing but numbers in words.
+Frames FindCountedFrames(const Blocks& blocks, const Views& views);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_OUTLINE_FRAMES_H_

@@ -80,9 +80,27 @@ bool KeepWordNumbers(NumberReadings* readings) {
   return kept.count > 0;
 }
 
+// "附件一", "附則第一条": words of Han letters run on into their number.
+bool TakeGluedWord(std::string_view text, size_t at, const LabelWords& words, size_t* end,
+                   Label* label) {
+  constexpr size_t kLongest = 4;  // letters
+  const char32_t first = PointAt(text, at);
+  if (first < 0x4E00 || first > 0x9FFF) return false;
+  size_t stop = at;
+  for (size_t letters = 0; letters < kLongest && stop < text.size(); ++letters) {
+    stop = Behind(text, stop);
+    uint32_t length = 0;
+    if (letters == 0 || HanValue(text.substr(stop), &length) == 0) continue;
+    return words.TakeLevel(text.substr(0, stop), at, end, label) && *end == stop;
+  }
+  return false;
+}
+
 bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
-  if (!words.TakeLevel(text, at, &end, label)) return false;
+  if (!words.TakeLevel(text, at, &end, label) && !TakeGluedWord(text, at, words, &end, label)) {
+    return false;
+  }
   label->form = LabelForm::kWordBefore;
   size_t number = SkipSpaces(text, end);
   for (const std::string_view sign : {"n°", "nº", "No.", "no.", "№"}) {
@@ -149,8 +167,13 @@ bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label
   if (i >= text.size()) return false;
   const size_t one = Behind(text, i);
   const size_t two = one < text.size() ? Behind(text, one) : one;
-  if (!words.TakeLevel(text.substr(0, one), i, &end, label) &&
-      !words.TakeLevel(text.substr(0, two), i, &end, label)) {
+  if (!words.TakeLevel(text.substr(0, two), i, &end, label) &&
+      !words.TakeLevel(text.substr(0, one), i, &end, label)) {
+    return false;
+  }
+  // One more letter is no heading: the word of measure is longer, and unknown.
+  if (end < text.size() && !IsSpace(PointAt(text, end)) && Behind(text, end) == text.size() &&
+      IsLetter(PointAt(text, end))) {
     return false;
   }
   if (const char32_t c = PointAt(text, end); c == U'之' || c == U'의' || c == U'の') {
@@ -352,6 +375,11 @@ bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* la
   return true;
 }
 
+// Numbers in a ring or in brackets that are one sign: ①, ⑴, ㈠.
+bool IsRingedNumber(char32_t c) {
+  return (c >= 0x2460 && c <= 0x2487) || (c >= 0x3220 && c <= 0x3229);
+}
+
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
@@ -371,6 +399,11 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   if ((IsDecimal(style) || IsRomanLike(style)) && ScanWordAfter(text, end, words, label))
     return true;
   bool good = false;
+  if (IsRingedNumber(PointAt(text, at))) {  // "①" is a number in brackets
+    label->form = LabelForm::kParens;
+    Finish(text, end, label);
+    return true;
+  }
   if (ScanClosed(text, end, style, label, &good)) return good;
   if (ScanPointed(text, end, style, label, &good)) return good;
   label->form = LabelForm::kBare;
@@ -450,10 +483,10 @@ bool MayChain(const Label& label) {
 }  // namespace
 
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
-                const SpelledNumbers* spelled) {
+                const SpelledNumbers* spelled, uint64_t language) {
   // Numbers in words stand in lines of their own or before a heading.
   constexpr size_t kShort = 200;
-  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr);
+  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr, language);
   chain->count = 0;
   chain->nesting = 0;
   chain->run_in_end = chain->run_in_rest = 0;
@@ -462,7 +495,7 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
     Label label;
     if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;
     ++chain->nesting;
-    if (chain->count < 4) chain->labels[chain->count++] = label;
+    if (chain->count < 4) chain->labels.Set(chain->count++, label);
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
     if (chain->nesting > 1) continue;

@@ -15,7 +15,9 @@ constexpr uint32_t kFormulaMax = 220;
 constexpr uint32_t kLongFormulaMax = 600;
 constexpr uint32_t kLongTitleMax = 1500;
 constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
-constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
+constexpr uint32_t kMaxSpeakers = 3;                  // lines that name who speaks
+constexpr uint32_t kMaxClauses = 60;
+constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -43,9 +45,13 @@ class Zoner {
   uint32_t ShapedPreamble(const Part& part, uint32_t first);
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
   bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
+  bool RunsOn(uint32_t block) const;
+  uint32_t BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most);
+  void TakeOpeningText(Part* part);
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
   void PlanFront(const Part& part);
+  void TakeLabelTitle(const Part& part);
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
@@ -192,6 +198,26 @@ void Zoner::EndAtEnacting(Part* part) {
   }
 }
 
+// An annex without the words of a preamble begins with its first sentence, though that may begin as
+// a clause does: "In accordance with paragraph 6, the Team shall:".
+void Zoner::TakeOpeningText(Part* part) {
+  if (!part->attachment || plan_.pack == nullptr) return;
+  uint32_t sentence = part->body;
+  for (uint32_t i = part->body; i-- > part->label + 1;) {
+    const BlockView& view = View(i);
+    if (!Free(i)) return;
+    const bool clause = cues_.Has(i, Cue::kLead) &&
+                        (view.end == EndMark::kComma || view.end == EndMark::kSemicolon);
+    const bool formula = cues_.Has(i, Cue::kOrgan) && view.end == EndMark::kComma;
+    if (clause || formula || cues_.Has(i, Cue::kEnacting) || cues_.Has(i, Cue::kPreambleHeading)) {
+      return;
+    }
+    const bool ends = view.end == EndMark::kStop || view.end == EndMark::kColon;
+    if (ends && view.points > 40 && !LooksLikeHeading(view)) sentence = i;
+  }
+  part->body = sentence;
+}
+
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
   for (uint32_t i = part->attachment ? part->label + 1 : part->begin; i < part->end; ++i) {
@@ -204,6 +230,7 @@ void Zoner::FindBody(Part* part) {
     TakeMarginalHeadings(part);
     TakeFirstHeading(part);
     EndAtEnacting(part);
+    TakeOpeningText(part);
     return;
   }
   const uint32_t operative = OperativeStart(*part);
@@ -253,9 +280,34 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
                         (view.points > 90 || !LooksLikeHeading(view));
     const bool enacting = i > first && cues_.Has(i, Cue::kEnacting) &&
                           (view.points < kFormulaMax || IsLongFormula(i));
-    if (formula || clause || enacting) return i;
+    if (formula) return i;
+    if (enacting) return BehindSpeakers(first, i, kMaxClauses);
+    if (clause) return BehindSpeakers(first, i, kMaxSpeakers);
   }
   return part.body;
+}
+
+// Whether the block ends with a comma or a dash, as the names of those do who speak in what
+// follows.
+bool Zoner::RunsOn(uint32_t block) const {
+  const BlockView& view = View(block);
+  if (view.end == EndMark::kComma) return true;
+  if (!view.whole || view.head.empty()) return false;
+  const char32_t last = PreviousCodePoint(view.head, view.head.size());
+  return last >= 0x2012 && last <= 0x2015;
+}
+
+// The first of the lines right before the first clause that name who speaks: "The Republic of A
+// and the Kingdom of B,"; and the clauses before the words of enactment that no lead word shows.
+// `first` itself is the title.
+uint32_t Zoner::BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most) {
+  uint32_t start = clause;
+  while (start > first + 1 && clause - start < most && Free(start - 1) &&
+         (RunsOn(start - 1) || View(start - 1).end == EndMark::kSemicolon) &&
+         !IsMasthead(start - 1)) {
+    --start;
+  }
+  return start;
 }
 
 // The word that most of the long blocks begin with, when there is one.
@@ -403,6 +455,7 @@ bool Zoner::StartsClause(uint32_t block, bool led) {
 void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
   int leads = 0;
   for (uint32_t i = begin; i < end; ++i) leads += cues_.Has(i, Cue::kLead);
+  bool first = true;
   for (uint32_t i = begin; i < end; ++i) {
     if (!Free(i)) continue;
     if (i == heading_) {
@@ -410,12 +463,27 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
     } else if (i > begin && (clause_points_.count(i) != 0 || !StartsClause(i, leads >= 2))) {
       At(i).use = Use::kJoin;
     } else {
-      Set(i, IsFormula(i) ? Role::kFormula : Role::kClause);
+      const bool speaker = first && i + 1 < end && RunsOn(i) && leads > 0 &&
+                           !cues_.Has(i, Cue::kLead) && cues_.Has(i + 1, Cue::kLead);
+      Set(i, speaker || IsFormula(i) ? Role::kFormula : Role::kClause);
+      first = false;
     }
   }
 }
 
+// "ANNEX I. WATER QUALITY": what stands behind the label of an attachment on its line is its title.
+void Zoner::TakeLabelTitle(const Part& part) {
+  BlockPlan& plan = At(part.label);
+  if (!part.attachment || plan.event_count == 0) return;
+  const Event& event = plan_.events.events[plan.first_event + plan.event_count - 1];
+  if (event.rest == UINT32_MAX || event.run_in != 0) return;
+  const BlockView& view = View(part.label);
+  plan.inline_heading =
+      view.whole && HeadingLikeness(view.head.substr(event.rest), view.end, view.points) >= 0.45f;
+}
+
 void Zoner::PlanFront(const Part& part) {
+  TakeLabelTitle(part);
   uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;
