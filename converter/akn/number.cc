@@ -306,8 +306,8 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
-// The number of the commonest labels, "12." and "(a)": digits or one letter among punctuation.
-// Empty for all others.
+}  // namespace
+
 std::string_view PlainNumber(std::string_view label) {
   size_t begin = 0, end = 0;  // of the run of letters and digits
   bool digits = true;
@@ -323,8 +323,6 @@ std::string_view PlainNumber(std::string_view label) {
   }
   return digits || end - begin == 1 ? label.substr(begin, end - begin) : std::string_view();
 }
-
-}  // namespace
 
 std::string NormalizeNumber(std::string_view label) {
   std::string number(PlainNumber(label));

@@ -15,6 +15,7 @@ namespace {
 // The marks of one block: a range of all.
 struct BlockMarks {
   NodeId block = kNoNode;
+  NodeId component = kNoNode;
   size_t begin = 0;
   size_t end = 0;
 };
@@ -43,6 +44,7 @@ class Annotator {
   Annotations result_;
 
   // Of the block that is being written.
+  NodeId component_ = kNoNode;
   BlockText text_;
   std::vector<Wrapping> wrappings_;
   std::vector<const Mark*> wrapped_;
@@ -59,7 +61,8 @@ void Annotator::Scan() {
     ReadBlockText(*document_, block.node, &text_);
     const size_t begin = marks_.size();
     scanner.Scan(block, text_.text, &marks_);
-    if (marks_.size() > begin) blocks_.push_back({block.node, begin, marks_.size()});
+    if (marks_.size() > begin)
+      blocks_.push_back({block.node, block.component, begin, marks_.size()});
   }
   portions_ = scanner.portions();
 }
@@ -93,6 +96,7 @@ Annotations Annotator::Write() {
 }
 
 void Annotator::WriteBlock(const BlockMarks& block) {
+  component_ = block.component;
   ReadBlockText(*document_, block.block, &text_);
   wrappings_.clear();
   wrapped_.clear();
@@ -158,7 +162,7 @@ void Annotator::WriteMark(const Mark& mark, NodeId element, std::string_view tex
       if (mark.tag == Tag::kEntity) {
         document_->SetAttribute(element, Attr::kName, entries_.entry(mark.value).name);
       }
-      result_.uses.push_back({element, mark.value});
+      result_.uses.push_back({element, mark.value, component_});
       break;
     case MarkKind::kName:
       document_->SetAttribute(element, Attr::kHref,
@@ -185,7 +189,7 @@ void Annotator::WriteWork(const Mark& mark, NodeId element) {
   if (undated_.insert(mark.value).second && undated_example_.empty()) {
     undated_example_ = work.show_as;
   }
-  result_.uses.push_back({element, entries_.OfWork(mark.value)});
+  result_.uses.push_back({element, entries_.OfWork(mark.value), component_});
 }
 
 std::string Counted(size_t count, const std::string& what) {
@@ -213,10 +217,9 @@ class EntryWriter {
       : annotations_(annotations), document_(document) {}
 
   void Use(const Annotations::Use& use) {
-    const NodeId component = ComponentOf(use.element);
-    if (component == kNoNode) return;
-    Component& known = components_[component];
-    if (known.references == kNoNode) Open(component, &known);
+    if (use.component == kNoNode) return;
+    Component& known = components_[use.component];
+    if (known.references == kNoNode) Open(use.component, &known);
     std::string& id = known.ids[use.entry];
     if (id.empty()) id = Add(annotations_.entries[use.entry], &known);
     document_->SetAttribute(use.element, Attr::kRefersTo, "#" + id);
@@ -229,13 +232,6 @@ class EntryWriter {
     std::unordered_map<uint32_t, std::string> ids;  // entry -> eId
     std::unordered_set<std::string_view> present;   // eIds under references
   };
-
-  NodeId ComponentOf(NodeId id) const {
-    while (id != kNoNode && KindOf(document_->data(id).tag) != ElementKind::kDocumentClass) {
-      id = document_->data(id).parent;
-    }
-    return id;
-  }
 
   void Open(NodeId component, Component* known);
   NodeId MakeReferences(NodeId component);

@@ -40,9 +40,9 @@ struct BlockText {
   std::string joined;
 };
 
-// The text of `block` below mere typography and signatures; notes and page ends take no room in it, and where
-// something is marked already stands a kBreakByte. Replaces *out, whose text is good until the next
-// call or until the document dies.
+// The text of `block` below mere typography and signatures; notes and page ends take no room in it,
+// and where something is marked already stands a kBreakByte. Replaces *out, whose text is good
+// until the next call or until the document dies.
 void ReadBlockText(const Document& document, NodeId block, BlockText* out);
 
 // An element to put around text[begin, end) of a block.

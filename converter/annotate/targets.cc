@@ -174,6 +174,10 @@ std::string TargetIndex::NumberOf(NodeId unit) const {
   const Node node = document_.node(unit);
   Node label = node.child(Tag::kNum);
   if (!label && node.tag() == Tag::kAttachment) label = node.child(Tag::kHeading);
+  const Node only = label.first_child();
+  const bool alone = only.is_text() && !only.next_sibling();
+  const std::string_view plain = alone ? PlainNumber(only.text()) : std::string_view();
+  if (!plain.empty()) return std::string(plain);
   std::string text;
   for (Node child : label.children()) {
     if (child.is_text()) text.append(child.text());

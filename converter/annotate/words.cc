@@ -116,8 +116,8 @@ Class ReadRun(std::string_view text, size_t* at) {
   return kind;
 }
 
-constexpr TokenKind kTokenKinds[] = {TokenKind::kMark,   TokenKind::kWord, TokenKind::kNumber,
-                                     TokenKind::kMark,   TokenKind::kBreak, TokenKind::kWord,
+constexpr TokenKind kTokenKinds[] = {TokenKind::kMark, TokenKind::kWord,  TokenKind::kNumber,
+                                     TokenKind::kMark, TokenKind::kBreak, TokenKind::kWord,
                                      TokenKind::kMark};
 
 }  // namespace

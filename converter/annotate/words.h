@@ -31,8 +31,8 @@ struct Token {
 };
 
 // First byte, last byte and size of a word, which must not be empty, folded. The shapes of phrases'
-// first words are few among so many, and those of a text's words mostly the same, so that a table by
-// shape tells nearly as much as one by words and stays in the cache.
+// first words are few among so many, and those of a text's words mostly the same, so that a table
+// by shape tells nearly as much as one by words and stays in the cache.
 inline constexpr uint32_t kShapes = 1u << 14;
 inline uint16_t ShapeOf(std::string_view word) {
   const uint32_t first = static_cast<unsigned char>(word.front());

@@ -60,9 +60,15 @@ inline uint32_t BitsOf(ByteBlock mask) {
 #endif
 }
 
-// Index of the first byte of `mask`, the result of comparisons, that is set; kByteBlock when none.
-inline size_t FirstByte(ByteBlock mask) {
-  return static_cast<size_t>(std::countr_zero(BitsOf(mask) | 1u << kByteBlock));
+// Index of the first byte of `block` that is not zero; kByteBlock when all are.
+inline size_t FirstByte(ByteBlock block) {
+  return static_cast<size_t>(std::countr_zero(BitsOf(ByteBlock(block != 0)) | 1u << kByteBlock));
+}
+
+// The first `count` bytes set, the others not.
+inline ByteBlock FirstBytes(size_t count) {
+  constexpr ByteBlock kIndex = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return ByteBlock(kIndex < static_cast<unsigned char>(count));
 }
 
 // How many bytes of `mask`, the result of comparisons, are set.

@@ -7,6 +7,7 @@
 
 #include "akn/build.h"
 #include "annotate/annotate.h"
+#include "base/memory.h"
 #include "convert/confidence.h"
 #include "convert/harvest.h"
 #include "convert/proof.h"
@@ -131,6 +132,7 @@ class Steps {
     std::vector<Block>().swap(blocks_.blocks);
     // Room that is not used costs nothing; growing would copy.
     result_.xml.reserve(5 * source_->text().size());
+    ExpectToFill(result_.xml.data(), result_.xml.capacity());
     WriteXml(result_.document, &result_.xml);
     return true;
   }

@@ -13,6 +13,16 @@ bool IsUnspaced(char32_t c) {
          (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+uint32_t SpaceAtStart(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    if (!IsSpace(NextCodePoint(text, &next))) break;
+    at = next;
+  }
+  return static_cast<uint32_t>(at);
+}
+
 // The size of `text` without the white space at its end.
 size_t SizeWithoutEnd(std::string_view text) {
   size_t size = text.size();
@@ -95,9 +105,8 @@ RunRange RunEmitter::Emit(RunRange range, uint32_t from, uint32_t to) {
       if (run.kind == RunKind::kText) {
         const std::string_view text =
             source_.slice({run.begin + begin - here, run.begin + end - here});
-        const std::string_view kept = Trim(text);
-        if (kept.empty()) continue;
-        const auto skipped = static_cast<uint32_t>(kept.data() - text.data());
+        const uint32_t skipped = SpaceAtStart(text);
+        if (skipped == text.size()) continue;
         started = true;
         Push(run, begin - here + skipped, end - here);
         continue;

@@ -386,13 +386,16 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   label->number_at = static_cast<uint32_t>(at);
   label->readings = ReadNumber(text.substr(at));
   if (label->readings.count > 0) end = at + label->readings.items[0].length;
-  size_t slip_end = 0;
-  Label slipped;
-  if (ReadSlippedDigits(text, at, &slipped, &slip_end) &&
-      (label->readings.count == 0 || slip_end >= end)) {
-    for (const NumberReading& r : slipped.readings) label->readings.Add(r);
-    label->ocr = true;
-    end = slip_end;
+  const char first = text[at];
+  if ((first >= '0' && first <= '9') || first == 'l' || first == 'I') {
+    size_t slip_end = 0;
+    Label slipped;
+    if (ReadSlippedDigits(text, at, &slipped, &slip_end) &&
+        (label->readings.count == 0 || slip_end >= end)) {
+      for (const NumberReading& r : slipped.readings) label->readings.Add(r);
+      label->ocr = true;
+      end = slip_end;
+    }
   }
   if (label->readings.count == 0) return false;
   const NumberStyle style = label->readings.items[0].style;

@@ -17,13 +17,13 @@ namespace lexport {
 
 struct NumberReading {
   NumberStyle style = NumberStyle::kNone;
-  uint32_t value = 0;        // of "12A": 12; of "1.2.3": 3
+  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
   uint16_t sub = 0;          // of "12A": 1; of "3 bis": 2, since bis comes after what has none
   uint16_t components = 1;   // of "1.2.3": 3
+  uint32_t value = 0;        // of "12A": 12; of "1.2.3": 3
   uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
   uint32_t own_hash = 0;     // of "1.2.3" itself
   uint32_t length = 0;       // bytes
-  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
 };
 
 struct NumberReadings {

@@ -297,6 +297,8 @@ float HeadingLikeness(std::string_view text, EndMark end, uint32_t points) {
 }
 
 bool LooksLikeHeading(const BlockView& view) {
+  // A mark at the end takes so much away that nothing else need be looked at.
+  if (view.end != EndMark::kNone) return false;
   return view.whole && HeadingLikeness(view.head, view.end, view.points) >= 0.45f;
 }
 
