@@ -51,6 +51,7 @@ class Header {
   }
   bool Alone(uint32_t block) const { return LastEvent(block).rest == UINT32_MAX; }
   bool HeadingLike(uint32_t block) const;
+  bool HoldsMore(uint32_t label, uint32_t block) const;
   bool MoreFollows(uint32_t block, uint32_t end) const;
   void CountRepeats(const Part& part);
   void TakeHabits(const Part& part);
@@ -90,6 +91,12 @@ bool Header::HeadingLike(uint32_t block) const {
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
 }
 
+// Whether the unit labelled at `label` holds the one labelled at `block`.
+bool Header::HoldsMore(uint32_t label, uint32_t block) const {
+  return plan_.FirstOf(block) != nullptr && plan_.choices[plan_.plan[block].first_event].depth >
+                                                plan_.choices[plan_.plan[label].first_event].depth;
+}
+
 // Whether something else of the same unit, or a unit in it, comes behind `block`.
 bool Header::MoreFollows(uint32_t block, uint32_t end) const {
   if (block + 1 >= end) return false;
@@ -105,7 +112,12 @@ void Header::CountRepeats(const Part& part) {
       punctuated_ += View(i).end != EndMark::kNone;
     }
     if (!IsText(i) || View(i).points > kMaxHeading || !LooksLikeHeading(View(i))) continue;
-    ++repeats_[View(i).head];
+    // What comes again and again heads nothing, unless it stands between a label and the text of
+    // its unit each time, and says nothing ("Enters into force on a date to be determined").
+    const bool behind = i > part.body && i + 1 < part.tail &&
+                        plan_.plan[i - 1].use == Use::kLabel && Alone(i - 1) &&
+                        (IsText(i + 1) || HoldsMore(i - 1, i + 1)) && !SaysSomething(View(i).head);
+    repeats_[View(i).head] += !behind;
   }
 }
 

@@ -80,25 +80,9 @@ bool KeepWordNumbers(NumberReadings* readings) {
   return kept.count > 0;
 }
 
-// "附件一", "附則第一条": words of Han letters run on into their number.
-bool TakeGluedWord(std::string_view text, size_t at, const LabelWords& words, size_t* end,
-                   Label* label) {
-  constexpr size_t kLongest = 4;  // letters
-  const char32_t first = PointAt(text, at);
-  if (first < 0x4E00 || first > 0x9FFF) return false;
-  size_t stop = at;
-  for (size_t letters = 0; letters < kLongest && stop < text.size(); ++letters) {
-    stop = Behind(text, stop);
-    uint32_t length = 0;
-    if (letters == 0 || HanValue(text.substr(stop), &length) == 0) continue;
-    return words.TakeLevel(text.substr(0, stop), at, end, label) && *end == stop;
-  }
-  return false;
-}
-
 bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
-  if (!words.TakeLevel(text, at, &end, label) && !TakeGluedWord(text, at, words, &end, label)) {
+  if (!words.TakeLevel(text, at, &end, label) && !words.TakeGlued(text, at, &end, label)) {
     return false;
   }
   label->form = LabelForm::kWordBefore;
@@ -373,11 +357,6 @@ bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* la
   Finish(text, end + 1, label);
   *good = IsUpper(PointAt(text, label->rest));
   return true;
-}
-
-// Numbers in a ring or in brackets that are one sign: ①, ⑴, ㈠.
-bool IsRingedNumber(char32_t c) {
-  return (c >= 0x2460 && c <= 0x2487) || (c >= 0x3220 && c <= 0x3229);
 }
 
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".

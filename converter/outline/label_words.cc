@@ -125,6 +125,20 @@ bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label*
   return any;
 }
 
+bool LabelWords::TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const {
+  constexpr size_t kLongest = 4;  // letters
+  const char32_t first = PointAt(text, at);
+  if (first < 0x4E00 || first > 0x9FFF) return false;
+  size_t stop = at;
+  for (size_t letters = 0; letters < kLongest && stop < text.size(); ++letters) {
+    NextCodePoint(text, &stop);
+    uint32_t length = 0;
+    if (letters == 0 || HanValue(text.substr(stop), &length) == 0) continue;
+    return TakeLevel(text.substr(0, stop), at, end, label) && *end == stop;
+  }
+  return false;
+}
+
 uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
   const auto found = lexicon_.number_words.find(words);
   *known = found != lexicon_.number_words.end();

@@ -25,6 +25,9 @@ class LabelWords {
   // the levels of `label` and *end, the byte behind them; false leaves both as they were.
   bool TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const;
 
+  // "附件一", "附則第一条": words of Han letters run on into their number. As TakeLevel.
+  bool TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const;
+
   // A number in words: "premier", "Two", "twenty-first". False when there is none.
   bool TakeNumber(std::string_view text, size_t at, size_t* end, NumberReading* reading) const;
 

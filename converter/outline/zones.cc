@@ -47,11 +47,9 @@ class Zoner {
   bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
   bool RunsOn(uint32_t block) const;
   uint32_t BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most);
-  void TakeOpeningText(Part* part);
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
   void PlanFront(const Part& part);
-  void TakeLabelTitle(const Part& part);
   void PlanTitle(uint32_t begin, uint32_t end);
   void PlanPreamble(uint32_t begin, uint32_t end);
   bool IsFormula(uint32_t block);
@@ -198,26 +196,6 @@ void Zoner::EndAtEnacting(Part* part) {
   }
 }
 
-// An annex without the words of a preamble begins with its first sentence, though that may begin as
-// a clause does: "In accordance with paragraph 6, the Team shall:".
-void Zoner::TakeOpeningText(Part* part) {
-  if (!part->attachment || plan_.pack == nullptr) return;
-  uint32_t sentence = part->body;
-  for (uint32_t i = part->body; i-- > part->label + 1;) {
-    const BlockView& view = View(i);
-    if (!Free(i)) return;
-    const bool clause = cues_.Has(i, Cue::kLead) &&
-                        (view.end == EndMark::kComma || view.end == EndMark::kSemicolon);
-    const bool formula = cues_.Has(i, Cue::kOrgan) && view.end == EndMark::kComma;
-    if (clause || formula || cues_.Has(i, Cue::kEnacting) || cues_.Has(i, Cue::kPreambleHeading)) {
-      return;
-    }
-    const bool ends = view.end == EndMark::kStop || view.end == EndMark::kColon;
-    if (ends && view.points > 40 && !LooksLikeHeading(view)) sentence = i;
-  }
-  part->body = sentence;
-}
-
 void Zoner::FindBody(Part* part) {
   part->body = part->end;
   for (uint32_t i = part->attachment ? part->label + 1 : part->begin; i < part->end; ++i) {
@@ -230,7 +208,7 @@ void Zoner::FindBody(Part* part) {
     TakeMarginalHeadings(part);
     TakeFirstHeading(part);
     EndAtEnacting(part);
-    TakeOpeningText(part);
+    part->body = OpeningTextOf(*part, &cues_, plan_);
     return;
   }
   const uint32_t operative = OperativeStart(*part);
@@ -437,9 +415,14 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 // Whether a block starts a clause of its own. Where the clauses are known by their lead words, only
 // these or a gap in the print begin one.
 bool Zoner::StartsClause(uint32_t block, bool led) {
+  constexpr uint32_t kUnwrapped = 140;  // code points of a line that is too long for print
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
-  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
+  const bool runs_on = View(block - 1).end == EndMark::kNone;
+  // A line that was never wrapped is a paragraph.
+  const bool whole = plan_.blocks.blocks[block - 1].line_count == 1 &&
+                     View(block - 1).points > kUnwrapped && cues_.Has(block, Cue::kLead);
+  if (runs_on && View(block).starts_lower) return whole;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
@@ -447,7 +430,7 @@ bool Zoner::StartsClause(uint32_t block, bool led) {
   }
   const BlockPlan& last = plan_.plan[block - 1];
   if (last.use == Use::kRole && last.role != Role::kClause) return true;
-  if (View(block - 1).end == EndMark::kNone) return false;
+  if (runs_on) return whole;
   if (cues_.Has(block, Cue::kLead) || IsFormula(block)) return true;
   return layout.start == BlockStart::kLikely && !led;
 }
@@ -471,19 +454,8 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
   }
 }
 
-// "ANNEX I. WATER QUALITY": what stands behind the label of an attachment on its line is its title.
-void Zoner::TakeLabelTitle(const Part& part) {
-  BlockPlan& plan = At(part.label);
-  if (!part.attachment || plan.event_count == 0) return;
-  const Event& event = plan_.events.events[plan.first_event + plan.event_count - 1];
-  if (event.rest == UINT32_MAX || event.run_in != 0) return;
-  const BlockView& view = View(part.label);
-  plan.inline_heading =
-      view.whole && HeadingLikeness(view.head.substr(event.rest), view.end, view.points) >= 0.45f;
-}
-
 void Zoner::PlanFront(const Part& part) {
-  TakeLabelTitle(part);
+  TakeAnnexTitle(part, &plan_);
   uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;
