@@ -338,9 +338,8 @@ void TreeBuilder::LinkContents() {
     const Node node = document_.node(id);
     const Node heading = node.child(Tag::kHeading);
     const Tag tag = node.tag();
-    if (body == kNoNode && (tag == Tag::kBody || tag == Tag::kMainBody || tag == Tag::kDecision)) {
-      body = id;
-    }
+    const bool first = tag == Tag::kBody || tag == Tag::kMainBody || tag == Tag::kJudgmentBody;
+    if (body == kNoNode && first) body = id;
     if (KindOf(tag) != ElementKind::kHierarchy || !heading) continue;
     std::string text, number;
     heading.AppendTextTo(&text);
@@ -358,7 +357,10 @@ void TreeBuilder::LinkContents() {
     const auto found = by_text.find(text);
     const NodeId target = found == by_text.end() ? body : found->second;
     if (target == kNoNode) continue;
-    const std::string name = "entry-" + std::to_string(target);
+    std::string name = "entry-" + std::to_string(target);
+    // A number that is kept there for AssignEIds stays.
+    const std::string_view kept = document_.node(target).attribute(Attr::kEId);
+    if (const size_t sign = kept.find('_'); sign != kept.npos) name += kept.substr(sign);
     document_.SetAttribute(target, Attr::kEId, name);
     document_.SetAttribute(entry.item, Attr::kHref, "#" + name);
   }

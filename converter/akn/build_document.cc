@@ -99,6 +99,7 @@ class DocumentBuilder {
   void AddBody(NodeId parent, const DocumentClass& document_class, const Units& units,
                bool has_preamble);
   void AddJudgment(NodeId parent, const std::vector<Units>& zones);
+  std::vector<std::pair<Tag, Units>> JudgmentParts(const Units& units) const;
   void AddConclusions(NodeId parent, const Units& units);
   void AddAttachments(NodeId parent, const Units& units);
 
@@ -230,16 +231,41 @@ void DocumentBuilder::AddBody(NodeId parent, const DocumentClass& document_class
   document_.AppendElement(body, act ? Tag::kParagraph : Tag::kP);
 }
 
-// A judgment has a header in place of preface and preamble, and its body in parts with a meaning
-// that the outline does not tell; the part for all that follows the header is "decision".
+// A judgment has a header in place of preface and preamble, and its body in parts with a meaning.
+// Where the outline tells no two of them apart, all of it is "decision".
 void DocumentBuilder::AddJudgment(NodeId parent, const std::vector<Units>& zones) {
   const NodeId header = document_.AppendElement(parent, Tag::kHeader);
   tree_.AddBlocks(header, zones[kPrefaceZone]);
   tree_.AddBlocks(header, zones[kPreambleZone]);
   const NodeId body = document_.AppendElement(parent, Tag::kJudgmentBody);
-  const NodeId decision = document_.AppendElement(body, Tag::kDecision);
-  tree_.AddFlow(decision, zones[kBodyZone], Flow::kMixed);
-  tree_.EnsureBlock(decision);
+  for (const auto& [tag, units] : JudgmentParts(zones[kBodyZone])) {
+    const NodeId part = document_.AppendElement(body, tag);
+    tree_.AddFlow(part, units, Flow::kMixed);
+    tree_.EnsureBlock(part);
+  }
+}
+
+bool IsJudgmentPart(Tag tag) {
+  return tag == Tag::kIntroduction || tag == Tag::kBackground || tag == Tag::kArguments ||
+         tag == Tag::kRemedies || tag == Tag::kMotivation || tag == Tag::kDecision;
+}
+
+// What stands before the first part that is named introduces.
+std::vector<std::pair<Tag, Units>> DocumentBuilder::JudgmentParts(const Units& units) const {
+  std::vector<std::pair<Tag, Units>> parts;
+  for (const UnitId id : units) {
+    const Role role = tree_.RoleOf(id);
+    const bool may_begin =
+        role == Role::kUnit || role == Role::kText || role == Role::kCrossHeading;
+    const std::string& name = tree_.unit(id).field;
+    const Tag tag = may_begin && !name.empty() ? TagFromName(name) : Tag::kForeignElement;
+    const bool begins = IsJudgmentPart(tag);
+    if (parts.empty()) parts.emplace_back(begins ? tag : Tag::kIntroduction, Units());
+    if (begins && parts.back().first != tag) parts.emplace_back(tag, Units());
+    parts.back().second.push_back(id);
+  }
+  if (parts.size() < 2) return {{Tag::kDecision, units}};
+  return parts;
 }
 
 void DocumentBuilder::AddConclusions(NodeId parent, const Units& units) {

@@ -81,6 +81,7 @@ class TreeBuilder {
   void AddTrailing(NodeId parent, const Units& texts, Flow flow, Kind last);
   void AddTexts(NodeId parent, const Units& texts, Flow flow, Tag wrapper);
   void AddCrossHeading(NodeId parent, UnitId id, Flow flow);
+  void NameByWords(NodeId element, UnitId id);
 
   void AddTable(NodeId parent, const Units& rows);
   void AddRow(NodeId table, UnitId row);

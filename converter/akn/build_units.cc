@@ -2,6 +2,7 @@
 // further units, with text only before (intro) and after them (wrapUp).
 
 #include "akn/build_tree.h"
+#include "akn/number.h"
 
 namespace lexport {
 namespace {
@@ -48,6 +49,18 @@ void TreeBuilder::AddTitles(NodeId parent, UnitId id) {
   }
 }
 
+// A number in words was read where its language is known: the eId that is to be given later takes
+// it from one that is for now.
+void TreeBuilder::NameByWords(NodeId element, UnitId id) {
+  const OutlineUnit& u = unit(id);
+  if (u.number.ordinal == 0 || u.label.count == 0 || !NormalizeNumber(PlainText(u.label)).empty()) {
+    return;
+  }
+  const std::string_view kind = EIdAbbreviation(document_.data(element).tag);
+  document_.SetAttribute(element, Attr::kEId,
+                         std::string(kind) + '_' + std::to_string(u.number.ordinal));
+}
+
 void TreeBuilder::AddUnit(NodeId parent, UnitId id) {
   const OutlineUnit& u = unit(id);
   const Tag tag = TagOfUnit(u);
@@ -58,6 +71,7 @@ void TreeBuilder::AddUnit(NodeId parent, UnitId id) {
     document_.SetAttribute(element, Attr::kName, name.empty() ? "unit" : name);
   }
   AddTitles(element, id);
+  NameByWords(element, id);
   Units parts = ChildrenOf(id);
   if (HasText(id)) parts.insert(parts.begin(), id | kOwnText);
   AddFlow(element, parts, Flow::kUnit);

@@ -97,6 +97,19 @@ bool IsAlwaysLocal(Node node) {
          KindOf(node.tag()) != ElementKind::kHierarchy;
 }
 
+// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
+// theirs in words, which are read where their language is known. Empty for none.
+std::string NumberOfEId(std::string_view eid) {
+  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
+    eid.remove_prefix(outer + 2);
+  }
+  const size_t sign = eid.find('_');
+  if (sign == std::string_view::npos || sign == 0) return {};
+  const std::string_view number = eid.substr(sign + 1);
+  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? std::string(number) : std::string();
+}
+
 }  // namespace
 
 EIdRule RuleOf(Node node) {
@@ -186,7 +199,9 @@ std::string_view Survey::ReadNumber(Node node) {
   if (!plain.empty()) return plain;
   std::string label;
   num.AppendTextTo(&label);
-  return normalized_.emplace_back(NormalizeNumber(label));
+  std::string& number = normalized_.emplace_back(NormalizeNumber(label));
+  if (number.empty() && !label.empty()) number = NumberOfEId(node.attribute(Attr::kEId));
+  return number;
 }
 
 // The first number of each further parent tells whether the kind runs on or starts again.

@@ -183,7 +183,8 @@ std::string Strip(std::string_view word) {
     size_t next = i;
     const char32_t c = NextCodePoint(word, &next);
     const bool ethiopic = EthiopicValue(c) >= 0;
-    if (!ethiopic && !IsAlnum(c)) {
+    const bool order = (c == U'º' || c == U'ª') && !out.empty();  // "2.º-A"
+    if (order || (!ethiopic && !IsAlnum(c))) {
       gap = true;
       i = next;
       continue;
@@ -248,6 +249,16 @@ bool HasDigit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// "bis", "ter" …: words that continue a number, in all languages alike.
+bool IsNumberSuffix(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kSuffixes = {
+      "bis", "ter", "quater", "quinquies", "quinquiens", "sexies", "septies", "octies"};
+  for (std::string_view suffix : kSuffixes) {
+    if (AsciiEqualFold(word, suffix)) return true;
+  }
+  return word.size() > 4 && AsciiEqualFold(word.substr(word.size() - 3), "ies");
+}
+
 // Whether a stripped word is a number rather than a word: it has a digit, is a single letter or one
 // letter two or three times, or
 // has the form of a roman numeral, each part of it, if it has several ("II-A").
@@ -257,20 +268,13 @@ bool IsNumberLike(std::string_view word) {
   const bool doubled = (word.size() == 2 || word.size() == 3) && word[0] >= 'A' &&
                        word.find_first_not_of(word[0]) == std::string_view::npos;
   if (doubled) return true;  // "aa"
+  bool first = true;
   for (std::string_view part : Split(word, '-')) {
-    if (CountCodePoints(part) != 1 && !IsRoman(part)) return false;
+    const bool suffix = !first && IsNumberSuffix(part);  // "b-bis"
+    if (CountCodePoints(part) != 1 && !IsRoman(part) && !suffix) return false;
+    first = false;
   }
   return true;
-}
-
-// "bis", "ter" …: words that continue a number, in all languages alike.
-bool IsNumberSuffix(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kSuffixes = {
-      "bis", "ter", "quater", "quinquies", "quinquiens", "sexies", "septies", "octies"};
-  for (std::string_view suffix : kSuffixes) {
-    if (AsciiEqualFold(word, suffix)) return true;
-  }
-  return word.size() > 4 && AsciiEqualFold(word.substr(word.size() - 3), "ies");
 }
 
 // Takes the ending of an ordinal off a number: "1er", "Ier", "2nd", "3º".
@@ -327,7 +331,19 @@ std::string_view PlainNumber(std::string_view label) {
 std::string NormalizeNumber(std::string_view label) {
   std::string number(PlainNumber(label));
   if (!number.empty()) return number;
-  for (const std::string& word : StrippedWords(label)) {
+  const std::vector<std::string> words = StrippedWords(label);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (HasDigit(number)) {  // the number behind is the end of a range: "4 to 6", "7 bis 9"
+      if (HasDigit(word)) number += '-';
+      if (!HasDigit(word) && i + 1 < words.size() && HasDigit(words[i + 1])) continue;
+    }
+    // A letter between two words is one of them: "DISPOSIZIONI TRANSITORIE E FINALI".
+    const bool inner = i > 0 && i + 1 < words.size() && number.empty();
+    if (inner && CountCodePoints(word) == 1 && !HasDigit(word) && !IsNumberLike(words[i + 1]) &&
+        !IsNumberSuffix(words[i + 1])) {
+      continue;
+    }
     if (IsNumberLike(word) || (!number.empty() && IsNumberSuffix(word))) number += word;
   }
   return number;

@@ -13,6 +13,7 @@ namespace lexport {
 // digits, case stays.
 //
 //   "Article 1" -> "1"      "(a)" -> "a"        "Part II." -> "II"     "1.2." -> "1-2"
+//   "4 to 6" -> "4-6"
 //   "3 bis" -> "3bis"       "第十二条" -> "12"   "1. cikk" -> "1"       "Article 1er" -> "1"
 //
 // Empty when the label has no number ("–") or only words ("Article premier", "First Part"): whoever

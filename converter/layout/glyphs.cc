@@ -160,6 +160,25 @@ size_t WidthAt(std::string_view text, size_t at) {
   return at - from;
 }
 
+// What was put behind a number when a provision was put between two: the bytes of "-bis" in
+// "b-bis)" and of ".1" in "(2.1)", which a bracket must follow, or a stop where `stop_closes`; 0
+// for others.
+size_t InsertedTail(std::string_view text, size_t at, bool stop_closes) {
+  size_t end = at + 1;
+  const auto is = [&](char first, char last) {
+    return end < text.size() && text[end] >= first && text[end] <= last;
+  };
+  if (At(text, at) == '.') {
+    while (is('0', '9')) ++end;
+  } else if (At(text, at) == '-') {
+    while (is('a', 'z') && end < at + 11) ++end;
+    if (end < at + 4) return 0;
+  }
+  const char32_t close = At(text, end);
+  const bool closes = close == ')' || close == ']' || (stop_closes && close == '.');
+  return end > at + 1 && closes ? end - at : 0;
+}
+
 // "(a)", "（一）", ")أ(" mirrored, "[3]".
 std::optional<LabelShape> ParseBracketed(std::string_view text) {
   const char32_t open = At(text, 0);
@@ -172,7 +191,8 @@ std::optional<LabelShape> ParseBracketed(std::string_view text) {
                             text[inside + 3] >= '0' && text[inside + 3] <= '9')) {
     return std::nullopt;
   }
-  const size_t close_at = inside + numeral.size;
+  const size_t number_end = inside + numeral.size;
+  const size_t close_at = number_end + InsertedTail(text, number_end, false);
   const char32_t close = At(text, close_at);
   const bool matches = (open == '(' && close == ')') || (open == '[' && close == ']') ||
                        (open == 0xFF08 && close == 0xFF09) || (open == ')' && close == '(');
@@ -196,6 +216,9 @@ std::optional<LabelShape> ParsePointed(std::string_view text) {
     if (more.size == 0) return std::nullopt;
     at += 1 + more.size;
     decimal = true;
+  }
+  if (!decimal && At(text, at) != ')') {
+    at += InsertedTail(text, at, At(text, at) == '-');
   }
   const char32_t c = At(text, at);
   const bool point = c == '.' || c == ')' || c == 0x3001 || c == 0xFF0E || c == 0xFF09;

@@ -106,7 +106,9 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
       if (next.line->width == next.line->indent + next.first_word && block.end == EndKind::kStop) {
         return BlockStart::kLikely;
       }
-      if (full || (block.end == EndKind::kOpen && !short_line)) return std::nullopt;
+      // Behind a full stop it may be the number of a provision: "2 The Minister …".
+      if (full && block.end != EndKind::kStop) return std::nullopt;
+      if (block.end == EndKind::kOpen && !short_line) return std::nullopt;
       if (block.end == EndKind::kOpen) return BlockStart::kPossible;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kUpper:

@@ -32,12 +32,13 @@ enum class Cue : uint8_t {
   kMasthead,         // a line of a masthead; `field` says which
   kQuotedIntro,      // the words before inserted provisions: "the following is inserted:"
   kTransitional,     // heading of the closing or unnumbered parts that is no unit
+  kBodyPart,         // heading or lead words of a part of a judgment; `field` names the part
 };
-inline constexpr int kCueCount = 11;
+inline constexpr int kCueCount = 12;
 
 struct CuePattern {
   Cue cue = Cue::kLead;
-  std::string field;     // of kMasthead
+  std::string field;     // of kMasthead and kBodyPart
   std::string language;  // of the pack; "" for the mapping's own
 };
 
@@ -100,6 +101,8 @@ struct Lexicon {
   WordSieve level_sieve, phrase_sieve;
   // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
   std::unordered_set<std::string> reference_words;
+  // Between the two numbers of a label that stands for several units: "to", "à", "bis".
+  std::unordered_set<std::string> range_words;
   std::unordered_map<std::string, NumberWord> number_words;       // "first", "premier"
   std::unordered_multimap<std::string, uint16_t> function_words;  // word -> languages[] index
   std::shared_ptr<const struct LanguageIndex> language_index;     // of these and more; never null

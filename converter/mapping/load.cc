@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <mutex>
 #include <set>
@@ -136,21 +137,35 @@ void ReadOrgans(TomlTable* root, Mapping* mapping) {
   }
 }
 
-void ReadMasthead(TomlTable* root, LoadState* state) {
-  for (const toml::table* entry : root->GetTables("masthead")) {
+// The tables [[masthead]] and [[body-part]]: patterns, and what a line that fits one is.
+void ReadLines(Cue cue, const char* list, const char* key, TomlTable* root, LoadState* state) {
+  for (const toml::table* entry : root->GetTables(list)) {
     TomlTable table(*entry, root->errors());
-    const std::string field = table.NeedString("field");
+    const std::string field = table.NeedString(key);
     for (std::string& pattern : table.GetStrings("pattern")) {
       std::string why;
-      if (!PatternSet::Check(AnchoredPattern(Cue::kMasthead, pattern), &why)) {
+      if (!PatternSet::Check(AnchoredPattern(cue, pattern), &why)) {
         root->errors()->Add(*entry->get("pattern"),
                             "pattern '" + pattern + "' is not valid: " + why, {"an RE2 pattern"});
         continue;
       }
-      state->own_patterns.push_back({Cue::kMasthead, field, std::move(pattern)});
+      state->own_patterns.push_back({cue, field, std::move(pattern)});
     }
     table.Finish();
   }
+}
+
+// Parts of a judgment are elements of their own.
+void ReadBodyParts(TomlTable* root, LoadState* state) {
+  static constexpr std::array<std::string_view, 6> kParts = {
+      "introduction", "background", "arguments", "remedies", "motivation", "decision"};
+  for (const toml::table* entry : root->GetTables("body-part")) {
+    const auto name = (*entry)["name"].value<std::string>();
+    if (!name || std::find(kParts.begin(), kParts.end(), *name) != kParts.end()) continue;
+    root->errors()->Add(*entry->get("name"), "'" + *name + "' is no part of a judgment",
+                        {kParts.begin(), kParts.end()});
+  }
+  ReadLines(Cue::kBodyPart, "body-part", "name", root, state);
 }
 
 std::string AnchoredEvidence(const Evidence& evidence) {
@@ -223,7 +238,8 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
     }
   }
   ReadOrgans(&root, &mapping);
-  ReadMasthead(&root, state);
+  ReadLines(Cue::kMasthead, "masthead", "field", &root, state);
+  ReadBodyParts(&root, state);
   ReadEvidence(&root, &mapping);
   ReadOptions(&root, &mapping);
   root.Finish();
@@ -307,7 +323,8 @@ void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
     }
   }
   for (const auto& [list, words] : file.words) {
-    for (const std::string& word : words) lexicon->reference_words.insert(FoldWord(word));
+    auto& set = list == "range" ? lexicon->range_words : lexicon->reference_words;
+    for (const std::string& word : words) set.insert(FoldWord(word));
   }
   for (const auto& [value, words] : file.numbers) {
     for (const std::string& word : words) {

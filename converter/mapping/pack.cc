@@ -39,8 +39,8 @@ void ReadNumbers(const toml::table& table, TomlErrors* errors, PackFile* file) {
 
 const std::vector<std::string>& CueNames() {
   static const std::vector<std::string> names = {
-      "preamble-heading", "toc-heading", "organ",    "enacting",     "recitals",    "lead",
-      "operative",        "conclusion",  "masthead", "quoted-intro", "transitional"};
+      "preamble-heading", "toc-heading", "organ",    "enacting",     "recitals",     "lead",
+      "operative",        "conclusion",  "masthead", "quoted-intro", "transitional", "body-part"};
   return names;
 }
 
@@ -77,8 +77,9 @@ bool LoadPack(const std::string& path, PackFile* pack, Findings* findings) {
   if (const toml::table* cues = table.GetTable("cues")) {
     TomlTable lines(*cues, &errors);
     for (int i = 0; i < kCueCount; ++i) {
-      if (static_cast<Cue>(i) == Cue::kMasthead) continue;  // these are of mappings
-      ReadPatterns(&lines, static_cast<Cue>(i), CueNames()[i], pack);
+      const auto cue = static_cast<Cue>(i);
+      if (cue == Cue::kMasthead || cue == Cue::kBodyPart) continue;  // these are of mappings
+      ReadPatterns(&lines, cue, CueNames()[i], pack);
     }
     lines.Finish();
   }

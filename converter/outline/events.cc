@@ -92,10 +92,12 @@ class EventFinder {
   bool Excluded(uint32_t block) const { return !excluded_.empty() && excluded_[block] != 0; }
   bool LeadIn(uint32_t block) const;
   bool CutsReference(uint32_t block) const;
+  bool CutsSentence(uint32_t block, const Label& label) const;
   bool IsReferenceLine(uint32_t block, const Label& label, const Following& next) const;
   void NoteAttachment(const Event& event);
   void AddLabel(uint32_t block, int slot, const LabelChain& chain, bool chained);
-  void AddWordCandidates(const Label& label, const Following& next);
+  bool HeadsUnit(uint32_t block) const;
+  void AddWordCandidates(uint32_t block, const Label& label, const Following& next);
   void AddPlainCandidates(uint32_t block, const Label& label, const Following& next);
   void Add(uint16_t level, const Label& label, const NumberReading* reading, float cost);
   float PlainTextCost(uint32_t block, const Label& label, const Following& next) const;
@@ -152,6 +154,7 @@ void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* r
   if (reading != nullptr) {
     candidate.style = reading->style;
     candidate.value = reading->value;
+    candidate.until = reading->until;
     candidate.sub = reading->sub;
     candidate.inserted = reading->inserted;
     candidate.components = reading->components;
@@ -163,7 +166,15 @@ void EventFinder::Add(uint16_t level, const Label& label, const NumberReading* r
   out_.candidates.push_back(candidate);
 }
 
-void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
+// Whether the line right before is a label alone, which this one heads then.
+bool EventFinder::HeadsUnit(uint32_t block) const {
+  const LabelChain* before = block == 0 ? nullptr : views_.ChainOf(block - 1);
+  if (before == nullptr) return false;
+  const Label& last = before->labels[before->count - 1];
+  return last.readings.count > 0 && last.rest >= views_.blocks[block - 1].head.size();
+}
+
+void EventFinder::AddWordCandidates(uint32_t block, const Label& label, const Following& next) {
   for (const uint16_t index : label.levels) {
     if (index == kNoLevel) continue;
     const Level& level = mapping_.levels[index];
@@ -180,7 +191,8 @@ void EventFinder::AddWordCandidates(const Label& label, const Following& next) {
     if (label.readings.count == 0) {
       // "Disposición derogatoria. Normas derogadas.": the word alone, and a heading.
       const bool titled = level.titled && next.closed && next.points <= 120;
-      if (!level.attachment && !(level.unnumbered && (next.alone || titled))) continue;
+      const bool alone = next.alone && !HeadsUnit(block);
+      if (!level.attachment && !(level.unnumbered && (alone || titled))) continue;
       if (!next.alone) cost = titled ? 0.5f : cost + 1.5f;
       Add(index, label, nullptr, cost);
       continue;
@@ -201,7 +213,10 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
       if (!shapes_[i].plain || !shapes_[i].Fits(reading.style, form)) continue;
-      if (reading.inserted && !level.basic) continue;
+      // "(1.1)" was put behind (1); "1.1" is so only where sections are numbered alone.
+      if (reading.inserted && !level.basic && (form != LabelForm::kParens || level.in_list)) {
+        continue;
+      }
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
       const bool bare_part =
@@ -294,7 +309,7 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   }
   event.first = static_cast<uint32_t>(out_.candidates.size());
   if (label.has_word()) {
-    AddWordCandidates(label, next);
+    AddWordCandidates(block, label, next);
     event.text_cost = WordTextCost(label, next);
   } else {
     AddPlainCandidates(block, label, next);
@@ -304,7 +319,7 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
                          !chain.labels[slot - 1].has_word() &&
                          chain.labels[slot - 1].form != LabelForm::kSign;
   if (reference) event.text_cost = 0.2f;  // "1. § 5 applies"
-  if (!chained && !label.has_word() && CutsReference(block)) {
+  if (!chained && (label.has_word() ? CutsSentence(block, label) : CutsReference(block))) {
     for (uint32_t i = event.first; i < out_.candidates.size(); ++i) out_.candidates[i].cost += 4;
   }
   if (slot == 0 && IsReferenceLine(block, label, next)) event.text_cost = -0.3f;
@@ -323,6 +338,13 @@ bool EventFinder::CutsReference(uint32_t block) const {
   const size_t space = before.head.find_last_of(" \n");
   if (space == std::string_view::npos) return false;
   return mapping_.lexicon->reference_words.count(FoldWord(before.head.substr(space + 1))) != 0;
+}
+
+// "… inserted after / section 12:": a word in small letters goes on with the sentence before it.
+bool EventFinder::CutsSentence(uint32_t block, const Label& label) const {
+  if (block == 0 || !label.lower_word || blocks_.blocks[block].blank_before) return false;
+  const BlockView& before = views_.blocks[block - 1];
+  return before.end == EndMark::kNone && before.points > 30;
 }
 
 // Under the title of a schedule stands which provision it belongs to: "Section 3".

@@ -27,11 +27,14 @@ struct Candidate {
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number
+  uint32_t until = 0;        // the last one of a range; 0: none
   uint32_t number_at = 0;    // where the number stands in the block's head
   uint32_t number_size = 0;  // 0: it is in words, or found by its place
   uint32_t parent_hash = 0;
   uint32_t own_hash = 0;
   float cost = 0;
+
+  uint32_t last() const { return until != 0 ? until : value; }
 };
 
 struct Event {

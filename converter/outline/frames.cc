@@ -52,6 +52,7 @@ class FrameFinder {
   bool NumbersAlone(const std::vector<Member>& chain) const;
   size_t InnerCounts(const std::vector<Member>& chain) const;
   bool NamesUnit(const Label& label) const;
+  bool HasWords() const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
   void FindTail();
   bool HasTail(const Line& line) const;
@@ -192,14 +193,27 @@ size_t FrameFinder::InnerCounts(const std::vector<Member>& chain) const {
 // nothing says they are paragraphs.
 bool FrameFinder::NumbersAlone(const std::vector<Member>& chain) const {
   if (chain.size() >= 5 && InnerCounts(chain) >= 2) return true;
-  size_t apart = 0;
+  size_t apart = 0, sentences = 0;
   for (const Member& member : chain) {
-    const Block& block = blocks_.blocks[lines_[member.line].block];
+    const uint32_t at = lines_[member.line].block;
+    const Block& block = blocks_.blocks[at];
     apart += (block.blank_before || block.after_page_break) && block.blank_after;
+    sentences += at == 0 || views_.blocks[at - 1].end == EndMark::kStop;
   }
   const Level* paragraph = mapping_.FindLevel("paragraph");
   const bool counted = paragraph != nullptr && paragraph->continuous;
-  return chain.size() >= 5 && 10 * apart >= 8 * chain.size() && !counted;
+  if (chain.size() < 5 || counted) return false;
+  if (10 * apart >= 8 * chain.size()) return true;
+  // Set without blank lines: whole sentences between them, and no unit that a word names.
+  return chain.front().value == 1 && 10 * sentences >= 9 * (chain.size() - 1) && !HasWords();
+}
+
+// Whether the words of the mapping name units of any level.
+bool FrameFinder::HasWords() const {
+  return std::any_of(views_.chains.begin(), views_.chains.end(), [](const LabelChain& chain) {
+    const Label& label = chain.labels[0];
+    return label.readings.count > 0 && (label.has_word() || label.form == LabelForm::kSign);
+  });
 }
 
 const FrameKey* FrameFinder::BestNumbered() {
@@ -293,7 +307,7 @@ void FrameFinder::Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_
                              [](uint32_t block, const Line& line) { return block < line.block; });
   for (; at != lines_.end() && at->block < to; ++at) {
     const Line& line = *at;
-    if (!FollowedByText(line.block)) continue;
+    if (!FollowedByText(line.block) || KnownLabel(line.block)) continue;
     const uint32_t value = line.number >= 0 ? NumberOn(line) : 0;
     const bool fits = value == 0 || (value >= first && value < first + count);
     const bool same_number = value != 0 && fits && line.count <= 3 &&
@@ -372,6 +386,7 @@ bool FrameFinder::MayBeWorded(const Line& line) const {
   constexpr size_t kMostWords = 6;
   const BlockView& view = views_.blocks[line.block];
   if (line.count < 2 || line.count > kMostWords || line.number == 0) return false;
+  if (view.head.front() == '(') return false;  // "(Article 6)" says what a schedule belongs to
   if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
   if (NamesOther(line.block)) return false;
   const LabelChain* labels = views_.ChainOf(line.block);
@@ -457,7 +472,11 @@ Frames FrameFinder::Find() {
     Frames counted = FindCountedFrames(blocks_, views_);
     if (counted.labels.size() > frames_.labels.size()) frames_ = std::move(counted);
     Frames inlined = FindInlineFrames(blocks_, views_);
-    if (inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
+    const auto known = static_cast<size_t>(
+        std::count_if(inlined.labels.begin(), inlined.labels.end(),
+                      [&](const FrameLabel& label) { return KnownLabel(label.block); }));
+    const bool news = 2 * known < inlined.labels.size();  // else the mapping's words suffice
+    if (news && inlined.labels.size() > frames_.labels.size()) frames_ = std::move(inlined);
   }
   std::sort(frames_.labels.begin(), frames_.labels.end(),
             [](const FrameLabel& a, const FrameLabel& b) { return a.block < b.block; });

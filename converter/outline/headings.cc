@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kMaxHeading = 240;  // code points of one line of a heading
 constexpr int kMaxHeadingLines = 3;
+constexpr uint32_t kShortHeading = 30;  // code points: a line of a heading that is its only one
 
 // How the units of one level are headed in this text.
 struct Habit {
@@ -62,9 +63,11 @@ class Header {
   bool TakesHeading(uint32_t label) const;
   bool OpensWithHeading(uint32_t label, uint32_t end) const;
   bool LeadsIn(uint32_t block) const;
+  bool OpensGroup(uint32_t block) const;
   bool Marginal(const Level& level, const Habit& habit) const;
   void SumUp();
   float InlineLikeness(uint32_t label) const;
+  uint32_t RunsOnTo(uint32_t block) const;
   bool SaysSomething(std::string_view text) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   bool HoldsParts(uint32_t label, uint32_t end) const;
@@ -139,11 +142,21 @@ void Header::TakeHabits(const Part& part) {
       habit.stopped += IsStoppedHeading(i, part.tail);
     }
     Habit& outer = habits_[plan_.FirstOf(i)->level];
-    if (i > part.body && plan_.plan[i - 1].use != Use::kLabel) {
+    if (i > part.body && !OpensGroup(i - 1)) {
       ++outer.preceding;
       outer.preceded += IsText(i - 1) && HeadingLike(i - 1) && !LeadsIn(i - 1);
     }
   }
+}
+
+// Whether the line is a label alone or the heading of a division, behind which a unit has no line
+// of its own before its label.
+bool Header::OpensGroup(uint32_t block) const {
+  const auto division = [&](uint32_t label) {
+    return plan_.plan[label].use == Use::kLabel && plan_.LevelOf(Innermost(label)).rank < 100;
+  };
+  if (plan_.plan[block].use == Use::kLabel) return Alone(block) || division(block);
+  return block > 0 && division(block - 1) && Alone(block - 1);
 }
 
 // How much what follows a label on its own line is like a heading.
@@ -152,7 +165,23 @@ float Header::InlineLikeness(uint32_t label) const {
   const uint32_t rest = LastEvent(label).rest;
   if (!view.whole || rest >= view.head.size()) return 0;
   const std::string_view text = view.head.substr(rest);
-  return HeadingLikeness(text, view.end, static_cast<uint32_t>(CountCodePoints(text)));
+  auto points = static_cast<uint32_t>(CountCodePoints(text));
+  const uint32_t end = RunsOnTo(label);
+  for (uint32_t i = label + 1; i <= end; ++i) points += View(i).points;
+  return HeadingLikeness(text, View(end).end, points);
+}
+
+// The last of the lines that go on with the sentence that begins at `block`, in a text that layout
+// could not join.
+uint32_t Header::RunsOnTo(uint32_t block) const {
+  while (block + 1 < plan_.plan.size() && IsText(block + 1)) {
+    const Block& next = plan_.blocks.blocks[block + 1];
+    const bool goes_on = next.start == BlockStart::kPossible && !next.blank_before &&
+                         View(block).end == EndMark::kNone && View(block + 1).starts_lower;
+    if (!goes_on) break;
+    ++block;
+  }
+  return block;
 }
 
 // Whether words of sentences are in it; where the language has no list of them, nobody knows.
@@ -270,10 +299,13 @@ void Header::AssignBehind(uint32_t label, uint32_t end) {
       break;
     }
     if (lines > 0) {
-      // A second line belongs to it when set like the first and nothing stands between.
+      // A second line belongs to it when set like the first and nothing stands between, unless the
+      // first is so short that nothing broke it off.
       const bool close =
           !plan_.blocks.blocks[i].blank_before && View(i).all_capitals == View(i - 1).all_capitals;
-      if (!close) break;
+      const bool cut = View(i).all_capitals || View(i - 1).points >= kShortHeading ||
+                       View(i).starts_lower || plan_.blocks.blocks[i].centred;
+      if (!close || !cut) break;
     }
     At(i).use = Use::kHeadingOf;
   }
@@ -314,10 +346,13 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
     if (at <= begin) return;
     --at;
   }
-  if (IsText(at) && HeadingLike(at) && at >= begin && (level.rank <= 100 || !has_basic_) &&
-      !LeadsIn(at)) {
+  if (level.rank > 100 && has_basic_) return;
+  // One heading may stand over another.
+  for (int lines = 0; lines < 2 && at >= begin && IsText(at); ++lines, --at) {
+    if (!HeadingLike(at) || LeadsIn(at)) return;
     At(at).use = Use::kRole;
     At(at).role = Role::kCrossHeading;
+    if (at == begin) return;
   }
 }
 

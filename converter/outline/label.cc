@@ -3,12 +3,16 @@
 #include <unicode/uchar.h>
 
 #include "base/strings.h"
+#include "outline/label_range.h"
 #include "outline/label_words.h"
 
 namespace lexport {
 namespace {
 
 bool IsOpening(char32_t c) { return c == '(' || c == U'（' || c == '[' || c == U'［'; }
+bool IsDecimal(NumberStyle style) {
+  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
+}
 bool IsClosing(char32_t c) { return c == ')' || c == U'）' || c == ']' || c == U'］'; }
 bool IsBracket(char32_t c) { return c == '[' || c == ']'; }
 bool IsDot(char32_t c) {
@@ -80,6 +84,29 @@ bool KeepWordNumbers(NumberReadings* readings) {
   return kept.count > 0;
 }
 
+// Whether a letter set apart behind a number is the number's: "§ 3 a", "§ 3 a Title", not "1 a
+// day".
+bool MayEndApart(std::string_view text, size_t at) {
+  const char32_t c = PointAt(text, at);
+  if (c == 0 || IsDot(c) || IsClosing(c)) return true;
+  if (!IsSpace(c)) return false;
+  const char32_t next = PointAt(text, SkipSpaces(text, at));
+  return next == 0 || IsUpper(next) || IsOpening(next);
+}
+
+// The end of the number of `label` that ends at `end`, a letter apart or the rest of a range with
+// it.
+size_t TakeRest(std::string_view text, size_t end, RangeKind kind, const LabelWords& words,
+                NumberReadings* readings) {
+  if (readings->items[0].style != NumberStyle::kDecimal &&
+      readings->items[0].style != NumberStyle::kDotted) {
+    return end;
+  }
+  if (TakeRange(text, end, kind, words, readings, &end)) return end;
+  if (kind == RangeKind::kPlain || !MayEndApart(text, end + 2)) return end;
+  return TakeApartLetter(text, end, readings) ? end + 2 : end;
+}
+
 bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
   if (!words.TakeLevel(text, at, &end, label) && !words.TakeGlued(text, at, &end, label)) {
@@ -97,6 +124,7 @@ bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, La
   label->number_at = static_cast<uint32_t>(number);
   if (label->readings.count > 0 && KeepWordNumbers(&label->readings)) {
     end = number + label->readings.items[0].length;
+    if (!wrapped) end = TakeRest(text, end, RangeKind::kWord, words, &label->readings);
     if (wrapped && IsClosing(PointAt(text, end))) end = Behind(text, end);
   } else {
     NumberReading reading;
@@ -179,10 +207,27 @@ bool IsSecondLabel(std::string_view text, size_t at, const LabelWords& words) {
   return PointAt(text, at) == U'§' || words.TakeLevel(text, at, &at, &unused);
 }
 
+// Whether the word or sign of a unit comes next.
+bool NamesUnit(std::string_view text, size_t at, const LabelWords& words) {
+  at = SkipSpaces(text, at);
+  Label unused;
+  return PointAt(text, at) == U'§' || words.TakeLevel(text, at, &at, &unused);
+}
+
 // "1. cikk", "1 §", "2 luku": the word or sign follows the number.
 bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& words,
                    Label* label) {
   size_t at = number_end;
+  NumberReadings readings = label->readings;
+  if (IsDecimal(readings.items[0].style)) {
+    TakeRange(text, at, RangeKind::kBefore, words, &readings, &at);
+    if (at == number_end && TakeApartLetter(text, at, &readings)) at += 2;
+    if (at != number_end && NamesUnit(text, at, words)) {
+      label->readings = readings;
+    } else {
+      at = number_end;
+    }
+  }
   const bool dotted = IsDot(PointAt(text, at));
   if (dotted) at = Behind(text, at);
   at = SkipSpaces(text, at);
@@ -190,7 +235,8 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& w
     // "1. § 3 applies" speaks of § 3; "1. §" is a label.
     if (dotted && IsDigit(PointAt(text, SkipSpaces(text, Behind(text, at))))) return false;
     label->form = LabelForm::kSign;
-    Finish(text, TakeSeparator(text, Behind(text, at)), label);
+    const bool several = PointAt(text, Behind(text, at)) == U'§';  // "4–6 §§"
+    Finish(text, TakeSeparator(text, Behind(text, several ? Behind(text, at) : at)), label);
     return true;
   }
   size_t end = at;
@@ -244,7 +290,11 @@ bool ScanParens(std::string_view text, size_t at, Label* label) {
   label->readings = ReadNumber(text.substr(inner));
   label->number_at = static_cast<uint32_t>(inner);
   if (label->readings.count == 0) return false;
-  const size_t number_end = inner + label->readings.items[0].length;
+  size_t number_end = inner + label->readings.items[0].length;
+  if (IsClosing(PointAt(text, number_end + 2)) &&
+      TakeApartLetter(text, number_end, &label->readings)) {
+    number_end += 2;  // "(1 a)"
+  }
   const size_t close = SkipSpaces(text, number_end);
   const char32_t c = PointAt(text, close);
   if (!IsClosing(c) && !(IsClosing(open) && IsOpening(c))) return false;
@@ -271,20 +321,21 @@ bool ScanBullet(std::string_view text, size_t at, Label* label) {
   return true;
 }
 
-bool ScanSign(std::string_view text, size_t at, Label* label) {
+bool ScanSign(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t i = Behind(text, at);
-  if (PointAt(text, i) == U'§') return false;  // a reference to several
-  i = SkipSpaces(text, i);
-  label->readings = ReadNumber(text.substr(i));
+  const bool several = PointAt(text, i) == U'§';
+  i = SkipSpaces(text, several ? Behind(text, i) : i);
+  if (!several) label->readings = ReadHyphenedNumber(text.substr(i));
+  if (label->readings.count == 0) label->readings = ReadNumber(text.substr(i));
   label->number_at = static_cast<uint32_t>(i);
   if (label->readings.count == 0) return false;
   label->form = LabelForm::kSign;
-  Finish(text, TakeSeparator(text, i + label->readings.items[0].length), label);
+  const size_t end = i + label->readings.items[0].length;
+  const RangeKind kind = several ? RangeKind::kSign : RangeKind::kWord;
+  const size_t behind = TakeRest(text, end, kind, words, &label->readings);
+  if (several && label->readings.items[0].until == 0) return false;  // a reference to several
+  Finish(text, TakeSeparator(text, behind), label);
   return true;
-}
-
-bool IsDecimal(NumberStyle style) {
-  return style == NumberStyle::kDecimal || style == NumberStyle::kDotted;
 }
 
 bool IsRomanLike(NumberStyle style) {
@@ -310,9 +361,10 @@ bool ScanClosed(std::string_view text, size_t end, NumberStyle style, Label* lab
     *good = !IsBracket(after);
     return true;
   }
-  if (style != NumberStyle::kDecimal || !IsSpace(c)) return false;
+  const bool stopped = IsDot(c) && IsSpace(after);  // "1°. text"
+  if (style != NumberStyle::kDecimal || !(IsSpace(c) || stopped)) return false;
   if (!IsOrdinalSign(PreviousCodePoint(text, end))) return false;
-  Finish(text, TakeDash(text, end), label);  // "1° text" is read like "1) text"
+  Finish(text, TakeDash(text, stopped ? second : end), label);  // "1° text" is read like "1) text"
   *good = label->rest < text.size();
   return true;
 }
@@ -359,6 +411,16 @@ bool ScanPointed(std::string_view text, size_t end, NumberStyle style, Label* la
   return true;
 }
 
+// "1Duty to light lamps", "1(1)A keeper": as pages of the web lose the space behind a number.
+bool IsGlued(std::string_view text, size_t end, const Label& label) {
+  const NumberReading& reading = label.readings.items[0];
+  if (reading.style != NumberStyle::kDecimal || IsSpace(PreviousCodePoint(text, end))) return false;
+  const char32_t c = PointAt(text, end);
+  if (IsUpper(c)) return IsLower(PointAt(text, Behind(text, end)));
+  Label inner;
+  return c == '(' && ScanParens(text, end, &inner) && IsUpper(PointAt(text, inner.rest));
+}
+
 // A number first: "1.", "1)", "1", "a.", "IV.", "一、".
 bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
@@ -380,7 +442,13 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   const NumberStyle style = label->readings.items[0].style;
   if ((IsDecimal(style) || IsRomanLike(style)) && ScanWordAfter(text, end, words, label))
     return true;
+  const size_t range_end = TakeRest(text, end, RangeKind::kPlain, words, &label->readings);
   bool good = false;
+  if (range_end != end) {
+    label->form = PointAt(text, range_end) == '.' ? LabelForm::kDot : LabelForm::kBare;
+    Finish(text, TakeSeparator(text, range_end), label);
+    return true;
+  }
   if (IsRingedNumber(PointAt(text, at))) {  // "①" is a number in brackets
     label->form = LabelForm::kParens;
     Finish(text, end, label);
@@ -392,14 +460,14 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   Finish(text, end, label);
   if (style == NumberStyle::kDotted && IsLower(PointAt(text, label->rest))) return false;
   const char32_t c = PointAt(text, end);
-  return c == 0 || IsSpace(c);
+  return c == 0 || IsSpace(c) || IsGlued(text, end, *label);
 }
 
 bool ScanOne(std::string_view text, size_t at, const LabelWords& words, bool first, Label* label) {
   label->begin = static_cast<uint32_t>(at);
   const char32_t c = PointAt(text, at);
   if (IsOpening(c) || IsClosing(c)) return ScanParens(text, at, label);
-  if (c == U'§') return ScanSign(text, at, label);
+  if (c == U'§') return ScanSign(text, at, words, label);
   if (c == U'第' || c == U'제') {
     if (ScanAround(text, at, words, label)) return true;
     *label = Label{};
@@ -476,6 +544,8 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
   while (at < text.size()) {
     Label label;
     if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;
+    // "5 kap. Övergångsbestämmelser": behind a label a word alone is its heading.
+    if (chain->nesting > 0 && label.has_word() && label.readings.count == 0) break;
     ++chain->nesting;
     if (chain->count < 4) chain->labels.Set(chain->count++, label);
     if (!MayChain(label) || label.rest <= at) break;

@@ -148,6 +148,19 @@ uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {
   return value;
 }
 
+size_t LabelWords::BehindRangeWord(std::string_view text, size_t at) const {
+  constexpr size_t kLongest = 16;  // bytes: "tot en met"
+  size_t end = at;
+  while (end < text.size() && !IsDigit(PointAt(text, end))) {
+    if (end - at > kLongest) return 0;
+    NextCodePoint(text, &end);
+  }
+  size_t stop = end;
+  while (stop > at && text[stop - 1] == ' ') --stop;
+  if (stop == end || end >= text.size()) return 0;
+  return lexicon_.range_words.count(FoldWord(text.substr(at, stop - at))) != 0 ? stop : 0;
+}
+
 bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,
                             NumberReading* reading) const {
   WordKeys words(text, at, true);

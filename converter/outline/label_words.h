@@ -34,6 +34,10 @@ class LabelWords {
   // "First Schedule", "Zweiter Abschnitt", "THE SECOND SCHEDULE": a number in words, then a level.
   bool TakeOrdinalFirst(std::string_view text, size_t at, size_t* end, Label* label) const;
 
+  // The byte behind a word that joins the numbers of a range, "4 to 6", where a digit follows; 0
+  // when none stands at `at`.
+  size_t BehindRangeWord(std::string_view text, size_t at) const;
+
  private:
   bool Find(const std::string& key, Label* label) const;
   uint32_t NumberOf(const std::string& words, bool* known) const;

@@ -61,9 +61,17 @@ size_t TakeSuffix(std::string_view text, size_t at, uint16_t* sub) {
   for (const LatinSuffix& suffix : kSuffixes) {
     if (text.substr(start, suffix.word.size()) != suffix.word) continue;
     if (start != at && suffix.sub == 0) continue;  // "1 er" is two words
-    if (!WordEndsAt(text, start + suffix.word.size())) continue;
+    const size_t end = start + suffix.word.size();
+    if (!WordEndsAt(text, end)) continue;
+    if (PointAt(text, end) == ' ' && IsDigit(PointAt(text, end + 1))) continue;  // "§§ 7 bis 9"
+    const char32_t behind = PointAt(text, end + 1);
+    if (suffix.sub == 0 && PointAt(text, end) == '-' && behind >= 'A' && behind <= 'Z' &&
+        WordEndsAt(text, end + 2)) {  // "2.º-A"
+      *sub = static_cast<uint16_t>(behind - 'A' + 1);
+      return end + 2;
+    }
     *sub = suffix.sub;
-    return start + suffix.word.size();
+    return end;
   }
   // "3 a §": the letter stands apart only before the sign.
   if (start != at && start + 2 < text.size() && text[start] >= 'a' && text[start] <= 'z' &&
@@ -116,6 +124,26 @@ void ReadDigits(std::string_view text, NumberReadings* readings) {
   }
 }
 
+// What may be put behind a letter that numbers: "a.1", "b-bis", "c bis" before its bracket.
+size_t TakeLetterSuffix(std::string_view text, size_t at, uint16_t* sub) {
+  const char32_t c = PointAt(text, at);
+  size_t next = at + 1;
+  uint32_t value = 0;
+  if (c == '.' && TakeDigits(text, &next, &value) && PointAt(text, next) == ')') {
+    *sub = static_cast<uint16_t>(std::min<uint32_t>(value, 999));
+    return next;
+  }
+  if (c != '-' && c != ' ') return at;
+  for (const LatinSuffix& suffix : kSuffixes) {
+    const size_t end = at + 1 + suffix.word.size();
+    if (suffix.sub == 0 || text.substr(at + 1, suffix.word.size()) != suffix.word) continue;
+    if (!WordEndsAt(text, end) || (c == ' ' && PointAt(text, end) != ')')) continue;
+    *sub = suffix.sub;
+    return end;
+  }
+  return at;
+}
+
 // One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.
 void ReadLatin(std::string_view text, NumberReadings* readings) {
   size_t size = 0;
@@ -130,7 +158,7 @@ void ReadLatin(std::string_view text, NumberReadings* readings) {
     if ((c <= 'Z') != upper) return;
   }
   NumberReading reading;
-  reading.length = static_cast<uint32_t>(size);
+  reading.length = static_cast<uint32_t>(TakeLetterSuffix(text, size, &reading.sub));
   if (size <= 3 && letters.find_first_not_of(letters[0]) == std::string_view::npos) {
     reading.style = upper ? NumberStyle::kUpperAlpha : NumberStyle::kLowerAlpha;
     reading.value = static_cast<uint32_t>((letters[0] | 0x20) - 'a' + 1 + 26 * (size - 1));
@@ -335,6 +363,23 @@ uint32_t HanValue(std::string_view text, uint32_t* length) {
   return total + group;
 }
 
+bool TakeApartLetter(std::string_view text, size_t at, NumberReadings* readings) {
+  if (at + 1 >= text.size() || text[at] != ' ' || !WordEndsAt(text, at + 2)) return false;
+  const char letter = text[at + 1];
+  if ((letter | 0x20) < 'a' || (letter | 0x20) > 'z') return false;
+  bool any = false;
+  for (int i = 0; i < readings->count; ++i) {
+    NumberReading& reading = readings->items[i];
+    const bool digits =
+        reading.style == NumberStyle::kDecimal || reading.style == NumberStyle::kDotted;
+    if (!digits || reading.sub != 0) continue;
+    reading.sub = static_cast<uint16_t>((letter | 0x20) - 'a' + 1);
+    reading.length += 2;
+    any = true;
+  }
+  return any;
+}
+
 NumberReading ReadDecimal(std::string_view text) {
   NumberReadings readings;
   ReadDigits(text, &readings);
@@ -362,6 +407,23 @@ NumberReadings ReadNumber(std::string_view text) {
     if (readings.count == 0 && first >= 0x5D0 && first <= 0x5EA) ReadHebrew(text, &readings);
     if (readings.count == 0) ReadOtherLetter(text, first, &readings);
   }
+  return readings;
+}
+
+NumberReadings ReadHyphenedNumber(std::string_view text) {
+  NumberReadings readings;
+  size_t at = 0;
+  uint32_t first = 0, second = 0;
+  if (!TakeDigits(text, &at, &first) || PointAt(text, at) != '-') return readings;
+  if (!TakeDigits(text, &++at, &second)) return readings;
+  NumberReading reading;
+  reading.style = NumberStyle::kDotted;
+  reading.components = 2;
+  reading.value = second;
+  reading.parent_hash = Mix(kHashSeed, first);
+  reading.own_hash = Mix(reading.parent_hash, second);
+  reading.length = static_cast<uint32_t>(TakeSuffix(text, at, &reading.sub));
+  readings.Add(reading);
   return readings;
 }
 

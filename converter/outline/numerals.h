@@ -24,6 +24,7 @@ struct NumberReading {
   uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
   uint32_t own_hash = 0;     // of "1.2.3" itself
   uint32_t length = 0;       // bytes
+  uint32_t until = 0;        // of "4 to 6": 6; 0: no range
 };
 
 struct NumberReadings {
@@ -44,6 +45,13 @@ NumberReadings ReadNumber(std::string_view text);
 // Numbers behind a level word that have parts joined by hyphens, with a letter before them or not:
 // "L. 111-1" and "R*12-3" of codes, "5-1" for what was put behind 5.
 NumberReadings ReadCodeNumber(std::string_view text);
+
+// A letter that stands one space behind the number that ends at `at`: "3 a". Makes the readings 3a
+// and their length two more; false where there is none. The caller sees to what follows.
+bool TakeApartLetter(std::string_view text, size_t at, NumberReadings* readings);
+
+// "2-1" behind a sign: the first section of chapter 2. None for other numbers.
+NumberReadings ReadHyphenedNumber(std::string_view text);
 
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
 NumberReading ReadDecimal(std::string_view text);

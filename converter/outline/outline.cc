@@ -86,6 +86,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   DropLeadingAttachment(&plan);
   PlanZones(&cues, &plan);
   PlanHeadings(&cues, &plan);
+  PlanBodyParts(&cues, &plan);
   ReadQuotes(&cues, &plan);
   BuildTree(plan, &outline);
   WriteDoubts(plan, findings);

@@ -54,7 +54,8 @@ struct OutlineUnit {
   Role role = Role::kText;
   const Level* level = nullptr;  // of the mapping, for kUnit and kAttachment; not owned
   std::string field;             // for kMasthead and kConclusion: docNumber, docDate, session,
-                      // agendaItem, docType, distribution, place, signature …; may be ""
+                      // agendaItem, docType, distribution, place, signature …; may be "". For a
+                      // unit, text or heading that begins a part of a judgment: the part
   LabelNumber number;
   RunRange label;                 // as printed: "Article 1", "(a)", "§ 3"; count 0: none
   std::vector<RunRange> heading;  // one range a line block; joined by a space

@@ -44,6 +44,23 @@ const std::string& CueCache::Field(uint32_t block) {
   return fields_[block] < 0 ? kNone : lexicon_.patterns[static_cast<size_t>(fields_[block])].field;
 }
 
+bool CueCache::HasBodyParts() const {
+  return std::any_of(lexicon_.patterns.begin(), lexicon_.patterns.end(),
+                     [](const CuePattern& pattern) { return pattern.cue == Cue::kBodyPart; });
+}
+
+const std::string& CueCache::BodyPart(std::string_view line) {
+  static const std::string kNone;
+  found_.clear();
+  cues_.Match(line, &found_);
+  const CuePattern* first = nullptr;  // of the mapping's order, whatever the order of the matches
+  for (const int index : found_) {
+    const CuePattern& pattern = lexicon_.patterns[static_cast<size_t>(index)];
+    if (pattern.cue == Cue::kBodyPart && (first == nullptr || &pattern < first)) first = &pattern;
+  }
+  return first == nullptr ? kNone : first->field;
+}
+
 uint16_t Plan::FieldIndex(const std::string& field) {
   const auto found = std::find(fields.begin(), fields.end(), field);
   if (found != fields.end()) return static_cast<uint16_t>(found - fields.begin());

@@ -31,6 +31,7 @@ struct BlockPlan {
   uint32_t first_event = 0, event_count = 0;  // of kLabel
   uint32_t recital = 0;  // of numbered recitals: the number; label in label_end
   uint32_t label_end = 0;
+  uint16_t body_part = 0;       // index in Plan::fields of the part of a judgment that begins here
   bool quoted = false;          // part of a provision that is quoted: see Plan::quotes
   bool inline_heading = false;  // what stands behind the label on its line is the unit's heading
 };
@@ -60,6 +61,8 @@ class CueCache {
   }
   bool Has(uint32_t block, Cue cue);
   const std::string& Field(uint32_t block);  // of kMasthead
+  bool HasBodyParts() const;                 // whether the mapping tells parts of a judgment
+  const std::string& BodyPart(std::string_view line);  // the part that it begins; "" for none
 
  private:
   void Look(uint32_t block);
@@ -126,6 +129,9 @@ void PlanHeadings(CueCache* cues, Plan* plan);
 
 // The same for one part by itself, such as a quoted provision.
 void PlanHeadingsOf(const Part& part, CueCache* cues, Plan* plan);
+
+// Where the parts of a judgment begin: BlockPlan::body_part.
+void PlanBodyParts(CueCache* cues, Plan* plan);
 
 }  // namespace lexport
 

@@ -117,6 +117,7 @@ class QuoteFinder {
  private:
   uint32_t size() const { return static_cast<uint32_t>(mask_.size()); }
   uint32_t EndOfQuote(uint32_t first, char32_t open);
+  uint32_t EndOfInsertion(uint32_t first);
   bool HoldsUnits(const Quote& quote);
 
   CueCache& cues_;
@@ -149,6 +150,79 @@ uint32_t QuoteFinder::EndOfQuote(uint32_t first, char32_t open) {
   return strict;
 }
 
+// How a label is counted: only labels of one kind follow each other.
+struct Kind {
+  LabelForm form;
+  NumberStyle style;
+  uint16_t level;
+  friend bool operator==(const Kind&, const Kind&) = default;
+};
+
+// The plain number of a label, and its kind; null when it has none.
+const NumberReading* NumberOf(const Label& label, Kind* kind) {
+  for (const NumberReading& reading : label.readings) {
+    if (reading.components > 1 || reading.style == NumberStyle::kBullet) continue;
+    *kind = {label.form, reading.style, label.levels[0]};
+    return &reading;
+  }
+  return nullptr;
+}
+
+// The last number of each kind among the labels of some blocks.
+class LastNumbers {
+ public:
+  // Takes the labels of a block that stands before those taken so far.
+  void TakeBefore(const LabelChain& chain) {
+    for (int i = chain.count; i-- > 0;) {
+      Kind kind;
+      const NumberReading* number = NumberOf(chain.labels[i], &kind);
+      if (number != nullptr && !Has(kind)) last_.emplace_back(kind, number->value);
+    }
+  }
+  bool Has(const Kind& kind) const {
+    return std::any_of(last_.begin(), last_.end(),
+                       [&](const auto& last) { return last.first == kind; });
+  }
+  bool GoOnWith(const Kind& kind, const NumberReading& number) const {
+    const std::pair<Kind, uint32_t> wanted(kind, number.value - 1);
+    return number.sub == 0 && std::find(last_.begin(), last_.end(), wanted) != last_.end();
+  }
+
+ private:
+  std::vector<std::pair<Kind, uint32_t>> last_;
+};
+
+// The block behind provisions that are inserted without quotation marks: their first label does not
+// go on counting, and where they end a label does that counts on from before them. `first` when
+// the count does not show it.
+uint32_t QuoteFinder::EndOfInsertion(uint32_t first) {
+  constexpr uint32_t kBack = 40, kAhead = 80;
+  Kind kind;
+  const LabelChain* inserted = plan_.views.ChainOf(first);
+  const NumberReading* number =
+      inserted == nullptr ? nullptr : NumberOf(inserted->labels[0], &kind);
+  if (number == nullptr) return first;
+  LastNumbers open, inside;
+  inside.TakeBefore(*inserted);
+  for (uint32_t i = first; i-- > first - std::min(first, kBack) && budget_ > 0; --budget_) {
+    const LabelChain* chain = mask_[i] ? nullptr : plan_.views.ChainOf(i);
+    if (chain != nullptr) open.TakeBefore(*chain);
+  }
+  if (open.GoOnWith(kind, *number) || (number->sub == 0 && !open.Has(kind))) return first;
+  const Kind own = kind;
+  for (uint32_t i = first + 1; i < std::min(size(), first + kAhead) && budget_ > 0;
+       ++i, --budget_) {
+    if (mask_[i]) break;
+    const LabelChain* chain = plan_.views.ChainOf(i);
+    number = chain == nullptr ? nullptr : NumberOf(chain->labels[0], &kind);
+    if (number == nullptr || !open.GoOnWith(kind, *number)) continue;
+    // What is inserted may count its own parts in the same way; then only what amends again is out.
+    const bool shadowed = !(kind == own) && inside.Has(kind);
+    if (!shadowed || cues_.Has(i, Cue::kQuotedIntro)) return i;
+  }
+  return first;
+}
+
 // Whether something in it is numbered: a quoted sentence is no provision.
 bool QuoteFinder::HoldsUnits(const Quote& quote) {
   bool any = false;
@@ -157,7 +231,11 @@ bool QuoteFinder::HoldsUnits(const Quote& quote) {
     if (OpeningOf(plan_.views.blocks[i].head, &behind) != 0) {
       RescanLabels(*plan_.mapping.lexicon, plan_.spelled, i, behind, &plan_.views);
     }
-    any = any || plan_.views.ChainOf(i) != nullptr;
+    const LabelChain* chain = plan_.views.ChainOf(i);
+    if (chain == nullptr) continue;
+    // "Artikel 4 des Gesetzes …" goes on with a sentence.
+    const Label& first = chain->labels[0];
+    any = any || !first.has_word() || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
   }
   return any;
 }
@@ -167,10 +245,10 @@ void QuoteFinder::Run() {
     if (mask_[i] || mask_[i + 1] || plan_.views.blocks[i].end != EndMark::kColon) continue;
     size_t behind = 0;
     const char32_t open = OpeningOf(plan_.views.blocks[i + 1].head, &behind);
-    if (open == 0) continue;
+    if (open == 0 && !cues_.Has(i, Cue::kQuotedIntro)) continue;
     Quote quote;
     quote.begin = i + 1;
-    quote.end = EndOfQuote(i + 1, open);
+    quote.end = open == 0 ? EndOfInsertion(i + 1) : EndOfQuote(i + 1, open);
     if (quote.end == quote.begin) continue;
     quote.modifies = cues_.Has(i, Cue::kQuotedIntro);
     const bool units = HoldsUnits(quote);

@@ -145,7 +145,9 @@ Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
     if ((differs & kComponentBits) == 0) kin.sister |= bit;
     if (reading.candidate->components > open.components()) holders |= bit;  // 1.1 in 1
   }
-  if (reading.level.basic) kin.rival = state.basics & ~level;
+  if (reading.level.basic) {
+    kin.rival = state.basics & ~level & BitsOf(ByteBlock(state.places == reading.places));
+  }
   if (reading.level.in_list) {
     // Lists nest whatever their ranks, but not in their like, and bullets hold bullets only.
     const bool bullet = reading.candidate->style == NumberStyle::kBullet;
@@ -177,6 +179,10 @@ float Search::ContinueCost(const Event& event, const Open& open, const Candidate
       (delta == 0 && c.sub > open.sub && open.sub == 0)) {
     *step = Step::kNext;
     return cost - 2.0f;
+  }
+  if (delta == 0 && c.sub > open.sub) {  // 3 quater behind 3 bis, where the third was repealed
+    *step = Step::kGap;
+    return cost + 0.3f * scale;
   }
   if (delta == 0) {
     *step = Step::kRepeat;
@@ -331,7 +337,7 @@ Signature Search::SignatureOf(const Move& move) const {
   if (reading.level.attachment) signature.runs = 0;
   if (!reading.counts_in_run) return signature;
   if (!reading.level.attachment) signature.runs ^= HashOfRun(c.level, from.run_last[c.level]);
-  signature.runs ^= HashOfRun(c.level, c.value);
+  signature.runs ^= HashOfRun(c.level, c.last());
   return signature;
 }
 
@@ -352,12 +358,12 @@ void Search::Apply(const Move& move, State* state) const {
   const Reading& reading = readings_[static_cast<size_t>(move.reading)];
   const Candidate& c = *reading.candidate;
   const bool first = !move.continues || move.step == Step::kRestart;
-  const bool lonely = first && c.value == 1 && c.form != LabelForm::kWordBefore;
+  const bool lonely = first && c.last() == 1 && c.form != LabelForm::kWordBefore;
   const int below = move.depth == 0 ? 0 : from.stack[move.depth - 1].lonely;
   Open& open = state->stack[move.depth];
   open = {reading.key,
           state->signature.chain,
-          c.value,
+          c.last(),
           c.parent_hash,
           c.own_hash,
           c.sub,
@@ -371,7 +377,7 @@ void Search::Apply(const Move& move, State* state) const {
   state->lists = note(from.lists, reading.level.in_list);
   state->bullets = note(from.bullets, c.style == NumberStyle::kBullet);
   if (reading.level.attachment) state->run_last.fill(0);
-  if (reading.counts_in_run) state->run_last[c.level] = c.value;
+  if (reading.counts_in_run) state->run_last[c.level] = c.last();
 }
 
 void Search::Advance(size_t event) {

@@ -75,7 +75,7 @@ inline uint64_t Mix(uint64_t a, uint64_t b) {
 }
 
 inline uint64_t HashOf(const Candidate& c) {
-  return static_cast<uint64_t>(c.value) << 32 | static_cast<uint64_t>(c.level) << 16 |
+  return static_cast<uint64_t>(c.last()) << 32 | static_cast<uint64_t>(c.level) << 16 |
          static_cast<uint64_t>(c.style) << 8 | static_cast<uint64_t>(c.form);
 }
 
@@ -112,15 +112,6 @@ struct Reading {
   bool counts_in_run = false;  // its number is kept in State::run_last
   float open_floor = 0;        // opening a series with it never costs less
 };
-
-// The bytes of a comparison as bits, the first the lowest.
-inline uint32_t BitsOf(ByteBlock mask) {
-  constexpr uint64_t kOneEach = 0x8040201008040201u, kSum = 0x0101010101010101u;
-  uint64_t half[2];
-  std::memcpy(half, &mask, sizeof(mask));
-  return static_cast<uint32_t>((half[0] & kOneEach) * kSum >> 56 |
-                               (half[1] & kOneEach) * kSum >> 56 << 8);
-}
 
 // How a reading stands to the open series: a bit for each entry of the stack.
 struct Kinship {

@@ -19,6 +19,8 @@ class TreeBuilder {
   UnitId AddText(UnitId parent, Role role, uint32_t block, uint32_t from = 0);
   void PlacePart(const Part& part);
   void PlaceBlock(uint32_t block, const Part& part);
+  void PlaceBodyPart(uint32_t block, const Part& part);
+  void PlaceUnits(uint32_t block, const Part& part);
   void PlaceQuote(const Quote& quote, const Part& part);
   void PlaceLabels(uint32_t block, const Part& part);
   UnitId OpenUnit(uint32_t event, uint32_t block);
@@ -288,7 +290,22 @@ void TreeBuilder::Join(uint32_t block) {
   runs_.Join(Layout(block).runs, last_is_heading_ ? &unit.heading.back() : &unit.text);
 }
 
+// A part of a judgment closes what is open; the first unit in it bears its name.
+void TreeBuilder::PlaceBodyPart(uint32_t block, const Part& part) {
+  open_.clear();
+  fresh_ = last_text_ = kNoUnit;
+  const size_t first = outline_.units.size();
+  PlaceUnits(block, part);
+  if (first < outline_.units.size()) {
+    outline_.units[first].field = plan_.fields[plan_.plan[block].body_part];
+  }
+}
+
 void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
+  plan_.plan[block].body_part != 0 ? PlaceBodyPart(block, part) : PlaceUnits(block, part);
+}
+
+void TreeBuilder::PlaceUnits(uint32_t block, const Part& part) {
   switch (plan_.plan[block].use) {
     case Use::kLabel:
       PlaceLabels(block, part);

@@ -61,7 +61,7 @@ class UsageWeigher {
 // Counts labels that continue a count; references and stray numbers hardly ever do.
 void UsageWeigher::FindBasis() {
   std::array<uint32_t, 3> last{};
-  int inlined = 0, headed = 0;
+  std::array<int, 3> inlined{}, headed{};
   for (const Event& event : events_.events) {
     std::array<bool, 3> seen{};
     for (uint32_t i = event.first; i < event.first + event.count; ++i) {
@@ -75,13 +75,14 @@ void UsageWeigher::FindBasis() {
       seen[basis] = true;
       sign_series_ += c.value == 1 && BasisOf(c) == Basis::kSign;
       basis_[basis] += c.value == 1 || c.value == last[basis] + 1 || c.sub != 0;
-      last[basis] = c.value;
+      last[basis] = c.last();
       if (event.rest == UINT32_MAX) continue;
-      ++inlined;
-      headed += IsHeadingLike(event);
+      ++inlined[basis];
+      headed[basis] += IsHeadingLike(event);
     }
   }
-  headed_ = 2 * headed >= inlined;
+  const size_t basis = basis_[0] >= 2 ? 0 : basis_[1] >= 2 ? 1 : 2;
+  headed_ = 2 * headed[basis] >= inlined[basis];
 }
 
 bool UsageWeigher::IsBasic(const Event& event) const {
@@ -315,16 +316,79 @@ void SetSignsBelowArticles(const Mapping& mapping, const Events& events, std::ve
   }
 }
 
+// ---------------------------------------------------------------- sections in articles
+
+// The level of units that only numbers or signs name.
+uint16_t WordlessBasic(const Mapping& mapping) {
+  for (size_t i = 0; i < mapping.levels.size(); ++i) {
+    const Level& level = mapping.levels[i];
+    if (level.basic && level.words.empty()) return static_cast<uint16_t>(i);
+  }
+  return kNoLevel;
+}
+
+constexpr float kWithSentence = 3.1f;  // a division's word costs no more with a sentence behind it
+
+// The reading of an event as a unit that a word names, with a number.
+Candidate* Worded(const Event& event, Events* events) {
+  for (uint32_t i = event.first; i < event.first + event.count; ++i) {
+    Candidate& c = events->candidates[i];
+    if (c.word && c.cost <= kWithSentence && c.value != 0) return &c;
+  }
+  return nullptr;
+}
+
+// Where articles are the divisions and hold sections, as in American constitutions: "Section 1."
+// comes right behind the label of every article, and no article stands in a section. Then these are
+// the provisions of the text.
+void TakeSectionsOfArticles(const Mapping& mapping, Events* events) {
+  const uint16_t basic = WordlessBasic(mapping);
+  if (basic == kNoLevel) return;
+  const Tag element = mapping.levels[basic].element;
+  int articles = 0, opened = 0, others = 0;
+  const Candidate* before = nullptr;
+  for (const Event& event : events->events) {
+    const Candidate* c = Worded(event, events);
+    if (c == nullptr) continue;
+    const bool section = mapping.levels[c->level].element == element;
+    const bool in_article = before != nullptr && mapping.levels[before->level].basic;
+    articles += mapping.levels[c->level].basic;
+    opened += section && in_article && c->value == 1;
+    // An article right behind the label of a section stands in it.
+    others += !section && before != nullptr && mapping.levels[before->level].element == element &&
+              mapping.levels[c->level].basic && c->value == 1;
+    before = c;
+  }
+  if (opened < 2 || 3 * opened < 2 * articles || others > 0) return;
+  for (Candidate& c : events->candidates) {
+    if (!c.word || mapping.levels[c.level].element != element) continue;
+    c.level = basic;
+    if (c.cost <= kWithSentence) c.cost = 0;
+  }
+}
+
+// Such sections rank behind the articles that hold them.
+void SetArticlesAbove(const Mapping& mapping, const Events& events, std::vector<int>* ranks) {
+  const uint16_t basic = WordlessBasic(mapping);
+  const bool taken = std::any_of(events.candidates.begin(), events.candidates.end(),
+                                 [&](const Candidate& c) { return c.word && c.level == basic; });
+  for (size_t i = 0; taken && i < ranks->size(); ++i) {
+    if (i != basic && mapping.levels[i].basic) (*ranks)[i] = (*ranks)[basic] - 1;
+  }
+}
+
 }  // namespace
 
 void WeighUsage(const Views& views, const Mapping& mapping, Events* events) {
   if (mapping.levels.size() > kMaxLevels) return;
+  TakeSectionsOfArticles(mapping, events);
   UsageWeigher(views, mapping, events).Run();
 }
 
 std::vector<int> RanksInText(const Mapping& mapping, const Events& events) {
   std::vector<int> ranks = DivisionOrder(mapping, events).Run();
   SetSignsBelowArticles(mapping, events, &ranks);
+  SetArticlesAbove(mapping, events, &ranks);
   return ranks;
 }
 

@@ -38,6 +38,7 @@ class Zoner {
   void TakeMarginalHeadings(Part* part);
   void SkipClauseLists(Part* part);
   void TakeFirstHeading(Part* part);
+  void TakePartHeading(Part* part);
   void EndAtEnacting(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
@@ -87,7 +88,9 @@ bool Zoner::StartsTail(uint32_t block, const Part& part) {
   if (part.end - block > kMaxTail) return false;
   for (uint32_t i = block; i < part.end; ++i) {
     const Candidate* first = plan_.FirstOf(i);
-    if (first != nullptr && (first->word || plan_.LevelOf(*first).basic)) return false;
+    if (first == nullptr) continue;
+    const Level& level = plan_.LevelOf(*first);
+    if (first->word || level.basic || level.continuous) return false;
   }
   return true;
 }
@@ -183,6 +186,17 @@ void Zoner::TakeFirstHeading(Part* part) {
   part->body = at;
 }
 
+// The heading of a judgment's first part stands before the first number.
+void Zoner::TakePartHeading(Part* part) {
+  const uint32_t at = part->body - 1;
+  if (part->attachment || part->body < part->begin + 2 || !Free(at) || !cues_.HasBodyParts())
+    return;
+  const std::string line = FoldSpaces(View(at).head);
+  if (LooksLikeHeading(View(at)) && !IsMasthead(at) && !cues_.BodyPart(line).empty()) {
+    part->body = at;
+  }
+}
+
 // What stands between the words of enactment, where a colon or dash ends them, and the first number
 // belongs to the body.
 void Zoner::EndAtEnacting(Part* part) {
@@ -207,6 +221,7 @@ void Zoner::FindBody(Part* part) {
     SkipClauseLists(part);
     TakeMarginalHeadings(part);
     TakeFirstHeading(part);
+    TakePartHeading(part);
     EndAtEnacting(part);
     part->body = OpeningTextOf(*part, &cues_, plan_);
     return;
@@ -395,7 +410,8 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
     const BlockView& view = View(i);
     if (IsMasthead(i)) {
       SetMasthead(i);
-    } else if (!titled && (view.points <= 400 || i == begin)) {
+    } else if (!titled && (view.points <= 400 || i == begin) &&
+               (view.end != EndMark::kColon || i == begin)) {
       Set(i, Role::kTitle);
       titled = true;
       // The title's next line: of the same cut, with nothing between.

@@ -217,6 +217,38 @@ TEST_F(BuildTest, PreambleInContainersAndJudgmentHeader) {
                                  "<judgmentBody><decision><p>x</p></decision></judgmentBody>"));
 }
 
+TEST_F(BuildTest, PartsOfAJudgmentAreElements) {
+  maker_.metadata.document_class = "judgment";
+  maker_.Add(0, Role::kText, "before");
+  const UnitId facts = maker_.Add(0, Role::kCrossHeading, "Facts");
+  maker_.outline.units[facts].field = "background";
+  maker_.Add(0, Role::kText, "they");
+  const UnitId order = maker_.Add(0, Role::kText, "For these reasons");
+  maker_.outline.units[order].field = "decision";
+  const std::string built = Built();
+  EXPECT_THAT(built, HasSubstr("<judgmentBody><introduction><p>before</p></introduction>"
+                               "<background>"));
+  EXPECT_THAT(built, HasSubstr("</background><decision><p>For these reasons</p></decision>"));
+}
+
+TEST_F(BuildTest, ANumberInWordsIsTheNumberOfTheEId) {
+  const UnitId one = maker_.Unit(0, maker_.part(), "PREMIÈRE PARTIE");
+  maker_.outline.units[one].number.ordinal = 1;
+  maker_.Add(one, Role::kText, "x");
+  const UnitId third = maker_.Unit(0, maker_.part(), "TROISIÈME PARTIE");
+  maker_.outline.units[third].number.ordinal = 3;
+  maker_.Add(third, Role::kText, "y");
+  Document document = maker_.Build();
+  AssignEIds(&document);
+  std::string once, twice;
+  WriteXml(document, &once);
+  EXPECT_THAT(once, HasSubstr("<part eId=\"part_1\">"));
+  EXPECT_THAT(once, HasSubstr("<part eId=\"part_3\">"));
+  AssignEIds(&document);
+  WriteXml(document, &twice);
+  EXPECT_EQ(once, twice);
+}
+
 TEST_F(BuildTest, LargeFlatAndDeepOutlinesTakeLinearTime) {
   // Alternating texts, points and articles under one unit: what invites quadratic work.
   const auto nodes_of = [](int n) {

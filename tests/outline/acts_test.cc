@@ -131,6 +131,100 @@ TEST(EnglishActs, DecimalLabelsNestUnderShortHeadings) {
               ElementsAre("", "", "Temperature", "", "", "Humidity", ""));
 }
 
+TEST(EnglishActs, InsertionsWithoutQuotationMarksEndWhereTheCountGoesOn) {
+  const Reading reading = Read(
+      "Weights Amendment Act\n\n1. This is the Weights Amendment Act.\n\n"
+      "2. The following section is inserted after section 4:\n\n"
+      "4A. (1) An inspector may test any scale.\n\n(2) A scale that fails is marked.\n\n"
+      "3. (1) Subsection 5(1) of the Act is replaced by the following:\n\n"
+      "5. (1) The Minister may order removal.\n\n"
+      "(2) Section 9 is repealed and the following section is substituted:\n\n"
+      "9. A person who marks a scale commits an offence.\n\n"
+      "4. This Act comes into force on 1 July.\n",
+      "act");
+  std::vector<std::string> own;
+  for (const OutlineUnit* unit : reading.Units("section")) {
+    if (unit->parent == 0) own.push_back(reading.Text(unit->label));
+  }
+  EXPECT_THAT(own, ElementsAre("1.", "2.", "3.", "4.")) << reading.Print();
+  EXPECT_EQ(reading.With(Role::kQuoted).size(), 3u) << reading.Print();
+  EXPECT_EQ(PathOf(reading, "4A."), "section 4A");
+  EXPECT_EQ(reading.AllText(), BlockText(reading));
+}
+
+TEST(EnglishActs, ArticlesMayHoldSections) {
+  const Reading reading = Read(
+      "CONSTITUTION OF NEWLAND\n\nARTICLE I\nRIGHTS\n\nSection 1. Liberty.\n\nAll are "
+      "free.\n\nSection 2. Speech.\n\nAll may speak.\n\nARTICLE II\nPOWERS\n\n"
+      "Section 1. Senate.\n\nThere is a Senate.\n\nSection 2. House.\n\nThere is a "
+      "House.\n\nARTICLE III\nCOURTS\n\nSection 1. Judges.\n\nThere are judges.\n",
+      "act");
+  EXPECT_THAT(Labels(reading, "article"), ElementsAre("ARTICLE I", "ARTICLE II", "ARTICLE III"))
+      << reading.Print();
+  EXPECT_THAT(Headings(reading, "article"), ElementsAre("RIGHTS", "POWERS", "COURTS"));
+  EXPECT_THAT(Headings(reading, "section"),
+              ElementsAre("Liberty.", "Speech.", "Senate.", "House.", "Judges."));
+  EXPECT_EQ(PathOf(reading, "Section 1."), "article I > section 1");
+}
+
+TEST(EnglishActs, PagesOfTheWebLoseTheSpaceBehindANumber) {
+  const Reading reading = Read(
+      "Lamps Act\n\n1Duty to light lamps\n\n(1)An authority must light lamps.\n\n(2)In this "
+      "section “lamp” includes—\n\n(a)a lantern, and\n\n(b)a candle.\n\n2Exceptions\n\n"
+      "Section 1 does not apply to docks.\n\n3Extent\n\nThis Act extends to Wales.\n",
+      "act");
+  EXPECT_THAT(Labels(reading, "section"), ElementsAre("1", "2", "3")) << reading.Print();
+  EXPECT_THAT(Headings(reading, "section"),
+              ElementsAre("Duty to light lamps", "Exceptions", "Extent"));
+  EXPECT_EQ(PathOf(reading, "(b)"), "section 1 > subsection 2 > point b");
+}
+
+TEST(EnglishActs, AShortHeadingIsOneLine) {
+  const Reading reading = Read(
+      "Barges Act\n\nPART 1\nLicences\nGrant of licence\n1.— (1) The Minister may grant a "
+      "licence.\n(2) It is not transferable.\nRevocation\n2.— The Minister may revoke it.\n"
+      "PART 2\nAppeals\nAppeal\n3.— (1) There is an appeal.\n(2) It is final.\n",
+      "act");
+  EXPECT_THAT(Headings(reading, "part"), ElementsAre("Licences", "Appeals")) << reading.Print();
+  EXPECT_THAT(Headings(reading, "section"),
+              ElementsAre("Grant of licence", "Revocation", "Appeal"));
+}
+
+TEST(NordicActs, SectionsOfChaptersMayHaveBothNumbers) {
+  const Reading reading = Read(
+      "Lov om fyr\n\nKapittel 1. Innledning\n\n§ 1-1. Formål\n\nLoven er god.\n\n"
+      "§ 1-2. Område\n\nLoven gjelder her.\n\nKapittel 2. Straff\n\n§ 2-1. Bot\n\n"
+      "Det er bot.\n\n§ 2-1 a. Mer\n\nDet er mer.\n\n§ 2-2. Slutt\n\nDet er slutt.\n",
+      "act");
+  EXPECT_THAT(Labels(reading, "section"),
+              ElementsAre("§ 1-1.", "§ 1-2.", "§ 2-1.", "§ 2-1 a.", "§ 2-2."))
+      << reading.Print();
+  EXPECT_THAT(Headings(reading, "section"), ElementsAre("Formål", "Område", "Bot", "Mer", "Slutt"));
+  EXPECT_EQ(reading.Count("outline.gap") + reading.Count("outline.repeat"), 0u);
+}
+
+TEST(GermanActs, TheLineBehindADivisionIsNoHeadingOfItsFirstArticle) {
+  const Reading reading = Read(
+      "Verfassung des Landes\n\nERSTER HAUPTTEIL\nGrundlagen\n\nArtikel 1\n\nAlle sind "
+      "frei.\n\nArtikel 2\n\nAlle sind gleich.\n\nZWEITER HAUPTTEIL\nOrgane\n\n"
+      "Artikel 3\n\nEs gibt einen Landtag.\n\nVorschriften über den Schluss\n\nArtikel 4\n\n"
+      "Sie gilt ab morgen.\n",
+      "act");
+  EXPECT_THAT(Headings(reading, "part"), ElementsAre("Grundlagen", "Organe")) << reading.Print();
+  EXPECT_THAT(Headings(reading, "article"), ElementsAre("", "", "", "")) << reading.Print();
+  EXPECT_EQ(reading.Units("part")[1]->number.ordinal, 2u);
+}
+
+TEST(Numbers, AloneOnTheirLinesAreArticlesWhereNothingElseIs) {
+  const Reading reading = Read(
+      "Charter of Rivers\nWhereas rivers are old,\nWhereas they are long,\n"
+      "Now, therefore, the Assembly proclaims this Charter.\n1.\nEvery river may flow.\n2.\n"
+      "Every river is clean.\nNobody pours waste into it.\n3.\nEvery river has banks.\n4.\n"
+      "No river is dammed.\n5.\nAll rivers are equal.\n6.\nThat is all.\n",
+      "generic");
+  EXPECT_EQ(reading.Units("article").size(), 6u) << reading.Print();
+}
+
 TEST(GermanActs, SubsectionsHoldNumbersHoldLettersHoldDoubleLetters) {
   const Reading reading = Read(
       "Gesetz über Esel\n\nDer Bundestag hat das folgende Gesetz beschlossen:\n\n"
