@@ -154,11 +154,29 @@ class ColumnReader {
     return dropped;
   }
 
+  // Where paragraphs have blank lines between, many lines stand in one column alone; but all that
+  // stand in the right one begin at its edge, which rows of a table hardly do without a left cell.
+  static bool SetAside(const std::vector<Side>& sides) {
+    constexpr size_t kFewestAlone = 4;
+    uint32_t edge = UINT32_MAX;
+    for (const Side& s : sides) {
+      if (s.has_right) edge = std::min(edge, s.right.column);
+    }
+    size_t right = 0, at_edge = 0, alone = 0;
+    for (const Side& s : sides) {
+      if (!s.has_right) continue;
+      ++right;
+      at_edge += s.right.column <= edge + 1;
+      alone += !s.has_left;
+    }
+    return alone >= kFewestAlone && at_edge * 10 >= right * 9;
+  }
+
   // Both sides hold lines of several words, starting at one column and filling theirs.
   bool AreProse(const std::vector<Side>& sides, uint32_t two_sided) const {
     size_t until = sides.size();
     while (until > 0 && !sides[until - 1].has_right) --until;
-    if (two_sided * 10 < until * 6) return false;
+    if (two_sided * 10 < until * (SetAside(sides) ? 4 : 6)) return false;
     uint32_t left_edge = UINT32_MAX, right_edge = UINT32_MAX, left_end = 0;
     for (const Side& s : sides) {
       if (s.has_left) left_edge = std::min(left_edge, s.left.column);

@@ -168,9 +168,10 @@ class FurnitureFinder {
           votes[offset] += 1 + 2 * (number->total == r_.pages.size());
       }
     }
-    // A word and a number can be a heading; as page numbers they stand on page after page.
+    // A word and a number can be a heading; on page after page, and nowhere else, they are not.
     for (const auto& [offset, count] : word_votes) {
       if (count < std::max<size_t>(2, r_.pages.size() / 2)) continue;
+      if (StandsInside(offset, count)) continue;
       votes[offset] += count;
       words_ = true;
     }
@@ -192,6 +193,20 @@ class FurnitureFinder {
     }
     numbered_ = most >= 2 || (most == 1 && offset_ == 1);
     NumberPages(numbered_ ? offset_ : roman_count_ > 0 ? roman_offset_ : 1);
+  }
+
+  // Where articles begin at page heads, "Article 5" may be on page 5.
+  bool StandsInside(int64_t offset, uint32_t count) const {
+    std::vector<uint32_t> numbered;
+    std::unordered_set<uint32_t> edge;
+    for (const ZoneLine& z : zone_) {
+      if (z.depth > 1) continue;
+      edge.insert(z.line);
+      const auto number = ParsePageNumber(FirstCell(r_.TextOf(r_.lines[z.line])));
+      if (!number || !number->word) continue;
+      if (int64_t{number->value} - z.page == offset) numbered.push_back(z.line);
+    }
+    return WordsStandInside(r_, numbered, edge, count);
   }
 
   void NumberPages(int64_t offset) {
@@ -320,10 +335,9 @@ class FurnitureFinder {
 
   bool IsHead(const ZoneLine& z, std::string_view text) {
     const auto head = heads_.find(HeadKey(z, text));
-    if (head == heads_.end() || !head->second.Repeats(r_.pages.size(), IsSymbol(text)))
-      return false;
     // The top of the first page is a title page's, even where later heads repeat it.
-    if (z.page == 0 && !z.foot) return false;
+    if (head == heads_.end() || (z.page == 0 && !z.foot)) return false;
+    if (!head->second.Repeats(r_.pages.size(), IsSymbol(text))) return false;
     return MayBeHead(text);
   }
 

@@ -252,15 +252,16 @@ bool IsHangulOrHan(char32_t c) {
 // no bracket stand behind them.
 std::optional<LabelShape> ParseEastern(std::string_view text) {
   constexpr char32_t kWideSpace = 0x3000;
+  constexpr size_t kLongestNumber = 18;  // bytes
   const char32_t first = At(text, 0);
   if (first < 0x2460) return std::nullopt;
   const bool ringed = (first >= 0x2460 && first <= 0x2487) || (first >= 0x3220 && first <= 0x3229);
   if (ringed) return Shape(text, WidthAt(text, 0), false);
   const bool ordinal = first == U'第' || first == U'제';
   size_t at = ordinal ? WidthAt(text, 0) : 0;
-  const Numeral numeral = ParseNumeral(text.substr(at));
-  if (numeral.size == 0 || !numeral.digits) return std::nullopt;
-  at += numeral.size;
+  const size_t number = at;
+  while (DigitValue(At(text, at)) >= 0 || IsHanNumeral(At(text, at))) at += WidthAt(text, at);
+  if (at == number || at - number > kLongestNumber) return std::nullopt;
   if (!ordinal) {
     const bool wide = first >= 0xFF10 && first <= 0xFF19 && At(text, at) == kWideSpace;
     return wide ? std::optional(Shape(text, at, false)) : std::nullopt;

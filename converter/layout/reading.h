@@ -25,6 +25,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "layout/blocks.h"
@@ -169,6 +170,14 @@ void FindNotes(Reading* r);
 void Repair(Reading* r);
 void JoinHyphenated(Reading* r);  // the last part of Repair
 void Emit(Reading* r);
+
+// What of a line stands before its first wide gap.
+std::string_view FirstCell(std::string_view text);
+
+// Whether lines with the words of the lines `numbered` and other numbers stand where no page begins
+// or ends as well; `edge`: the lines that do, `count`: the pages that have such a line.
+bool WordsStandInside(const Reading& r, const std::vector<uint32_t>& numbered,
+                      const std::unordered_set<uint32_t>& edge, uint32_t count);
 
 }  // namespace lexport::layout
 

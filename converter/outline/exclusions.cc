@@ -205,7 +205,9 @@ int Excluder::FirstUnit(uint32_t block) const {
   if (label.rest < view.head.size() && !LooksLikeHeading(view)) return 0;
   const Level& level = plan_.mapping.levels[label.levels[0]];
   if (level.attachment || level.rank > 100) return -1;
-  return label.readings.items[0].value <= 1 ? 1 : -1;
+  const bool first = std::any_of(label.readings.begin(), label.readings.end(),
+                                 [](const NumberReading& reading) { return reading.value <= 1; });
+  return first ? 1 : -1;
 }
 
 // A label without a word, numbers and letters alike; null when there is none.
@@ -267,13 +269,14 @@ void Excluder::FindOwnNumbers() {
   }
   if (labels < 2) return;
   if (!headed && cues_.Has(start - 1, Cue::kRecitals)) Set(start - 1, Role::kFormula);
+  uint32_t ordinal = 0;
   for (uint32_t i = start; i < end; ++i) {
     const Label* label = mask_[i] ? nullptr : PlainLabel(i);
     if (label == nullptr) continue;
     const bool alone = label->rest >= plan_.views.blocks[i].head.size();
     Set(i, alone ? Role::kPreambleHeading : Role::kClause);
     if (alone) continue;
-    plan_.plan[i].recital = label->readings.items[0].value;
+    plan_.plan[i].recital = ++ordinal;
     plan_.plan[i].label_end = label->end;
   }
 }

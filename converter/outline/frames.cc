@@ -454,8 +454,10 @@ Frames FrameFinder::Find() {
       // Where the words of the mapping read the others, one may be misprinted: "Kifungu ch 23".
       const Line& line = lines_[member.line];
       const LabelChain* labels = views_.ChainOf(line.block);
-      const bool misprint = known && (labels == nullptr || !NamesUnit(labels->labels[0])) &&
-                            line.count <= 4 && views_.blocks[line.block].points <= 40;
+      const bool read =
+          labels != nullptr && labels->labels[0].readings.count > 0 && NamesUnit(labels->labels[0]);
+      const bool misprint =
+          known && !read && line.count <= 4 && views_.blocks[line.block].points <= 40;
       if (!known || misprint) AddLabel(line, *key, member.value, known);
     }
     FillGaps(*key, best_chain_);

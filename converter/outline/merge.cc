@@ -18,6 +18,7 @@ constexpr size_t kLongestNumber = 16;  // bytes of the line with the number
 constexpr size_t kFewest = 3;
 constexpr size_t kFewestWords = 8;      // words over numbers in words
 constexpr size_t kLongestOrdinal = 72;  // bytes of a number in words
+constexpr size_t kLeastText = 40;       // bytes of what stands below
 constexpr size_t kMostOrdinalWords = 5;
 
 struct Pair {
@@ -95,7 +96,7 @@ bool CountsInWords(const Source& source, const Blocks& blocks, const std::vector
   for (const uint32_t word : words) {
     numbers.insert(FoldWord(ShortText(source, blocks, blocks.blocks[word + 1], kLongestOrdinal)));
     followed += word + 2 < blocks.blocks.size() &&
-                ShortText(source, blocks, blocks.blocks[word + 2], kLongestOrdinal).empty();
+                ShortText(source, blocks, blocks.blocks[word + 2], kLeastText).empty();
   }
   return 10 * numbers.size() >= 9 * words.size() && 10 * followed >= 7 * words.size();
 }

@@ -306,6 +306,35 @@ float HeadingLikeness(std::string_view text, EndMark end, uint32_t points) {
   return std::max(likeness, 0.0f);
 }
 
+namespace {
+
+// Bytes of a word that are compared: where no spaces part words, the letters of one short word.
+size_t ComparedBytes(std::string_view word) {
+  constexpr size_t kLongest = 24, kPhrase = 15, kHan = 6;
+  size_t at = 0;
+  const char32_t first = NextCodePoint(word, &at);
+  if (word.size() <= kLongest || first < 0xE00) return std::min(word.size(), kLongest);
+  return first >= 0x3400 && first <= 0x9FFF ? kHan : first < 0x1800 ? kPhrase : kLongest;
+}
+
+}  // namespace
+
+std::string FirstWord(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    if (IsLetter(NextCodePoint(text, &next))) break;
+    at = next;
+  }
+  size_t end = at;
+  while (end < text.size()) {
+    size_t next = end;
+    if (!IsLetter(NextCodePoint(text, &next))) break;
+    end = next;
+  }
+  return FoldWord(text.substr(at, ComparedBytes(text.substr(at, end - at))));
+}
+
 bool LooksLikeHeading(const BlockView& view) {
   // A mark at the end takes so much away that nothing else need be looked at.
   if (view.end != EndMark::kNone) return false;

@@ -89,6 +89,10 @@ float HeadingLikeness(std::string_view text, EndMark end, uint32_t points);
 
 EndMark EndOf(std::string_view text);
 
+// The first word of a text, folded, by which clauses are compared; where no spaces part words, its
+// first letters.
+std::string FirstWord(std::string_view text);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_OUTLINE_VIEW_H_

@@ -42,6 +42,7 @@ class Zoner {
   void EndAtEnacting(Part* part);
   uint32_t OperativeStart(const Part& part);
   uint32_t FindPreamble(const Part& part, uint32_t first);
+  bool CountsProvisions(const Part& part, uint16_t level) const;
   uint32_t CuedPreamble(const Part& part, uint32_t first);
   uint32_t ShapedPreamble(const Part& part, uint32_t first);
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
@@ -64,22 +65,6 @@ class Zoner {
   std::unordered_set<uint32_t> clause_points_;  // blocks that are points of a clause's list
   uint32_t heading_ = UINT32_MAX;               // block that heads the preamble
 };
-
-std::string FirstWord(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    size_t next = at;
-    if (IsLetter(NextCodePoint(text, &next))) break;
-    at = next;
-  }
-  size_t end = at;
-  while (end < text.size()) {
-    size_t next = end;
-    if (!IsLetter(NextCodePoint(text, &next))) break;
-    end = next;
-  }
-  return FoldWord(text.substr(at, std::min<size_t>(end - at, 24)));
-}
 
 // ---------------------------------------------------------------- conclusions
 
@@ -383,10 +368,29 @@ uint32_t Zoner::FindPreamble(const Part& part, uint32_t first) {
   const Candidate* body = part.body < part.end ? plan_.FirstOf(part.body) : nullptr;
   if (body == nullptr || part.body - first < 3) return part.body;
   const Level& level = plan_.LevelOf(*body);
-  const bool provisions = level.basic || (level.rank < 100 && body->word);
+  const bool counted = !level.basic && !level.in_list && CountsProvisions(part, body->level);
+  const bool provisions = level.basic || (level.rank < 100 && body->word) || counted;
   uint32_t long_blocks = 0;
   for (uint32_t i = first + 1; i < part.body; ++i) long_blocks += View(i).points > 60;
-  return provisions && long_blocks >= 2 ? ShapedPreamble(part, first) : part.body;
+  if (!provisions || long_blocks < 2) return part.body;
+  const uint32_t shaped = ShapedPreamble(part, first);
+  // Plain numbers stand in reports too: only a heading or clauses that begin alike tell.
+  const bool sure = !counted || heading_ == shaped || !CommonStart(part, first).empty();
+  return sure ? shaped : part.body;
+}
+
+// Whether nothing but units of this level counts what the text provides: the numbered paragraphs of
+// a declaration without articles.
+bool Zoner::CountsProvisions(const Part& part, uint16_t level) const {
+  constexpr uint32_t kFewest = 8;
+  uint32_t count = 0;
+  for (uint32_t i = part.body; i < part.end; ++i) {
+    const Candidate* label = plan_.FirstOf(i);
+    if (label == nullptr) continue;
+    if (label->word) return false;
+    count += label->level == level && plan_.choices[plan_.plan[i].first_event].depth == 0;
+  }
+  return count >= kFewest;
 }
 
 // ---------------------------------------------------------------- titles and clauses

@@ -17,7 +17,8 @@ TEST_P(NumberTest, Normalized) { EXPECT_EQ(NormalizeNumber(GetParam().label), Ge
 INSTANTIATE_TEST_SUITE_P(
     Labels, NumberTest,
     ::testing::Values(
-        Case{"Article 1", "1"}, Case{"(a)", "a"}, Case{"1.", "1"}, Case{"Part II.", "II"},
+        Case{"Article 1", "1"}, Case{"(a)", "a"}, Case{"1.", "1"}, Case{"มาตรา๑๒", "12"},
+        Case{"མུ་ཚན་༡", "1"}, Case{"（ｂ）", "b"}, Case{"5א", "5א"}, Case{"Part II.", "II"},
         Case{"(ii)", "ii"}, Case{"3a bis", "3abis"}, Case{"1.2.", "1-2"}, Case{"3 bis", "3bis"},
         Case{"Art. 11.2 bis", "11-2bis"}, Case{"§ 12", "12"}, Case{"1. cikk", "1"},
         Case{"Rule 16bis", "16bis"}, Case{"12 A", "12A"}, Case{"Article 1er", "1"},

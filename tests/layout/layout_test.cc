@@ -49,6 +49,37 @@ TEST(Blocks, WrappedLinesAreJoined) {
   EXPECT_THAT(r.Texts()[0], HasSubstr("his country, directly"));
 }
 
+// Most lines are the last of their paragraphs; those that run on all end at one margin.
+TEST(Blocks, ShortParagraphsWithoutBlankLinesAreWrappedToo) {
+  std::string text;
+  for (int i = 1; i <= 14; ++i) {
+    text += "Zoka " + std::to_string(i) +
+            "\nKolo besa.\nPalu keno.\nSora meti lana kolo besa numi " +
+            "tare palu keno dibi sora meti lana kolo\nbesa numi tare.\n";
+  }
+  const Reading r = Read(text);
+  EXPECT_EQ(r.blocks.blocks.size(), 14u * 4);
+  EXPECT_THAT(r.Texts(), Contains("Sora meti lana kolo besa numi tare palu keno dibi sora meti "
+                                  "lana kolo besa numi tare."));
+}
+
+TEST(Blocks, ANumberAloneBehindASentenceIsALabel) {
+  std::string text;
+  for (int i = 1; i <= 9; ++i)
+    text += std::to_string(i) + "\nThe" + Prose(2).substr(3) + "protect it.\n";
+  EXPECT_EQ(Read(text).blocks.blocks.size(), 18u);
+}
+
+TEST(Blocks, LabelsOfEastAsianPrint) {
+  std::string line;
+  for (int i = 0; i < 24; ++i) line += "国";
+  for (const std::string label : {"第三条　", "２　", "②", "㈡"}) {
+    const Reading r = Read(line + "\n" + line + "\n" + line + "\n" + line + "\n" + label + line +
+                           "\n" + line + "。\n");
+    EXPECT_EQ(r.blocks.blocks.size(), 2u) << label;
+  }
+}
+
 TEST(Blocks, CapitalBehindAFullStopAtALineEndIsOnlyPossible) {
   const Reading r = Read(
       "Everyone has the right to take part in the government of his\n"
@@ -209,6 +240,17 @@ TEST(Furniture, HeadOfASecondPageRepeatsTheFirst) {
       Prose(10));
   EXPECT_EQ(r.Acts("running-head"), 2u);
   EXPECT_EQ(Imbalance(r.source, r.blocks), "");
+}
+
+// Each article on a page of its own: "Article 5" is on page 5 and no page number.
+TEST(Furniture, LabelsAtPageHeadsAreNoPageNumbers) {
+  std::string text = "Convention on springs\n\nThe States have agreed as follows:\n\n";
+  for (int p = 1; p <= 6; ++p) {
+    text += (p > 1 ? "\fArticle " : "Article ") + std::to_string(p) + "\n\n" + Prose(10);
+  }
+  const Reading r = Read(text);
+  EXPECT_EQ(r.Acts("page-number"), 0u);
+  EXPECT_THAT(r.Texts(), Contains(HasSubstr("Article 5")));
 }
 
 TEST(Furniture, FormulaOnTwoPagesStays) {
@@ -456,6 +498,20 @@ TEST(Columns, TwoColumnsAreReadOneBehindTheOther) {
   EXPECT_LT(text.find("righta"), text.find("rightb"));
   EXPECT_LT(text.find("rightj"), text.find("The end."));
   EXPECT_EQ(r.Acts("column-order"), 9u);
+  EXPECT_EQ(Imbalance(r.source, r.blocks), "");
+}
+
+// Paragraphs with blank lines between: half of the lines stand in one column alone.
+TEST(Columns, BlankLinesBetweenParagraphsStandInOneColumnOrTheOther) {
+  std::vector<std::string> left, right;
+  for (int i = 0; i < 24; ++i) {
+    const std::string letter(1, static_cast<char>('a' + i));
+    left.push_back(i % 4 == 3 ? "" : "left" + letter + " column text of one line.");
+    right.push_back(i % 4 == 1 ? "" : "right" + letter + " column text of one line.");
+  }
+  const Reading r = Read(InColumns(left, right));
+  const std::string text = FoldSpaces(BlocksText(r.source, r.blocks));
+  EXPECT_LT(text.find("leftw"), text.find("righta"));
   EXPECT_EQ(Imbalance(r.source, r.blocks), "");
 }
 

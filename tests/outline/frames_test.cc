@@ -88,6 +88,97 @@ TEST(Frames, HanNumeralsStandInTheWord) {
   EXPECT_EQ(Articles({"第一款目", "第二款目", "第三款目", "第四款目", "第五款目"}), 5u);
 }
 
+// As a declaration has them: articles that are numbers on lines of their own, some with paragraphs
+// that are counted anew.
+std::string Declaration(const std::vector<std::string>& labels) {
+  std::string text = "Xuxu zaza wewe\n\n";
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const bool parts = i % 3 == 1;
+    text += labels[i] + "\n\n" + (parts ? "1. " : "") +
+            "Kolo besa numi tare, palu keno dibi sora meti, kolo besa numi tare palu.\n\n";
+    if (parts) text += "2. Palu keno dibi sora meti, kolo besa numi tare, palu keno dibi.\n\n";
+  }
+  return text;
+}
+
+TEST(Frames, NumbersAloneAreArticlesWhereTheirPartsAreCountedAnew) {
+  for (const std::string_view mapping : {"un", "treaty", "generic"}) {
+    for (const std::string_view form : {"#.", "#", "(#)"}) {
+      std::vector<std::string> labels;
+      for (int i = 1; i <= 9; ++i) {
+        labels.push_back(std::string(form).replace(form.find('#'), 1, std::to_string(i)));
+      }
+      const Reading reading = Read(Declaration(labels), mapping);
+      EXPECT_EQ(reading.Units("article").size(), 9u) << mapping << form << reading.Print();
+      EXPECT_EQ(reading.Units("paragraph").size(), 6u) << mapping << form << reading.Print();
+    }
+  }
+}
+
+TEST(Frames, NumbersInWordsMayStandBelowTheirWord) {
+  const std::vector<std::string> numbers = {"un",  "bi",   "iru",  "lau",   "bost",
+                                            "sei", "zazp", "zort", "beder", "amar"};
+  std::vector<std::string> labels;
+  for (const std::string& number : numbers) labels.push_back("Zoka\n\n" + number);
+  const Reading reading = Read(Declaration(labels), "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 10u) << reading.Print();
+  EXPECT_EQ(reading.Text(articles[9]->label), "Zoka amar");
+  EXPECT_EQ(reading.AllText(), testing_outline::BlockText(reading));
+}
+
+// "Mosi" … "Kumi na mosi": the eleventh has the word of the first in it.
+TEST(Frames, NumeralsAreKnownByWhatTheyAreMadeOf) {
+  const std::vector<std::string> ones = {"Mosi", "Vili", "Tatu", "Nayi", "Sano",
+                                         "Sita", "Saba", "Nane", "Tisa"};
+  std::vector<std::string> labels = ones;
+  labels.push_back("Kumi");
+  for (const std::string& one : ones) labels.push_back("Kumi na " + one);
+  labels.push_back("Makumi vili");
+  const Reading reading = Read(Declaration(labels), "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 20u) << reading.Print();
+  EXPECT_EQ(articles[11]->number.ordinal, 12u);
+}
+
+TEST(Frames, HeadingsAreNoNumerals) {
+  std::vector<std::string> labels;
+  for (int i = 0; i < 20; ++i) {
+    labels.push_back(std::string("Ko") + "bdfgklmnprstvz"[i % 14] + (i < 14 ? "emu" : "arisa"));
+  }
+  EXPECT_EQ(Read(Declaration(labels), "generic").Units("article").size(), 0u);
+}
+
+TEST(Frames, ANumberPrintedTwiceIsTheNext) {
+  const Reading reading =
+      Read(Text({"Zoka 1", "Zoka 2", "Zoka 3", "Zoka 3", "Zoka 5", "Zoka 6"}), "generic");
+  const auto articles = reading.Units("article");
+  ASSERT_EQ(articles.size(), 6u) << reading.Print();
+  EXPECT_EQ(articles[3]->number.ordinal, 4u);
+}
+
+TEST(Frames, AMisprintAmongWordsThatThePacksKnow) {
+  const Reading reading = Read(Text({"Ibara ya 1", "Ibara ya 2", "Ibara ya 3", "Ibara y 4",
+                                     "Ibara ya 5", "Ibara ya 6", "Ibara ya 7", "Ibara ya 8"}),
+                               "generic");
+  EXPECT_EQ(reading.Units("article").size(), 8u) << reading.Print();
+}
+
+TEST(Frames, ALabelThatEndsWithAColonLeadsUpToNoList) {
+  std::string text = "Xuxu zaza wewe\n\n";
+  for (int i = 1; i <= 6; ++i) {
+    text += "Zoka " + std::to_string(i) + ":\n\n1. Kolo besa numi tare, palu keno dibi.\n\n" +
+            "2. Palu keno dibi sora meti.\n\n";
+  }
+  EXPECT_EQ(Read(text, "un").Units("paragraph").size(), 12u);
+}
+
+TEST(Frames, MarksOfDirectionStandRoundLabels) {
+  std::vector<std::string> labels;
+  for (int i = 1; i <= 5; ++i) labels.push_back("\u202bماده\u202c " + std::to_string(i));
+  EXPECT_EQ(Articles(labels), 5u);
+}
+
 TEST(Frames, TheTextMayGoOnBehindTheLabel) {
   std::string text = "Xuxu zaza wewe\n\nKolo besa numi tare palu keno dibi sora meti lana.\n\n";
   for (int i = 1; i <= 8; ++i) {
