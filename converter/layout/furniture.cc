@@ -163,7 +163,7 @@ class FurnitureFinder {
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
         if (number->word)
-          ++word_votes[offset];
+          word_votes[offset] += z.depth < 2;  // at the very edge, or below a running head
         else
           votes[offset] += 1 + 2 * (number->total == r_.pages.size());
       }
@@ -171,6 +171,7 @@ class FurnitureFinder {
     // A word and a number can be a heading; as page numbers they stand on page after page.
     for (const auto& [offset, count] : word_votes) {
       if (count < std::max<size_t>(2, r_.pages.size() / 2)) continue;
+      if (votes[offset] * 2 >= r_.pages.size()) continue;  // numbers alone are there already
       votes[offset] += count;
       words_ = true;
     }
