@@ -237,7 +237,8 @@ bool QuoteFinder::HoldsUnits(const Quote& quote) {
     if (chain == nullptr) continue;
     // "Artikel 4 des Gesetzes …" goes on with a sentence.
     const Label& first = chain->labels[0];
-    any = any || !first.has_word() || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
+    const bool weak = first.has_word() || first.form == LabelForm::kBare;
+    any = any || !weak || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
   }
   return any;
 }
