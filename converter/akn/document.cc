@@ -3,6 +3,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/memory.h"
+
 namespace lexport {
 namespace {
 
@@ -73,6 +75,8 @@ size_t Document::node_count() const { return nodes_.size(); }
 void Document::Reserve(size_t nodes, size_t attributes) {
   nodes_.reserve(nodes);
   attributes_.reserve(attributes);
+  ExpectToFill(nodes_.data(), nodes_.capacity() * sizeof(NodeData));
+  ExpectToFill(attributes_.data(), attributes_.capacity() * sizeof(Attribute));
 }
 
 std::string_view Document::namespace_uri() const { return impl_->namespace_uri; }

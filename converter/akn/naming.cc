@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,46 +13,49 @@
 namespace lexport {
 namespace {
 
-// The eIds given so far. Views of strings that the document owns.
+// The eIds given so far, by open addressing. Views of strings that the document owns.
 class UsedNames {
  public:
-  explicit UsedNames(size_t expected) {
-    size_t size = 64;
-    while (size < 2 * expected + 2) size *= 2;
-    slots_.resize(size);
-  }
-
   // True when `name` was not in yet; it is now.
   bool Insert(std::string_view name) {
-    if (2 * (count_ + 1) > slots_.size()) Grow();
-    std::string_view& slot = Slot(name);
-    if (!slot.empty()) return false;
-    slot = name;
-    ++count_;
+    const size_t hash = std::hash<std::string_view>()(name);
+    size_t at = hash & mask_;
+    const auto part = static_cast<uint32_t>(hash);
+    for (; slots_[at].name != kFree; at = (at + 1) & mask_) {
+      if (slots_[at].hash == part && names_[slots_[at].name] == name) return false;
+    }
+    slots_[at] = {part, static_cast<uint32_t>(names_.size())};
+    names_.push_back(name);
+    if (2 * names_.size() > slots_.size()) Grow();
     return true;
   }
 
  private:
-  std::string_view& Slot(std::string_view name) {
-    size_t at = std::hash<std::string_view>()(name) & (slots_.size() - 1);
-    while (!slots_[at].empty() && slots_[at] != name) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at];
-  }
+  static constexpr uint32_t kFree = 0xffffffffu;
+  struct Slot {
+    uint32_t hash = 0;  // its lower bits, which are more than the mask has
+    uint32_t name = kFree;
+  };
+
   void Grow() {
-    std::vector<std::string_view> old(2 * slots_.size());
+    std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
-    for (std::string_view name : old) {
-      if (!name.empty()) Slot(name) = name;
+    mask_ = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.name == kFree) continue;
+      size_t at = slot.hash & mask_;
+      while (slots_[at].name != kFree) at = (at + 1) & mask_;
+      slots_[at] = slot;
     }
   }
 
-  std::vector<std::string_view> slots_;
-  size_t count_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(64);
+  size_t mask_ = 63;
+  std::vector<std::string_view> names_;
 };
 
 // An open element that has an eId, or that begins a scope, with its counts.
 struct Frame {
-  NodeId node = kNoNode;
   std::string_view eid;  // empty for the main document
   bool context = false;
   bool top = false;  // of a scope
@@ -73,14 +78,13 @@ std::string_view LastSegment(std::string_view iri) {
 }
 
 void AppendCount(uint32_t count, std::string* eid) {
-  *eid += '_';
-  *eid += std::to_string(count);
+  char digits[12] = {'_'};
+  eid->append(digits, std::to_chars(digits + 1, std::end(digits), count).ptr);
 }
 
 class Namer {
  public:
-  explicit Namer(Document* document)
-      : document_(*document), survey_(*document), used_(survey_.named_count()) {}
+  explicit Namer(Document* document) : document_(*document), survey_(*document) {}
   void Run();
 
  private:
@@ -89,14 +93,13 @@ class Namer {
     std::string_view from, to;
   };
 
-  void Enter(Node node);
-  void Leave(NodeId node);
-  Frame& Push(NodeId node, std::string_view eid);
-  std::string_view Assign(Node node, EIdRule rule);
-  Frame& FrameFor(Node node, EIdRule rule);
-  void AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid);
-  void AppendNumber(Node node, Frame* frame, std::string* eid);
-  void AppendLabel(Node node, Frame* frame, std::string* eid);
+  void Enter(const NamedNode& named);
+  Frame& Push(std::string_view eid);
+  std::string_view Assign(const NamedNode& named);
+  Frame& FrameFor(const NamedNode& named);
+  void AppendStep(const NamedNode& named, Frame* frame, std::string* eid);
+  void AppendNumber(const NamedNode& named, Frame* frame, std::string* eid);
+  void AppendLabel(const NamedNode& named, Frame* frame, std::string* eid);
   std::string_view MakeUnique(std::string* eid);
   void RewriteReferences();
 
@@ -113,39 +116,39 @@ class Namer {
   std::string buffer_;
 };
 
-Frame& Namer::Push(NodeId node, std::string_view eid) {
+Frame& Namer::Push(std::string_view eid) {
   if (depth_ == frames_.size()) frames_.emplace_back();
   Frame& frame = frames_[depth_++];
-  frame.node = node;
   frame.eid = eid;
   frame.counts.clear();
   return frame;
 }
 
-// The open element from which `node` is counted and whose eId stands before its own.
-Frame& Namer::FrameFor(Node node, EIdRule rule) {
+// The open element from which `named` is counted and whose eId stands before its own.
+Frame& Namer::FrameFor(const NamedNode& named) {
   const uint32_t scope = frames_[depth_ - 1].scope;
   const bool through_scope =
-      rule.reach == EIdReach::kScope ||
-      (rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, node.tag()) &&
-       node.parent().tag() != Tag::kList);
+      named.rule.reach == EIdReach::kScope ||
+      (named.rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, named.tag) &&
+       document_.node(named.node).parent().tag() != Tag::kList);
   size_t at = depth_ - 1;
   if (through_scope) {
     while (at > 0 && frames_[at - 1].scope == scope) --at;
-  } else if (rule.reach == EIdReach::kContext) {
+  } else if (named.rule.reach == EIdReach::kContext) {
     while (!frames_[at].context) --at;
   }
   return frames_[at];
 }
 
 // A printed number; without one, the place among its like, and "nn" where its like are numbered.
-void Namer::AppendNumber(Node node, Frame* frame, std::string* eid) {
-  const std::string& number = survey_.number(next_number_++);
-  const Tag counted = CountedAs(node.tag());
+void Namer::AppendNumber(const NamedNode& named, Frame* frame, std::string* eid) {
+  const std::string_view number = survey_.number(next_number_++);
+  const Tag counted = CountedAs(named.tag);
   const uint32_t place = frame->Next(counted);
   if (!number.empty()) {
     (*eid += '_') += number;
-  } else if (node.child(Tag::kNum) || !survey_.IsNumbered(frame->scope, node.tag())) {
+  } else if (document_.node(named.node).child(Tag::kNum) ||
+             !survey_.IsNumbered(frame->scope, named.tag)) {
     AppendCount(place, eid);
   } else {
     *eid += "_nn";
@@ -154,27 +157,28 @@ void Namer::AppendNumber(Node node, Frame* frame, std::string* eid) {
 }
 
 // The label that the element has, without the prefix of an earlier naming, or one from its link.
-void Namer::AppendLabel(Node node, Frame* frame, std::string* eid) {
+void Namer::AppendLabel(const NamedNode& named, Frame* frame, std::string* eid) {
+  const Node node = document_.node(named.node);
   std::string_view label = node.attribute(Attr::kEId);
   if (label.starts_with(*eid)) label.remove_prefix(eid->size());
-  const bool concept_like = TagName(node.tag()).starts_with("TLC");
+  const bool concept_like = TagName(named.tag).starts_with("TLC");
   if (label.empty() && concept_like) label = LastSegment(node.attribute(Attr::kHref));
   if (label.find_first_of(" \t\r\n") != std::string_view::npos) label = {};
   if (!label.empty()) {
     *eid += label;
     return;
   }
-  *eid += EIdAbbreviation(node.tag());
-  AppendCount(frame->Next(CountedAs(node.tag())), eid);
+  *eid += EIdAbbreviation(named.tag);
+  AppendCount(frame->Next(CountedAs(named.tag)), eid);
 }
 
-void Namer::AppendStep(Node node, EIdRule rule, Frame* frame, std::string* eid) {
-  if (rule.step == EIdStep::kLabel) return AppendLabel(node, frame, eid);
-  *eid += EIdAbbreviation(node.tag());
-  if (rule.step == EIdStep::kNumbered) AppendNumber(node, frame, eid);
-  if (rule.step != EIdStep::kCounted && rule.step != EIdStep::kUnique) return;
-  const uint32_t count = frame->Next(CountedAs(node.tag()));
-  if (rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
+void Namer::AppendStep(const NamedNode& named, Frame* frame, std::string* eid) {
+  if (named.rule.step == EIdStep::kLabel) return AppendLabel(named, frame, eid);
+  *eid += EIdAbbreviation(named.tag);
+  if (named.rule.step == EIdStep::kNumbered) AppendNumber(named, frame, eid);
+  if (named.rule.step != EIdStep::kCounted && named.rule.step != EIdStep::kUnique) return;
+  const uint32_t count = frame->Next(CountedAs(named.tag));
+  if (named.rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
 }
 
 // Puts "_2", "_3" … behind a name that is taken.
@@ -191,59 +195,42 @@ std::string_view Namer::MakeUnique(std::string* eid) {
   return name;
 }
 
-std::string_view Namer::Assign(Node node, EIdRule rule) {
-  Frame& frame = FrameFor(node, rule);
+std::string_view Namer::Assign(const NamedNode& named) {
+  Frame& frame = FrameFor(named);
   buffer_ = frame.eid;
   if (!buffer_.empty()) buffer_ += "__";
-  AppendStep(node, rule, &frame, &buffer_);
-  const std::string_view old = node.attribute(Attr::kEId);
+  AppendStep(named, &frame, &buffer_);
+  const std::string_view old = document_.node(named.node).attribute(Attr::kEId);
   // What is counted below a name that is unique is so itself; numbers and labels may repeat, and at
   // the top of a scope all kinds of names meet.
-  const bool counted = rule.step == EIdStep::kCounted || rule.step == EIdStep::kUnique;
+  const bool counted = named.rule.step == EIdStep::kCounted || named.rule.step == EIdStep::kUnique;
   const bool unique = counted && !frame.top;
   const std::string_view eid = unique ? document_.Intern(buffer_) : MakeUnique(&buffer_);
   if (!old.empty()) renamed_.push_back({frames_[depth_ - 1].component, old, eid});
   changed_ = changed_ || (!old.empty() && old != eid);
-  document_.SetAttributeView(node.id(), Attr::kEId, eid);
+  document_.SetAttributeView(named.node, Attr::kEId, eid);
   return eid;
 }
 
-void Namer::Enter(Node node) {
-  const EIdRule rule = RuleOf(node);
-  if (rule.step == EIdStep::kNone) {
-    if (!node.attribute(Attr::kEId).empty()) document_.RemoveAttribute(node.id(), Attr::kEId);
-    return;
-  }
-  const std::string_view eid = Assign(node, rule);
+void Namer::Enter(const NamedNode& named) {
+  const std::string_view eid = Assign(named);
   const Frame& outer = frames_[depth_ - 1];
   const uint32_t scope = outer.scope, component = outer.component;
-  Frame& frame = Push(node.id(), eid);
-  frame.context = IsContext(node.tag());
-  frame.top = IsScope(node.tag());
+  Frame& frame = Push(eid);
+  frame.context = IsContext(named.tag);
+  frame.top = IsScope(named.tag);
   frame.scope = frame.top ? scope_count_++ : scope;
-  const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
+  const bool is_component = named.tag == Tag::kAttachment || named.tag == Tag::kComponent;
   frame.component = is_component ? frame.scope : component;
 }
 
-void Namer::Leave(NodeId node) {
-  if (depth_ > 1 && frames_[depth_ - 1].node == node) --depth_;
-}
-
 void Namer::Run() {
-  Frame& main = Push(kNoNode, {});
+  Frame& main = Push({});
   main.context = main.top = true;
-  for (Node node = document_.root(); node;) {
-    if (node.is_element() && node.tag() != Tag::kForeignElement) Enter(node);
-    if (node.first_child()) {
-      node = node.first_child();
-      continue;
-    }
-    Leave(node.id());
-    while (node && !node.next_sibling()) {
-      node = node.parent();
-      if (node) Leave(node.id());
-    }
-    node = node.next_sibling();
+  for (const NodeId node : survey_.unnamed()) document_.RemoveAttribute(node, Attr::kEId);
+  for (const NamedNode& named : survey_.named()) {
+    depth_ = 1 + named.outer;
+    Enter(named);
   }
   if (changed_) RewriteReferences();
 }

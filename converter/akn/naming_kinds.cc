@@ -1,7 +1,6 @@
 #include "akn/naming_kinds.h"
 
 #include <array>
-#include <cstring>
 #include <initializer_list>
 #include <utility>
 
@@ -98,6 +97,19 @@ bool IsAlwaysLocal(Node node) {
          KindOf(node.tag()) != ElementKind::kHierarchy;
 }
 
+// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
+// theirs in words, which are read where their language is known. Empty for none.
+std::string NumberOfEId(std::string_view eid) {
+  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
+    eid.remove_prefix(outer + 2);
+  }
+  const size_t sign = eid.find('_');
+  if (sign == std::string_view::npos || sign == 0) return {};
+  const std::string_view number = eid.substr(sign + 1);
+  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? std::string(number) : std::string();
+}
+
 }  // namespace
 
 EIdRule RuleOf(Node node) {
@@ -139,7 +151,6 @@ Tag CountedAs(Tag tag) {
 Survey::Survey(const Document& document) {
   scopes_.emplace_back();
   std::vector<uint32_t> open = {0};  // scopes round the current node
-  numbers_.reserve(document.node_count() / 16);
   for (Node node = document.root(); node;) {
     if (node.is_element()) {
       if (IsScope(node.tag())) {
@@ -154,6 +165,7 @@ Survey::Survey(const Document& document) {
     }
     while (node) {
       if (IsScope(node.tag())) open.pop_back();
+      if (!open_.empty() && open_.back() == node.id()) open_.pop_back();
       if (node.next_sibling()) break;
       node = node.parent();
     }
@@ -161,52 +173,40 @@ Survey::Survey(const Document& document) {
   }
 }
 
-std::string Survey::KeyOf(uint32_t scope, Tag tag, const std::string& number) {
-  std::string key(sizeof scope + sizeof tag, '\0');
-  std::memcpy(key.data(), &scope, sizeof scope);
-  std::memcpy(key.data() + sizeof scope, &tag, sizeof tag);
-  return key += number;
-}
-
-namespace {
-
-// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
-// theirs in words, which are read where their language is known. Empty for none.
-std::string NumberOfEId(std::string_view eid) {
-  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
-    eid.remove_prefix(outer + 2);
-  }
-  const size_t sign = eid.find('_');
-  if (sign == std::string_view::npos || sign == 0) return {};
-  const std::string_view number = eid.substr(sign + 1);
-  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
-  return digits ? std::string(number) : std::string();
-}
-
-}  // namespace
-
 void Survey::Visit(Node node, uint32_t scope) {
-  const EIdStep step = RuleOf(node).step;
-  if (step != EIdStep::kNone) ++named_count_;
-  if (step != EIdStep::kNumbered) return;
-  std::string label;
-  node.child(Tag::kNum).AppendTextTo(&label);
-  numbers_.push_back(NormalizeNumber(label));
-  if (numbers_.back().empty() && !label.empty()) {
-    numbers_.back() = NumberOfEId(node.attribute(Attr::kEId));
+  const EIdRule rule = RuleOf(node);
+  if (rule.step == EIdStep::kNone) {
+    const bool named = node.tag() != Tag::kForeignElement && !node.attribute(Attr::kEId).empty();
+    if (named) unnamed_.push_back(node.id());
+    return;
   }
-  const std::string& number = numbers_.back();
+  named_.push_back({node.id(), static_cast<uint32_t>(open_.size()), node.tag(), rule});
+  open_.push_back(node.id());
+  if (rule.step != EIdStep::kNumbered) return;
+  const std::string_view number = ReadNumber(node);
+  numbers_ += number;
+  number_ends_.push_back(static_cast<uint32_t>(numbers_.size()));
   if (number.empty()) return;
   ++FindKind(scope, node.tag())->numbered;
   if (!IsAlwaysLocal(node)) CountGroup(node, scope, number);
 }
 
+std::string_view Survey::ReadNumber(Node node) {
+  const Node num = node.child(Tag::kNum);
+  const Node text = num.first_child();
+  const bool alone = text.is_text() && !text.next_sibling();
+  const std::string_view plain = alone ? PlainNumber(text.text()) : std::string_view();
+  if (!plain.empty()) return plain;
+  std::string label;
+  num.AppendTextTo(&label);
+  std::string& number = normalized_.emplace_back(NormalizeNumber(label));
+  if (number.empty() && !label.empty()) number = NumberOfEId(node.attribute(Attr::kEId));
+  return number;
+}
+
 // The first number of each further parent tells whether the kind runs on or starts again.
-void Survey::CountGroup(Node node, uint32_t scope, const std::string& number) {
-  const bool repeated = !seen_
-                             .insert(std::to_string(scope) + ' ' +
-                                     std::to_string(static_cast<int>(node.tag())) + ' ' + number)
-                             .second;
+void Survey::CountGroup(Node node, uint32_t scope, std::string_view number) {
+  const bool repeated = !seen_.insert({scope, node.tag(), number}).second;
   Kind* kind = FindKind(scope, node.tag());
   const NodeId parent = node.parent().id();
   if (kind->last_parent != kNoNode && kind->last_parent != parent) {

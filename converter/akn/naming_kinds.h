@@ -5,7 +5,10 @@
 #define LEXPORT_AKN_NAMING_KINDS_H_
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -48,19 +51,34 @@ bool IsScope(Tag tag);
 // Elements with one abbreviation (list and blockList) share one count: the first tag that has it.
 Tag CountedAs(Tag tag);
 
-// Walks a document once, in order, and finds the printed numbers of its units and which kinds of
-// units run on: a kind is global in a scope when its numbers go on from one parent to the next
-// (articles through parts) more often than they start again (paragraphs in articles).
+// An element that gets an eId.
+struct NamedNode {
+  NodeId node = kNoNode;
+  uint32_t outer = 0;  // how many elements around it get one
+  Tag tag = Tag::kNone;
+  EIdRule rule;
+};
+
+// Walks a document once, in order, and finds what is to be named, the printed numbers of its units
+// and which kinds of units run on: a kind is global in a scope when its numbers go on from one
+// parent to the next (articles through parts) more often than they start again (paragraphs in
+// articles). The texts of the document must stay as they are.
 class Survey {
  public:
   explicit Survey(const Document& document);
 
   // Scopes are numbered in document order; 0 is the main document.
   bool IsGlobal(uint32_t scope, Tag tag) const;
-  bool IsNumbered(uint32_t scope, Tag tag) const;      // some unit of that kind has a number
-  size_t named_count() const { return named_count_; }  // elements that get an eId
+  bool IsNumbered(uint32_t scope, Tag tag) const;  // some unit of that kind has a number
+  // In document order.
+  const std::vector<NamedNode>& named() const { return named_; }
+  // Elements that have an eId and get none.
+  const std::vector<NodeId>& unnamed() const { return unnamed_; }
   // Printed numbers, normalized, of the elements with EIdStep::kNumbered in document order.
-  const std::string& number(size_t index) const { return numbers_[index]; }
+  std::string_view number(size_t index) const {
+    const size_t begin = index == 0 ? 0 : number_ends_[index - 1];
+    return std::string_view(numbers_).substr(begin, number_ends_[index] - begin);
+  }
 
  private:
   struct Kind {
@@ -68,17 +86,33 @@ class Survey {
     uint32_t numbered = 0, runs_on = 0, restarts = 0;
     NodeId last_parent = kNoNode;
   };
+  struct Key {
+    uint32_t scope = 0;
+    Tag tag = Tag::kNone;
+    std::string_view number;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    size_t operator()(const Key& key) const {
+      const size_t place = size_t{key.scope} << 16 ^ static_cast<size_t>(key.tag);
+      return std::hash<std::string_view>()(key.number) ^ place * 0x9E3779B97F4A7C15u;
+    }
+  };
 
-  static std::string KeyOf(uint32_t scope, Tag tag, const std::string& number);
   void Visit(Node node, uint32_t scope);
-  void CountGroup(Node node, uint32_t scope, const std::string& number);
+  std::string_view ReadNumber(Node node);
+  void CountGroup(Node node, uint32_t scope, std::string_view number);
   Kind* FindKind(uint32_t scope, Tag tag);
   const Kind* FindKind(uint32_t scope, Tag tag) const;
 
   std::vector<std::vector<Kind>> scopes_;
-  size_t named_count_ = 0;
-  std::vector<std::string> numbers_;
-  std::unordered_set<std::string> seen_;  // scope, kind and number
+  std::vector<NamedNode> named_;
+  std::vector<NodeId> open_;  // named elements round the current node
+  std::vector<NodeId> unnamed_;
+  std::string numbers_;                 // one after the other
+  std::vector<uint32_t> number_ends_;   // in numbers_
+  std::deque<std::string> normalized_;  // numbers that are not printed as they are named
+  std::unordered_set<Key, KeyHash> seen_;
 };
 
 }  // namespace lexport

@@ -128,6 +128,8 @@ void AppendCharacter(char32_t c, std::string* out) {
       *out += std::to_string(static_cast<int>(value));
       return;
     }
+    const bool wide = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    if (wide) c -= 0xFEE0;  // a letter of full width
   }
   AppendUtf8(c, out);
 }
@@ -197,6 +199,31 @@ std::string Strip(std::string_view word) {
     }
   }
   return out;
+}
+
+// Where words are not parted by spaces, a number is glued to its word: the number of "มาตรา๑". A
+// single letter belongs to the number ("5א"), and where letters have two cases they do ("12А").
+std::string_view DigitsOfGlued(std::string_view word) {
+  const bool first = word[0] >= '0' && word[0] <= '9';
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const size_t edge =
+      first ? static_cast<size_t>(std::find_if_not(word.begin(), word.end(), digit) - word.begin())
+            : word.find_first_of("0123456789");
+  if (edge == word.npos || edge == word.size()) return word;
+  const std::string_view digits = first ? word.substr(0, edge) : word.substr(edge);
+  const std::string_view letters = first ? word.substr(edge) : word.substr(0, edge);
+  if (!std::all_of(digits.begin(), digits.end(), digit)) return word;
+  size_t count = 0;
+  for (size_t i = 0; i < letters.size();) {
+    const char32_t c = NextCodePoint(letters, &i);
+    if (c == '-') continue;  // a mark between two words
+    ++count;
+    const bool caseless = c >= 0x80 &&
+                          u_tolower(static_cast<UChar32>(c)) == static_cast<UChar32>(c) &&
+                          u_toupper(static_cast<UChar32>(c)) == static_cast<UChar32>(c);
+    if (!caseless) return word;
+  }
+  return count >= 2 ? digits : word;
 }
 
 bool IsRoman(std::string_view word) {
@@ -274,6 +301,7 @@ std::vector<std::string> StrippedWords(std::string_view label) {
     if (end && i > start) {
       std::string word = Strip(label.substr(start, i - start));
       DropOrdinalEnding(&word);
+      if (!word.empty()) word = std::string(DigitsOfGlued(word));
       if (!word.empty()) words.push_back(std::move(word));
     }
     if (end) start = next;
@@ -282,25 +310,23 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
-bool IsAsciiAlnum(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && IsAlnum(byte);
-}
-
-// The number of the commonest labels, "12." and "(a)": digits or one letter among punctuation.
-// Empty for all others.
-std::string_view PlainNumber(std::string_view label) {
-  const auto printed = [](char c) { return c > 0x20 && c < 0x7F; };
-  if (!std::all_of(label.begin(), label.end(), printed)) return {};
-  const auto begin = std::find_if(label.begin(), label.end(), IsAsciiAlnum);
-  const auto end = std::find_if_not(begin, label.end(), IsAsciiAlnum);
-  if (begin == end || std::any_of(end, label.end(), IsAsciiAlnum)) return {};
-  const std::string_view number(&*begin, static_cast<size_t>(end - begin));
-  const bool digits = number.find_first_not_of("0123456789") == number.npos;
-  return digits || number.size() == 1 ? number : std::string_view();
-}
-
 }  // namespace
+
+std::string_view PlainNumber(std::string_view label) {
+  size_t begin = 0, end = 0;  // of the run of letters and digits
+  bool digits = true;
+  for (size_t i = 0; i < label.size(); ++i) {
+    const char c = label[i];
+    if (c <= 0x20 || c >= 0x7F) return {};
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !IsAlnum(static_cast<char32_t>(c))) continue;
+    if (end == 0) begin = i;
+    if (end != 0 && end != i) return {};  // another run
+    end = i + 1;
+    digits = digits && digit;
+  }
+  return digits || end - begin == 1 ? label.substr(begin, end - begin) : std::string_view();
+}
 
 std::string NormalizeNumber(std::string_view label) {
   std::string number(PlainNumber(label));

@@ -21,6 +21,10 @@ namespace lexport {
 // form, save for the Latin "bis", "ter", … that belong to the number.
 std::string NormalizeNumber(std::string_view label);
 
+// The same for the commonest labels, "12." and "(a)": the part of `label` that is the number. Empty
+// for all others, which are for NormalizeNumber.
+std::string_view PlainNumber(std::string_view label);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_AKN_NUMBER_H_

@@ -1,6 +1,7 @@
 #include <array>
 #include <vector>
 
+#include "akn/output_buffer.h"
 #include "base/bytes.h"
 #include "base/strings.h"
 #include "lexport/xml.h"
@@ -57,67 +58,62 @@ std::string_view Escape(char c) {
   }
 }
 
-// Whether a block is ASCII that any context takes as it is.
-bool IsPlain(ByteBlock block) {
+// The bytes of a block that are no ASCII, or that some context does not take as they are.
+ByteBlock Special(ByteBlock block) {
   const ByteBlock letters = BytesBetween(block, ' ', 0x7F);
   // & differs from " in one bit, > from < in another.
   const ByteBlock marks = ByteBlock((block | 0x04) == '&') | ByteBlock((block | 0x02) == '>');
-  return !AnyByte(~letters | marks);
+  return ~letters | marks;
 }
 
-// End of the run of bytes from `at` that may be written as they are.
-size_t PlainEnd(std::string_view text, size_t at, Context context) {
-  while (at < text.size()) {
-    while (at + kByteBlock <= text.size() && IsPlain(LoadBytes(text.data() + at))) at += kByteBlock;
-    if (at == text.size()) return at;
-    const uint8_t kind = kByteClasses[static_cast<unsigned char>(text[at])];
-    if ((kind & context) != 0) return at;
-    if (kind != kHigh) {
-      ++at;
-      continue;
+// Writes the character at text[at], special or not; gives where the next one begins. Broken UTF-8
+// becomes U+FFFD; characters that XML does not allow are left out.
+size_t AppendSpecial(std::string_view text, size_t at, Context context, OutputBuffer* out) {
+  const uint8_t kind = kByteClasses[static_cast<unsigned char>(text[at])];
+  if (kind != kHigh) {
+    if ((kind & context) == 0) {
+      out->Put(text[at]);
+    } else if (context != kOpaque) {
+      out->Append(Escape(text[at]));
     }
-    size_t next = at;
-    const char32_t c = NextCodePoint(text, &next);
-    // A sequence that is no UTF-8 is told by its length; U+FFFE and U+FFFF are no XML characters.
-    if (next - at == 1 || c == 0xFFFE || c == 0xFFFF) return at;
-    at = next;
+    return at + 1;
   }
-  return at;
+  size_t next = at;
+  const char32_t c = NextCodePoint(text, &next);
+  if (next - at == 1) {
+    out->Append("\xEF\xBF\xBD");  // a sequence that is no UTF-8 is told by its length
+  } else if (c != 0xFFFE && c != 0xFFFF) {
+    out->Append(text.substr(at, next - at));
+  }
+  return next;
 }
 
-// Broken UTF-8 becomes U+FFFD; characters that XML does not allow are left out.
-void AppendEscaped(std::string_view text, Context context, std::string* out) {
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = PlainEnd(text, at, context);
-    out->append(text, at, end - at);
-    at = end;
-    if (at == text.size()) return;
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if (context != kOpaque) out->append(Escape(text[at]));
-      ++at;
-      continue;
-    }
-    const size_t bad = at;
-    NextCodePoint(text, &at);
-    if (at - bad == 1) out->append("\xEF\xBF\xBD");
+void AppendEscaped(std::string_view text, Context context, OutputBuffer* out) {
+  const auto special = [](ByteBlock block) { return Special(block); };
+  size_t at = out->AppendUntil(text, special);
+  while (at < text.size()) {
+    at = AppendSpecial(text, at, context, out);
+    at += out->AppendUntil(text.substr(at), special);
   }
 }
 
 // Appends the inside of a comment or processing instruction, with a space between two characters
 // that would end it.
-void AppendOpaque(std::string_view text, char first, char second, std::string* out) {
+void AppendOpaque(std::string_view text, char first, char second, OutputBuffer* out) {
   std::string clean;
-  AppendEscaped(text, kOpaque, &clean);
+  OutputBuffer into_clean(&clean);
+  AppendEscaped(text, kOpaque, &into_clean);
+  into_clean.Flush();
   for (size_t i = 0; i < clean.size(); ++i) {
-    out->push_back(clean[i]);
-    if (clean[i] == first && i + 1 < clean.size() && clean[i + 1] == second) out->push_back(' ');
+    out->Put(clean[i]);
+    if (clean[i] == first && i + 1 < clean.size() && clean[i + 1] == second) out->Put(' ');
   }
 }
 
 class Writer {
  public:
   Writer(const Document& document, std::string* out, const WriteOptions& options)
-      : document_(document), out_(*out), options_(options) {}
+      : document_(document), out_(out), options_(options) {}
 
   void Run();
 
@@ -138,15 +134,15 @@ class Writer {
   void NewLine(size_t depth);
 
   const Document& document_;
-  std::string& out_;
+  OutputBuffer out_;
   const WriteOptions options_;
   std::vector<Open> open_;
   std::string_view default_namespace_;
 };
 
 void Writer::NewLine(size_t depth) {
-  out_.push_back('\n');
-  out_.append(2 * depth, ' ');
+  out_.Put('\n');
+  out_.AppendSpaces(2 * depth);
 }
 
 // Whether white space may be added between the children of `id`.
@@ -161,7 +157,7 @@ bool Writer::HasOnlyElements(NodeId id) const {
 
 void Writer::WriteTagName(NodeId id) {
   const Document::NodeData& data = document_.data(id);
-  out_.append(data.tag == Tag::kForeignElement ? data.text : TagName(data.tag));
+  out_.Append(data.tag == Tag::kForeignElement ? data.text : TagName(data.tag));
 }
 
 // Declares the default namespace where it is another than outside.
@@ -170,22 +166,24 @@ void Writer::WriteNamespace(NodeId id) {
   const bool foreign = data.tag == Tag::kForeignElement;
   if (foreign && data.text.find(':') != std::string_view::npos) return;
   const std::string_view needed = foreign ? document_.foreign_uri(id) : document_.namespace_uri();
-  if (needed == default_namespace_) return;
+  const bool same_view =
+      needed.data() == default_namespace_.data() && needed.size() == default_namespace_.size();
+  if (same_view || needed == default_namespace_) return;
   default_namespace_ = needed;
-  out_.append(" xmlns=\"");
+  out_.Append(" xmlns=\"");
   AppendEscaped(needed, kValue, &out_);
-  out_.push_back('"');
+  out_.Put('"');
 }
 
 void Writer::WriteAttributes(NodeId id) {
   for (uint32_t i = document_.data(id).first_attribute; i != kNoAttribute;) {
     const Attribute& attribute = document_.attribute(i);
     const bool foreign = attribute.attr == Attr::kForeignAttribute;
-    out_.push_back(' ');
-    out_.append(foreign ? attribute.foreign_name : AttrName(attribute.attr));
-    out_.append("=\"");
+    out_.Put(' ');
+    out_.Append(foreign ? attribute.foreign_name : AttrName(attribute.attr));
+    out_.Append("=\"");
     AppendEscaped(attribute.value, kValue, &out_);
-    out_.push_back('"');
+    out_.Put('"');
     i = attribute.next;
   }
 }
@@ -197,29 +195,29 @@ bool Writer::Enter(NodeId id) {
       AppendEscaped(data.text, kText, &out_);
       return false;
     case Tag::kComment:
-      out_.append("<!--");
+      out_.Append("<!--");
       AppendOpaque(data.text, '-', '-', &out_);
-      out_.append(data.text.ends_with('-') ? " -->" : "-->");
+      out_.Append(data.text.ends_with('-') ? " -->" : "-->");
       return false;
     case Tag::kProcessingInstruction:
-      out_.append("<?");
+      out_.Append("<?");
       AppendOpaque(data.text, '?', '>', &out_);
-      out_.append("?>");
+      out_.Append("?>");
       return false;
     default:
       break;
   }
   const std::string_view outer = default_namespace_;
-  out_.push_back('<');
+  out_.Put('<');
   WriteTagName(id);
   WriteNamespace(id);
   WriteAttributes(id);
   if (data.first_child == kNoNode) {
-    out_.append("/>");
+    out_.Append("/>");
     default_namespace_ = outer;
     return false;
   }
-  out_.push_back('>');
+  out_.Put('>');
   // Inside mixed content nothing is indented, however deep.
   const bool may_indent = options_.indent && (open_.empty() || open_.back().indented);
   open_.push_back({id, outer, may_indent && HasOnlyElements(id)});
@@ -228,14 +226,14 @@ bool Writer::Enter(NodeId id) {
 
 void Writer::Leave(const Open& open) {
   if (open.indented) NewLine(open_.size());
-  out_.append("</");
+  out_.Append("</");
   WriteTagName(open.node);
-  out_.push_back('>');
+  out_.Put('>');
   default_namespace_ = open.outer_namespace;
 }
 
 void Writer::Run() {
-  if (options_.declaration) out_.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  if (options_.declaration) out_.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   NodeId id = document_.first().id();
   while (id != kNoNode) {
     if (!open_.empty() && open_.back().indented) NewLine(open_.size());
@@ -250,9 +248,10 @@ void Writer::Run() {
       Leave(closed);
       next = document_.data(closed.node).next_sibling;
     }
-    if (open_.empty()) out_.push_back('\n');
+    if (open_.empty()) out_.Put('\n');
     id = next;
   }
+  out_.Flush();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 // The marks of one block: a range of all.
 struct BlockMarks {
   NodeId block = kNoNode;
+  NodeId component = kNoNode;
   size_t begin = 0;
   size_t end = 0;
 };
@@ -41,6 +42,13 @@ class Annotator {
   std::vector<BlockMarks> blocks_;
   std::vector<std::string> portions_;
   Annotations result_;
+
+  // Of the block that is being written.
+  NodeId component_ = kNoNode;
+  BlockText text_;
+  std::vector<Wrapping> wrappings_;
+  std::vector<const Mark*> wrapped_;
+
   std::unordered_set<uint32_t> undated_;  // works
   size_t undated_marks_ = 0;
   std::string undated_example_;
@@ -49,12 +57,12 @@ class Annotator {
 void Annotator::Scan() {
   const TargetIndex targets(*document_, book_);
   Scanner scanner(book_, targets, &entries_);
-  BlockText text;
   for (const TextBlock& block : FindTextBlocks(*document_)) {
-    ReadBlockText(*document_, block.node, &text);
+    ReadBlockText(*document_, block.node, &text_);
     const size_t begin = marks_.size();
-    scanner.Scan(block, text.text, &marks_);
-    if (marks_.size() > begin) blocks_.push_back({block.node, begin, marks_.size()});
+    scanner.Scan(block, text_.text, &marks_);
+    if (marks_.size() > begin)
+      blocks_.push_back({block.node, block.component, begin, marks_.size()});
   }
   portions_ = scanner.portions();
 }
@@ -88,20 +96,20 @@ Annotations Annotator::Write() {
 }
 
 void Annotator::WriteBlock(const BlockMarks& block) {
-  BlockText text;
-  ReadBlockText(*document_, block.block, &text);
-  std::vector<Wrapping> wrappings;
-  std::vector<const Mark*> wrapped;
+  component_ = block.component;
+  ReadBlockText(*document_, block.block, &text_);
+  wrappings_.clear();
+  wrapped_.clear();
   for (size_t i = block.begin; i < block.end; ++i) {
     const Tag tag = ElementOf(marks_[i]);
     if (tag == Tag::kNone) continue;
-    wrappings.push_back({marks_[i].begin, marks_[i].end, tag, kNoNode});
-    wrapped.push_back(&marks_[i]);
+    wrappings_.push_back({marks_[i].begin, marks_[i].end, tag, kNoNode});
+    wrapped_.push_back(&marks_[i]);
   }
-  WrapText(text, block.block, &wrappings, document_);
-  for (size_t i = 0; i < wrappings.size(); ++i) {
-    if (wrappings[i].element != kNoNode) {
-      WriteMark(*wrapped[i], wrappings[i].element, text.text);
+  WrapText(text_, block.block, &wrappings_, document_);
+  for (size_t i = 0; i < wrappings_.size(); ++i) {
+    if (wrappings_[i].element != kNoNode) {
+      WriteMark(*wrapped_[i], wrappings_[i].element, text_.text);
     }
   }
 }
@@ -154,7 +162,7 @@ void Annotator::WriteMark(const Mark& mark, NodeId element, std::string_view tex
       if (mark.tag == Tag::kEntity) {
         document_->SetAttribute(element, Attr::kName, entries_.entry(mark.value).name);
       }
-      result_.uses.push_back({element, mark.value});
+      result_.uses.push_back({element, mark.value, component_});
       break;
     case MarkKind::kName:
       document_->SetAttribute(element, Attr::kHref,
@@ -181,7 +189,7 @@ void Annotator::WriteWork(const Mark& mark, NodeId element) {
   if (undated_.insert(mark.value).second && undated_example_.empty()) {
     undated_example_ = work.show_as;
   }
-  result_.uses.push_back({element, entries_.OfWork(mark.value)});
+  result_.uses.push_back({element, entries_.OfWork(mark.value), component_});
 }
 
 std::string Counted(size_t count, const std::string& what) {
@@ -209,10 +217,9 @@ class EntryWriter {
       : annotations_(annotations), document_(document) {}
 
   void Use(const Annotations::Use& use) {
-    const NodeId component = ComponentOf(use.element);
-    if (component == kNoNode) return;
-    Component& known = components_[component];
-    if (known.references == kNoNode) Open(component, &known);
+    if (use.component == kNoNode) return;
+    Component& known = components_[use.component];
+    if (known.references == kNoNode) Open(use.component, &known);
     std::string& id = known.ids[use.entry];
     if (id.empty()) id = Add(annotations_.entries[use.entry], &known);
     document_->SetAttribute(use.element, Attr::kRefersTo, "#" + id);
@@ -225,13 +232,6 @@ class EntryWriter {
     std::unordered_map<uint32_t, std::string> ids;  // entry -> eId
     std::unordered_set<std::string_view> present;   // eIds under references
   };
-
-  NodeId ComponentOf(NodeId id) const {
-    while (id != kNoNode && KindOf(document_->data(id).tag) != ElementKind::kDocumentClass) {
-      id = document_->data(id).parent;
-    }
-    return id;
-  }
 
   void Open(NodeId component, Component* known);
   NodeId MakeReferences(NodeId component);

@@ -29,6 +29,7 @@ struct Annotations {
   struct Use {
     NodeId element = kNoNode;  // gets refersTo
     uint32_t entry = 0;
+    NodeId component = kNoNode;  // the document type element that it is in
   };
   struct Local {
     NodeId element = kNoNode;  // ref gets href, rref gets from and upTo

@@ -100,22 +100,22 @@ void ReadInto(const Document& document, NodeId parent, BlockText* out) {
     const Document::NodeData& node = document.data(id);
     const ElementKind kind = KindOf(node.tag);
     if (node.tag == Tag::kText) {
-      const auto begin = static_cast<uint32_t>(out->text.size());
-      out->text.append(node.text);
-      out->pieces.push_back({begin, static_cast<uint32_t>(out->text.size()), id});
+      const auto begin = static_cast<uint32_t>(out->joined.size());
+      out->joined.append(node.text);
+      out->pieces.push_back({begin, static_cast<uint32_t>(out->joined.size()), id});
     } else if (IsTypography(node.tag)) {
       ReadInto(document, id, out);
     } else if (node.tag == Tag::kBr) {
-      out->text.push_back(' ');
+      out->joined.push_back(' ');
     } else if (node.tag == Tag::kSup || node.tag == Tag::kSub) {
       // A raised note takes no room; raised words (m², 1ᵉʳ) belong to what stands beside them.
       const NodeId first = node.first_child;
       if (first != kNoNode && document.data(first).tag == Tag::kText) {
-        out->text.push_back(kBreakByte);
+        out->joined.push_back(kBreakByte);
       }
     } else if (kind != ElementKind::kMarker && kind != ElementKind::kSubflow &&
                node.tag != Tag::kComment && node.tag != Tag::kProcessingInstruction) {
-      out->text.push_back(kBreakByte);
+      out->joined.push_back(kBreakByte);
     }
   }
 }
@@ -194,6 +194,7 @@ bool Wrapper::Locate(const Wrapping& wrapping, size_t first, size_t last, Job* j
 
 void Wrapper::Run(std::vector<Wrapping>* wrappings) {
   std::vector<Job> jobs;
+  jobs.reserve(wrappings->size());
   size_t piece = 0;
   for (Wrapping& wrapping : *wrappings) {
     piece = PieceAt(wrapping.begin, piece);
@@ -229,13 +230,11 @@ void Wrapper::PutPart(NodeId node, uint32_t begin, uint32_t end, NodeId parent) 
 // Takes all children off and puts them back in their order, cut where a wrapping begins or ends.
 void Wrapper::Rebuild(JobIterator job, JobIterator end) {
   const NodeId parent = job->parent;
-  std::vector<NodeId> children;
-  for (NodeId id = document_->data(parent).first_child; id != kNoNode;
-       id = document_->data(id).next_sibling) {
-    children.push_back(id);
-  }
+  const NodeId last = document_->data(parent).last_child;
   NodeId out = parent;
-  for (const NodeId child : children) {
+  for (NodeId child = document_->data(parent).first_child, next; child != kNoNode; child = next) {
+    // What is put back stands behind the last of those that were there.
+    next = child == last ? kNoNode : document_->data(child).next_sibling;
     document_->Detach(child);
     if (document_->data(child).tag == Tag::kText) {
       PutText(child, end, &job, &out);
@@ -286,9 +285,18 @@ std::vector<TextBlock> FindTextBlocks(const Document& document) {
 }
 
 void ReadBlockText(const Document& document, NodeId block, BlockText* out) {
-  out->text.clear();
   out->pieces.clear();
+  const NodeId first = document.data(block).first_child;
+  if (first != kNoNode && first == document.data(block).last_child &&
+      document.data(first).tag == Tag::kText) {
+    // One text, as a rule: no copy.
+    out->text = document.data(first).text;
+    out->pieces.push_back({0, static_cast<uint32_t>(out->text.size()), first});
+    return;
+  }
+  out->joined.clear();
   ReadInto(document, block, out);
+  out->text = out->joined;
 }
 
 void WrapText(const BlockText& text, NodeId block, std::vector<Wrapping>* wrappings,

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexport/document.h"
@@ -34,12 +35,14 @@ struct TextPiece {
 };
 
 struct BlockText {
-  std::string text;
+  std::string_view text;  // of the document, or of `joined`
   std::vector<TextPiece> pieces;
+  std::string joined;
 };
 
-// The text of `block` below mere typography and signatures; notes and page ends take no room in it, and where
-// something is marked already stands a kBreakByte. Replaces *out.
+// The text of `block` below mere typography and signatures; notes and page ends take no room in it,
+// and where something is marked already stands a kBreakByte. Replaces *out, whose text is good
+// until the next call or until the document dies.
 void ReadBlockText(const Document& document, NodeId block, BlockText* out);
 
 // An element to put around text[begin, end) of a block.

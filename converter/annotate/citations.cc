@@ -16,16 +16,17 @@ bool IsAsciiAlnum(char c) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// What `pattern` matches at the start of `text`; `groups` gets the parts.
-std::string_view MatchAtStart(const RE2& pattern, std::string_view text,
-                              std::vector<re2::StringPiece>* groups) {
-  groups->assign(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1, {});
+bool MatchesAtStart(const RE2& pattern, std::string_view text, re2::StringPiece* groups,
+                    int count) {
   const re2::StringPiece piece(text.data(), text.size());
-  if (!pattern.Match(piece, 0, text.size(), RE2::ANCHOR_START, groups->data(),
-                     static_cast<int>(groups->size()))) {
-    return {};
-  }
-  return {text.data(), groups->front().size()};
+  return pattern.Match(piece, 0, text.size(), RE2::ANCHOR_START, groups, count);
+}
+
+// Bytes that `pattern` matches at the start of `text`. Which groups match is not asked: that would
+// cost as much again.
+size_t MatchLength(const RE2& pattern, std::string_view text) {
+  re2::StringPiece whole;
+  return MatchesAtStart(pattern, text, &whole, 1) ? whole.size() : 0;
 }
 
 // A number must not go on behind its end: "26/6" is not in "26/61" or "26/6/2".
@@ -82,8 +83,8 @@ const CitationForm* Scanner::ChooseForm(const std::vector<const CitationForm*>& 
 
 uint32_t Scanner::WorkOf(const CitationForm& form, const Citation& citation, const RE2& pattern,
                          std::string_view printed) {
-  std::vector<re2::StringPiece> groups;
-  MatchAtStart(pattern, printed, &groups);
+  std::vector<re2::StringPiece> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
+  MatchesAtStart(pattern, printed, groups.data(), static_cast<int>(groups.size()));
   const auto raw = [&](std::string_view name) -> std::string {
     if (name == "date") return "{date}";
     const auto& named = pattern.NamedCapturingGroups();
@@ -113,13 +114,12 @@ uint32_t Scanner::UnknownWork(const Citation& citation, std::string_view printed
 size_t Scanner::ReadCited(size_t at, const Citation& citation, uint32_t begin, uint32_t* work) {
   const std::string_view text = text_.substr(tokens_[at].begin, kLongestNumber);
   std::vector<const CitationForm*> fitting;
-  std::vector<re2::StringPiece> groups;
   size_t length = 0;
   for (const CitationForm& form : citation.forms) {
-    const std::string_view printed = MatchAtStart(*form.pattern, text, &groups);
-    if (printed.empty() || printed.size() < length || !EndsNumber(text, printed.size())) continue;
-    if (printed.size() > length) fitting.clear();
-    length = printed.size();
+    const size_t matched = MatchLength(*form.pattern, text);
+    if (matched == 0 || matched < length || !EndsNumber(text, matched)) continue;
+    if (matched > length) fitting.clear();
+    length = matched;
     fitting.push_back(&form);
   }
   if (fitting.empty()) return at;
@@ -198,8 +198,7 @@ uint32_t Scanner::WorkOfSymbol(std::string_view symbol) {
   for (const Citation& citation : book_.citations) {
     for (const CitationForm& form : citation.forms) {
       if (form.symbol_pattern == nullptr) continue;
-      std::vector<re2::StringPiece> groups;
-      if (MatchAtStart(*form.symbol_pattern, symbol, &groups).size() == symbol.size()) {
+      if (MatchLength(*form.symbol_pattern, symbol) == symbol.size()) {
         return WorkOf(form, citation, *form.symbol_pattern, symbol);
       }
     }

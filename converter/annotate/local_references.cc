@@ -23,13 +23,13 @@ bool IsAttachmentWord(const ReferenceLevel& level) {
 // "3 (a) (i)" or "(c)": a number with those in it.
 bool Scanner::ReadUnit(size_t at, const ReferenceLevel& level, UnitNumber* unit,
                        size_t* next) const {
-  unit->number = ReadUnitNumber(book_, text_, tokens_, at, level.letters, next);
+  unit->number = ReadUnitNumber(book_, tokens_, at, level.letters, next);
   if (unit->number.empty()) return false;
   unit->bracketed = IsMark(at, '(');
   size_t behind = *next;
   // "(a)", and "a)" as some languages print it.
   while (IsMark(behind, '(') || (IsKind(behind, TokenKind::kWord) && IsMark(behind + 1, ')'))) {
-    const std::string inner = ReadUnitNumber(book_, text_, tokens_, behind, kNoLetters, &behind);
+    const std::string inner = ReadUnitNumber(book_, tokens_, behind, kNoLetters, &behind);
     if (inner.empty()) break;
     unit->inner.push_back(inner);
     *next = behind;

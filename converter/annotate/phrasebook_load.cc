@@ -100,9 +100,8 @@ void Loader::AddName(const std::vector<std::string>& phrases, KnownName name) {
 }
 
 bool Loader::Knows(const std::string& name) const {
-  std::vector<Token> tokens;
-  Tokenize(name, book_->trie.words(), &tokens);
-  return !tokens.empty() && book_->trie.Find(tokens, 0, kSenseName).end == tokens.size();
+  const Tokens tokens(name);
+  return tokens.size() > 0 && book_->trie.Find(tokens, 0, kSenseName).end == tokens.size();
 }
 
 void Loader::AddOrgansOf(const Mapping& mapping) {

@@ -22,22 +22,29 @@ void Scanner::StartBlock(const TextBlock& block, std::string_view text, std::vec
     ibid_ = note_cited_;
     note_cited_ = {};
   }
-  Tokenize(text, book_.trie.words(), &tokens_);
+  tokens_.Read(text);
 }
 
 void Scanner::Scan(const TextBlock& block, std::string_view text, std::vector<Mark>* marks) {
   StartBlock(block, text, marks);
   size_t at = block.opens_clause ? TryLead() : block.in_conclusions ? TryClosing() : 0;
-  while (at < tokens_.size()) {
+  while ((at = NextStart(at)) < tokens_.size()) {
     const size_t next = Step(at);
     at = next > at ? next : at + 1;
   }
 }
 
+// The first token from `at` on that something may start with.
+size_t Scanner::NextStart(size_t at) const {
+  const auto may_start = [this](const Token& token) {
+    return token.kind == TokenKind::kNumber || book_.trie.MayStart(token, kStarters);
+  };
+  while (at < tokens_.size() && !may_start(tokens_[at])) ++at;
+  return at;
+}
+
 size_t Scanner::Step(size_t at) {
-  const Token& token = tokens_[at];
-  if (token.kind == TokenKind::kNumber) return TryDate(at);
-  if (token.word == 0) return at;
+  if (tokens_[at].kind == TokenKind::kNumber) return TryDate(at);
   const Match match = Find(at, kStarters);
   return match ? StepPhrase(at, match) : at;
 }

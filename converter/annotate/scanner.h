@@ -91,23 +91,15 @@ class Scanner {
   Match Find(size_t at, uint32_t senses) const {
     return at < tokens_.size() ? book_.trie.Find(tokens_, at, senses) : Match{};
   }
-  std::string_view Word(size_t at) const {
-    return text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
-  }
-  bool IsKind(size_t at, TokenKind kind) const {
-    return at < tokens_.size() && tokens_[at].kind == kind;
-  }
-  bool IsMark(size_t at, char mark) const {
-    return IsKind(at, TokenKind::kMark) && text_[tokens_[at].begin] == mark;
-  }
-  // Nothing stands between the token and the one before.
-  bool Touches(size_t at) const {
-    return at > 0 && at < tokens_.size() && tokens_[at - 1].end == tokens_[at].begin;
-  }
+  std::string_view Word(size_t at) const { return tokens_.Word(at); }
+  bool IsKind(size_t at, TokenKind kind) const { return tokens_.IsKind(at, kind); }
+  bool IsMark(size_t at, char mark) const { return tokens_.IsMark(at, mark); }
+  bool Touches(size_t at) const { return tokens_.Touches(at); }
   size_t TokenBehind(uint32_t offset, size_t from) const;
   void StartBlock(const TextBlock& block, std::string_view text, std::vector<Mark>* marks);
   // Marks what starts at the token; gives the token to go on with, `at` when there was nothing.
   size_t Step(size_t at);
+  size_t NextStart(size_t at) const;
   size_t StepPhrase(size_t at, const Match& match);
   Mark& AddMark(uint32_t begin, uint32_t end, MarkKind kind, uint32_t value);
   uint32_t AddPortion(std::string portion);
@@ -182,7 +174,7 @@ class Scanner {
   // Of the block.
   TextBlock block_;
   std::string_view text_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
   std::vector<Mark>* marks_ = nullptr;
   size_t first_mark_ = 0;
   std::vector<uint32_t> block_organs_;  // names[] in the order of mention

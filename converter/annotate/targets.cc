@@ -51,8 +51,7 @@ bool IsLatinNumeral(std::string_view word) {
 // Reads labels at tokens; a helper of ReadUnitNumber.
 class NumberReader {
  public:
-  NumberReader(const Phrasebook& book, std::string_view text, const std::vector<Token>& tokens)
-      : book_(book), text_(text), tokens_(tokens) {}
+  NumberReader(const Phrasebook& book, const Tokens& tokens) : book_(book), tokens_(tokens) {}
 
   std::string Read(size_t at, uint8_t letters, size_t* next) const {
     if (at >= tokens_.size()) return "";
@@ -75,17 +74,10 @@ class NumberReader {
   }
 
  private:
-  std::string_view Word(size_t at) const {
-    return text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
-  }
-  bool IsMark(size_t at, char mark) const {
-    return at < tokens_.size() && tokens_[at].kind == TokenKind::kMark &&
-           text_[tokens_[at].begin] == mark;
-  }
-  bool Touches(size_t at) const { return tokens_[at - 1].end == tokens_[at].begin; }
-  bool IsKind(size_t at, TokenKind kind) const {
-    return at < tokens_.size() && tokens_[at].kind == kind;
-  }
+  std::string_view Word(size_t at) const { return tokens_.Word(at); }
+  bool IsMark(size_t at, char mark) const { return tokens_.IsMark(at, mark); }
+  bool Touches(size_t at) const { return tokens_.Touches(at); }
+  bool IsKind(size_t at, TokenKind kind) const { return tokens_.IsKind(at, kind); }
   std::string Digits(size_t at) const {
     std::string out;
     const std::string_view word = Word(at);
@@ -124,16 +116,14 @@ class NumberReader {
   }
 
   const Phrasebook& book_;
-  std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const Tokens& tokens_;
 };
 
 }  // namespace
 
-std::string ReadUnitNumber(const Phrasebook& book, std::string_view text,
-                           const std::vector<Token>& tokens, size_t at, uint8_t letters,
+std::string ReadUnitNumber(const Phrasebook& book, const Tokens& tokens, size_t at, uint8_t letters,
                            size_t* next) {
-  return NumberReader(book, text, tokens).Read(at, letters, next);
+  return NumberReader(book, tokens).Read(at, letters, next);
 }
 
 TargetIndex::TargetIndex(const Document& document, const Phrasebook& book)
@@ -159,27 +149,35 @@ void TargetIndex::Walk(NodeId id, NodeId component, uint16_t depth) {
   last_[id] = order_;
 }
 
+uint32_t TargetIndex::AddNumber(std::string number) {
+  const auto next = static_cast<uint32_t>(numbers_.size());
+  return numbers_.try_emplace(std::move(number), next).first->second;
+}
+
 void TargetIndex::Register(NodeId id, Tag tag, NodeId component, uint16_t depth) {
-  const std::string number = NumberOf(id);
-  if (number.empty()) return;
+  const uint32_t number = AddNumber(NumberOf(id));
+  if (number == kAnyNumber) return;
   units_[{component, tag, number}].push_back({id, first_[id], depth});
   // Without its element, for the "(a)" behind a number.
   units_[{component, Tag::kNone, number}].push_back({id, first_[id], depth});
-  units_.try_emplace({component, tag, ""});  // there are such units
+  units_.try_emplace({component, tag, kAnyNumber});
 }
 
 void TargetIndex::RegisterAttachment(NodeId id, uint16_t depth) {
   attachments_.push_back(id);
-  const std::string number = NumberOf(id);
-  if (!number.empty()) {
-    units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
-  }
+  const uint32_t number = AddNumber(NumberOf(id));
+  if (number == kAnyNumber) return;
+  units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
 }
 
 std::string TargetIndex::NumberOf(NodeId unit) const {
   const Node node = document_.node(unit);
   Node label = node.child(Tag::kNum);
   if (!label && node.tag() == Tag::kAttachment) label = node.child(Tag::kHeading);
+  const Node only = label.first_child();
+  const bool alone = only.is_text() && !only.next_sibling();
+  const std::string_view plain = alone ? PlainNumber(only.text()) : std::string_view();
+  if (!plain.empty()) return std::string(plain);
   std::string text;
   for (Node child : label.children()) {
     if (child.is_text()) text.append(child.text());
@@ -189,7 +187,7 @@ std::string TargetIndex::NumberOf(NodeId unit) const {
 }
 
 std::string TargetIndex::NumberIn(std::string_view label) const {
-  Tokenize(label, book_.trie.words(), &tokens_);
+  tokens_.Read(label);
   size_t at = 0, next = 0;
   while (at < tokens_.size()) {
     // A label's word ("Article") is no number, though "C" or "I" in it might look like one.
@@ -198,7 +196,7 @@ std::string TargetIndex::NumberIn(std::string_view label) const {
       at = word.end;
       continue;
     }
-    std::string number = ReadUnitNumber(book_, label, tokens_, at, kCapitalLetters, &next);
+    std::string number = ReadUnitNumber(book_, tokens_, at, kCapitalLetters, &next);
     if (!number.empty()) return number;
     const Token& token = tokens_[at];
     const bool bare = token.kind == TokenKind::kWord && tokens_.size() - at <= 2 &&
@@ -211,7 +209,9 @@ std::string TargetIndex::NumberIn(std::string_view label) const {
 
 const TargetIndex::Units* TargetIndex::Find(NodeId component, Tag tag,
                                             std::string_view number) const {
-  const auto it = units_.find({component, tag, std::string(number)});
+  const auto known = numbers_.find(std::string(number));
+  if (known == numbers_.end()) return nullptr;
+  const auto it = units_.find({component, tag, known->second});
   return it == units_.end() ? nullptr : &it->second;
 }
 

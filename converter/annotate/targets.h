@@ -18,8 +18,7 @@ namespace lexport {
 // Reads the number of a unit at tokens[at]: "5", "12A", "3 bis", "1.2" ("1-2"), "IV", "(a)", "a)",
 // words for numbers; native digits become ASCII. `letters` says which bare letters are numbers.
 // Gives "" when none stands there; else *next is the token behind it.
-std::string ReadUnitNumber(const Phrasebook& book, std::string_view text,
-                           const std::vector<Token>& tokens, size_t at, uint8_t letters,
+std::string ReadUnitNumber(const Phrasebook& book, const Tokens& tokens, size_t at, uint8_t letters,
                            size_t* next);
 
 // One step of a path from outer to inner units. No elements: any unit with that number.
@@ -47,22 +46,24 @@ class TargetIndex {
     uint16_t depth = 0;
   };
   using Units = std::vector<Unit>;
+  static constexpr uint32_t kAnyNumber = 0;  // for whether there are such units at all
   struct Key {
     NodeId component = kNoNode;
     Tag tag = Tag::kNone;
-    std::string number;  // "": whether there are such units at all
+    uint32_t number = kAnyNumber;  // in numbers_
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
     size_t operator()(const Key& key) const {
       const size_t place = size_t{key.component} << 16 ^ static_cast<size_t>(key.tag);
-      return std::hash<std::string_view>()(key.number) ^ place * 0x9E3779B97F4A7C15u;
+      return (place * 0x9E3779B97F4A7C15u + key.number) * 0x9E3779B97F4A7C15u;
     }
   };
 
   void Walk(NodeId id, NodeId component, uint16_t depth);
   void Register(NodeId id, Tag tag, NodeId component, uint16_t depth);
   void RegisterAttachment(NodeId id, uint16_t depth);
+  uint32_t AddNumber(std::string number);
   std::string NumberOf(NodeId unit) const;
   std::string NumberIn(std::string_view label) const;
   const Units* Find(NodeId component, Tag tag, std::string_view number) const;
@@ -77,11 +78,12 @@ class TargetIndex {
   const Document& document_;
   const Phrasebook& book_;
   std::unordered_map<Key, Units, KeyHash> units_;
+  std::unordered_map<std::string, uint32_t> numbers_ = {{"", kAnyNumber}};  // as normalized
   std::vector<NodeId> attachments_;
   std::vector<uint32_t> first_;  // by node: order at its start tag; 0: no structure
   std::vector<uint32_t> last_;   // by node: order of the last structure below it
   uint32_t order_ = 0;
-  mutable std::vector<Token> tokens_;
+  mutable Tokens tokens_;
 };
 
 }  // namespace lexport

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 
 namespace lexport {
@@ -76,27 +77,73 @@ Class ClassAt(std::string_view text, size_t at, size_t* next) {
   return WideClass(NextCodePoint(text, next));
 }
 
-// The spelling under which a mark stands in phrases.
-std::string_view PlainMark(std::string_view mark) {
+// End of the run of ASCII letters from `at`; where fewer than a block of bytes are left, it may
+// come too soon.
+size_t LettersEnd(std::string_view text, size_t at) {
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    const ByteBlock block = LoadBytes(text.data() + at);
+    const ByteBlock letters = BytesBetween(block | ('a' ^ 'A'), 'a', 'z');
+    const size_t length = FirstByte(~letters);
+    if (length < kByteBlock) return at + length;
+  }
+  return at;
+}
+
+// End of the run of class `run` that goes on at `at`.
+size_t RunEnd(std::string_view text, size_t at, Class run) {
+  while (at < text.size()) {
+    size_t next;
+    if (ClassAt(text, at, &next) != run) break;
+    at = next;
+  }
+  return at;
+}
+
+// The class of what stands at *at, which moves behind it: behind all of a word or number.
+Class ReadRun(std::string_view text, size_t* at) {
+  Class kind = ByteClassAt(text, *at);
+  const size_t begin = *at;
+  if (kind == Class::kLetter) {
+    *at = LettersEnd(text, begin);  // most of most texts
+  } else if (kind == Class::kWide) {
+    kind = ClassAt(text, begin, at);
+  } else {
+    ++*at;
+  }
+  if ((kind != Class::kLetter && kind != Class::kDigit) || *at == text.size()) return kind;
+  const Class behind = ByteClassAt(text, *at);
+  if (behind == kind || behind == Class::kWide) *at = RunEnd(text, *at, kind);
+  return kind;
+}
+
+constexpr TokenKind kTokenKinds[] = {TokenKind::kMark, TokenKind::kWord,  TokenKind::kNumber,
+                                     TokenKind::kMark, TokenKind::kBreak, TokenKind::kWord,
+                                     TokenKind::kMark};
+
+}  // namespace
+
+std::string_view Tokens::PlainMark(std::string_view mark) {
+  if (mark.size() == 1) return mark;
   if (mark == "\u2019" || mark == "\u2018" || mark == "\u02BC") return "'";
   if (mark == "\u2010" || mark == "\u2011") return "-";
   return mark;
 }
 
-// End of the run of class `run` that goes on at `at`.
-size_t RunEnd(std::string_view text, size_t at, Class run) {
-  for (;;) {
-    while (at < text.size() && ByteClassAt(text, at) == run) ++at;  // most of most texts
-    if (at == text.size() || ByteClassAt(text, at) != Class::kWide) return at;
-    size_t next;
-    if (ClassAt(text, at, &next) != run) return at;
-    at = next;
+void Tokens::Read(std::string_view text) {
+  text_ = text;
+  tokens_.clear();
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    const Class kind = ReadRun(text, &at);
+    if (kind == Class::kSpace) continue;  // one space, as a rule
+    std::string_view word(text.data() + begin, at - begin);
+    if (kind == Class::kMark) word = PlainMark(word);
+    tokens_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at), ShapeOf(word),
+                       kTokenKinds[static_cast<size_t>(kind)]});
   }
 }
 
-}  // namespace
-
-uint32_t WordTable::Look(std::string_view word) const {
+uint32_t WordTable::Find(std::string_view word) const {
   const uint64_t hash = Hash(word);
   for (size_t at = (hash >> 32) & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
@@ -108,7 +155,6 @@ uint32_t WordTable::Look(std::string_view word) const {
 uint32_t WordTable::Add(std::string_view word) {
   if (const uint32_t id = Find(word); id != 0) return id;
   const uint64_t hash = Hash(word);
-  filter_[FilterBit(word) / 64] |= uint64_t{1} << FilterBit(word) % 64;
   const auto id = static_cast<uint32_t>(words_.size());
   words_.emplace_back(word);
   if (words_.size() * 4 > slots_.size()) {
@@ -131,29 +177,6 @@ void WordTable::Grow() {
   for (uint32_t id = 1; id < words_.size(); ++id) Place(Hash(words_[id]), id);
 }
 
-void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>* tokens) {
-  tokens->clear();
-  for (size_t at = 0; at < text.size();) {
-    const size_t begin = at;
-    const Class kind = ClassAt(text, begin, &at);
-    if (kind == Class::kSpace) continue;  // one space, as a rule
-    Token token;
-    token.begin = static_cast<uint32_t>(begin);
-    if (kind == Class::kLetter || kind == Class::kDigit) {
-      token.kind = kind == Class::kLetter ? TokenKind::kWord : TokenKind::kNumber;
-      at = RunEnd(text, at, kind);
-      token.word = words.Find(text.substr(begin, at - begin));
-    } else if (kind == Class::kBreak) {
-      token.kind = TokenKind::kBreak;
-    } else {
-      token.kind = kind == Class::kMark ? TokenKind::kMark : TokenKind::kWord;
-      token.word = words.Find(PlainMark(text.substr(begin, at - begin)));
-    }
-    token.end = static_cast<uint32_t>(at);
-    tokens->push_back(token);
-  }
-}
-
 uint32_t NumberValue(std::string_view digits, uint32_t limit) {
   uint64_t value = 0;
   for (size_t at = 0; at < digits.size();) {
@@ -174,20 +197,16 @@ uint32_t PhraseTrie::Step(uint32_t node, uint32_t word) {
 }
 
 void PhraseTrie::Add(std::string_view phrase, uint32_t sense, uint32_t index) {
-  // Two passes: the words must be known before the phrase can be cut into tokens with ids.
-  std::vector<Token> tokens;
-  Tokenize(phrase, words_, &tokens);
-  if (tokens.empty()) return;
-  for (const Token& token : tokens) {
-    words_.Add(PlainMark(phrase.substr(token.begin, token.end - token.begin)));
-  }
-  Tokenize(phrase, words_, &tokens);
+  const Tokens tokens(phrase);
+  if (tokens.size() == 0) return;
   uint32_t node = 0;
-  for (const Token& token : tokens) {
-    if (starts_.size() <= token.word) starts_.resize(token.word + 1);
-    node = Step(node, token.word);
+  for (size_t at = 0; at < tokens.size(); ++at) {
+    node = Step(node, words_.Add(tokens.PlainWord(at)));
   }
-  starts_[tokens.front().word] |= sense;
+  const uint32_t word = words_.Find(tokens.PlainWord(0));
+  if (starts_.size() <= word) starts_.resize(word + 1);
+  starts_[word] |= sense;
+  opened_by_shape_[tokens[0].shape] |= sense;
   for (uint32_t at = nodes_[node].first_meaning; at != 0; at = meanings_[at].next) {
     const Meaning& known = meanings_[at].meaning;
     if (known.sense == sense && known.index == index) return;
@@ -196,19 +215,21 @@ void PhraseTrie::Add(std::string_view phrase, uint32_t sense, uint32_t index) {
   nodes_[node].first_meaning = static_cast<uint32_t>(meanings_.size() - 1);
 }
 
-PhraseTrie::Match PhraseTrie::FindFrom(const std::vector<Token>& tokens, size_t at,
-                                       uint32_t senses) const {
+PhraseTrie::Match PhraseTrie::FindFrom(const Tokens& tokens, size_t at, uint32_t senses) const {
   Match best;
-  uint32_t node = 0;
-  for (; at < tokens.size() && tokens[at].word != 0; ++at) {
-    const auto step = steps_.find(uint64_t{node} << 32 | tokens[at].word);
+  uint32_t word = words_.Find(tokens.PlainWord(at));
+  if (word == 0 || word >= starts_.size() || (starts_[word] & senses) == 0) return best;
+  for (uint32_t node = 0; word != 0;) {
+    const auto step = steps_.find(uint64_t{node} << 32 | word);
     if (step == steps_.end()) break;
     node = step->second;
+    ++at;
     for (uint32_t m = nodes_[node].first_meaning; m != 0; m = meanings_[m].next) {
       if ((meanings_[m].meaning.sense & senses) == 0) continue;
-      best = {static_cast<uint32_t>(at + 1), &meanings_[m].meaning};
+      best = {static_cast<uint32_t>(at), &meanings_[m].meaning};
       break;
     }
+    word = at < tokens.size() ? words_.Find(tokens.PlainWord(at)) : 0;
   }
   return best;
 }

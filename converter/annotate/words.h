@@ -26,47 +26,81 @@ enum class TokenKind : uint8_t {
 struct Token {
   uint32_t begin = 0;  // bytes in the text
   uint32_t end = 0;
-  uint32_t word = 0;  // id in the WordTable; 0: not in any phrase
+  uint16_t shape = 0;  // ShapeOf() what phrases have for it
   TokenKind kind = TokenKind::kMark;
 };
 
-// Words that occur in phrases, by id from 1. A look-up, one a word of the text, mostly ends at a
-// filter over the first byte, the last and the size; behind that stands open addressing over small
-// slots.
+// First byte, last byte and size of a word, which must not be empty, folded. The shapes of phrases'
+// first words are few among so many, and those of a text's words mostly the same, so that a table
+// by shape tells nearly as much as one by words and stays in the cache.
+inline constexpr uint32_t kShapes = 1u << 14;
+inline uint16_t ShapeOf(std::string_view word) {
+  const uint32_t first = static_cast<unsigned char>(word.front());
+  const uint32_t last = static_cast<unsigned char>(word.back());
+  const auto size = static_cast<uint32_t>(word.size());
+  return static_cast<uint16_t>((first + (last << 6) + size * 1289) % kShapes);
+}
+
+// A text cut into tokens. No word is looked up before it is asked for; most never are.
+class Tokens {
+ public:
+  Tokens() = default;
+  explicit Tokens(std::string_view text) { Read(text); }
+
+  // Replaces all by those of `text`, valid UTF-8, which must outlive them.
+  void Read(std::string_view text);
+
+  size_t size() const { return tokens_.size(); }
+  const Token& operator[](size_t at) const { return tokens_[at]; }
+  const Token& back() const { return tokens_.back(); }
+
+  std::string_view text() const { return text_; }
+  // A token as it is printed.
+  std::string_view Word(size_t at) const {
+    return text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
+  }
+  // A token as phrases have it: curly apostrophes and typographic hyphens are the plain ones, so
+  // that a phrase is found in either spelling.
+  std::string_view PlainWord(size_t at) const {
+    const std::string_view word = Word(at);
+    return tokens_[at].kind == TokenKind::kMark ? PlainMark(word) : word;
+  }
+
+  bool IsKind(size_t at, TokenKind kind) const { return at < size() && tokens_[at].kind == kind; }
+  bool IsMark(size_t at, char mark) const {
+    return IsKind(at, TokenKind::kMark) && text_[tokens_[at].begin] == mark;
+  }
+  // Nothing stands between the token and the one before.
+  bool Touches(size_t at) const {
+    return at > 0 && at < size() && tokens_[at - 1].end == tokens_[at].begin;
+  }
+
+ private:
+  static std::string_view PlainMark(std::string_view mark);
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+};
+
+// Words that occur in phrases, by id from 1: open addressing over small slots.
 class WordTable {
  public:
   uint32_t Add(std::string_view word);
-
   // The id of `word`, not empty; 0 when it is in no phrase.
-  uint32_t Find(std::string_view word) const {
-    const uint32_t bit = FilterBit(word);
-    return (filter_[bit / 64] >> bit % 64 & 1) == 0 ? 0 : Look(word);
-  }
+  uint32_t Find(std::string_view word) const;
 
  private:
   struct Slot {
     uint64_t hash = 0;
     uint32_t id = 0;
   };
-  static constexpr uint32_t kFilterBits = 1u << 15;
-  static uint32_t FilterBit(std::string_view word) {
-    const uint32_t first = static_cast<unsigned char>(word.front());
-    const uint32_t last = static_cast<unsigned char>(word.back());
-    return (first * 97 + last * 1543 + static_cast<uint32_t>(word.size()) * 12289) % kFilterBits;
-  }
-  uint32_t Look(std::string_view word) const;
   void Place(uint64_t hash, uint32_t id);
   void Grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);
   size_t mask_ = 63;
   std::vector<std::string> words_ = std::vector<std::string>(1);  // by id
-  std::vector<uint64_t> filter_ = std::vector<uint64_t>(kFilterBits / 64);
 };
-
-// Replaces *tokens by those of `text`, valid UTF-8. Curly apostrophes and typographic hyphens get
-// the word id of the plain ones, so that a phrase is found in either spelling.
-void Tokenize(std::string_view text, const WordTable& words, std::vector<Token>* tokens);
 
 // The value of a kNumber token, in digits of any script; `limit` + 1 when it is larger.
 uint32_t NumberValue(std::string_view digits, uint32_t limit);
@@ -86,14 +120,15 @@ class PhraseTrie {
 
   void Add(std::string_view phrase, uint32_t sense, uint32_t index);
 
-  // The longest phrase that starts at tokens[at] and has a meaning in `senses`.
-  Match Find(const std::vector<Token>& tokens, size_t at, uint32_t senses) const {
-    const uint32_t word = tokens[at].word;
-    if (word == 0 || (starts_[word] & senses) == 0) return {};
-    return FindFrom(tokens, at, senses);
+  // Whether some phrase with a meaning in `senses` begins with a word of the token's shape.
+  bool MayStart(const Token& token, uint32_t senses) const {
+    return (opened_by_shape_[token.shape] & senses) != 0;
   }
 
-  const WordTable& words() const { return words_; }
+  // The longest phrase that starts at tokens[at] and has a meaning in `senses`.
+  Match Find(const Tokens& tokens, size_t at, uint32_t senses) const {
+    return MayStart(tokens[at], senses) ? FindFrom(tokens, at, senses) : Match{};
+  }
 
  private:
   struct Node {
@@ -104,7 +139,7 @@ class PhraseTrie {
     uint32_t next = 0;
   };
 
-  Match FindFrom(const std::vector<Token>& tokens, size_t at, uint32_t senses) const;
+  Match FindFrom(const Tokens& tokens, size_t at, uint32_t senses) const;
   uint32_t Step(uint32_t node, uint32_t word);
 
   WordTable words_;
@@ -112,6 +147,7 @@ class PhraseTrie {
   std::vector<Chained> meanings_ = std::vector<Chained>(1);
   std::unordered_map<uint64_t, uint32_t> steps_;             // node << 32 | word
   std::vector<uint32_t> starts_ = std::vector<uint32_t>(1);  // by word: senses that it may open
+  std::vector<uint32_t> opened_by_shape_ = std::vector<uint32_t>(kShapes);
 };
 
 }  // namespace lexport

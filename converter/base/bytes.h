@@ -4,9 +4,11 @@
 #ifndef LEXPORT_BASE_BYTES_H_
 #define LEXPORT_BASE_BYTES_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace lexport {
 
@@ -21,6 +23,14 @@ inline ByteBlock LoadBytes(const char* p) {
   return block;
 }
 
+// The up to sixteen bytes of `text` from `at` on, at <= text.size(); zeros behind its end.
+inline ByteBlock LoadBytesAt(std::string_view text, size_t at) {
+  if (at + kByteBlock <= text.size()) return LoadBytes(text.data() + at);
+  ByteBlock block = {};
+  std::memcpy(&block, text.data() + at, text.size() - at);
+  return block;
+}
+
 // The bytes between `low` and `high`, both included.
 inline ByteBlock BytesBetween(ByteBlock block, unsigned char low, unsigned char high) {
   return ByteBlock(block - low <= static_cast<unsigned char>(high - low));
@@ -30,6 +40,35 @@ inline bool AnyByte(ByteBlock mask) {
   uint64_t half[2];
   std::memcpy(half, &mask, sizeof(mask));
   return (half[0] | half[1]) != 0;
+}
+
+// One bit for each byte of `mask`, the result of comparisons; that of the first byte is the lowest.
+inline uint32_t BitsOf(ByteBlock mask) {
+#ifdef __SSE2__
+  typedef char Signed __attribute__((vector_size(kByteBlock)));
+  return static_cast<uint32_t>(__builtin_ia32_pmovmskb128(Signed(mask)));
+#else
+  uint64_t half[2];
+  const ByteBlock ones = mask & 1;
+  std::memcpy(half, &ones, sizeof(ones));
+  if constexpr (std::endian::native == std::endian::big) {
+    for (uint64_t& h : half) h = __builtin_bswap64(h);
+  }
+  // Moves the bit of byte i to bit 56 + i; the products do not meet.
+  const auto gather = [](uint64_t h) { return (h * 0x0102040810204080u) >> 56; };
+  return static_cast<uint32_t>(gather(half[0]) | gather(half[1]) << 8);
+#endif
+}
+
+// Index of the first byte of `block` that is not zero; kByteBlock when all are.
+inline size_t FirstByte(ByteBlock block) {
+  return static_cast<size_t>(std::countr_zero(BitsOf(ByteBlock(block != 0)) | 1u << kByteBlock));
+}
+
+// The first `count` bytes set, the others not.
+inline ByteBlock FirstBytes(size_t count) {
+  constexpr ByteBlock kIndex = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return ByteBlock(kIndex < static_cast<unsigned char>(count));
 }
 
 // How many bytes of `mask`, the result of comparisons, are set.

@@ -99,15 +99,27 @@ bool TakeMode(int fd, const struct stat* existing) {
 // A name beside `path` for a file that is not yet whole: hidden, and known by its ending, so that
 // what a killed program left can be found (see RemoveLeftovers).
 std::string NameBeside(const std::string& path) {
-  const std::filesystem::path full(path);
-  return (full.parent_path() / ("." + full.filename().string() + kUnfinished)).string();
+  const size_t slash = path.rfind('/');
+  const size_t name = slash == std::string::npos ? 0 : slash + 1;
+  return path.substr(0, name) + "." + path.substr(name) + kUnfinished;
+}
+
+// The folder that `path` lies in.
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
 }
 
 bool WriteBeside(const std::string& path, std::string_view bytes, const struct stat* existing,
                  std::string* error) {
   const std::string beside = NameBeside(path) + std::to_string(getpid());
-  unlink(beside.c_str());  // of a killed process that had this number
-  Descriptor out{open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+  const auto create = [&] {
+    return open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  };
+  Descriptor out{create()};
+  // One may lie there of a killed process that had this number.
+  if (out.fd < 0 && errno == EEXIST && unlink(beside.c_str()) == 0) out.fd = create();
   if (out.fd < 0) {
     *error = Reason();
     return false;
@@ -129,8 +141,9 @@ bool Link(int fd, const std::string& path, bool exists) {
   };
   if (!exists && link_as(path)) return true;
   const std::string beside = NameBeside(path) + std::to_string(getpid());
-  unlink(beside.c_str());
-  if (!link_as(beside)) return false;
+  if (!link_as(beside) && !(errno == EEXIST && unlink(beside.c_str()) == 0 && link_as(beside))) {
+    return false;
+  }
   if (rename(beside.c_str(), path.c_str()) == 0) return true;
   unlink(beside.c_str());
   return false;
@@ -141,9 +154,7 @@ bool Link(int fd, const std::string& path, bool exists) {
 bool WriteUnnamed(const std::string& path, std::string_view bytes, const struct stat* existing,
                   std::string* error) {
   error->clear();
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  Descriptor out{
-      open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)};
+  Descriptor out{open(FolderOf(path).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)};
   if (out.fd < 0) return false;
   if (!WriteAll(out.fd, bytes) || !TakeMode(out.fd, existing)) {
     *error = Reason();
@@ -174,7 +185,7 @@ std::optional<FileBytes> FileBytes::Read(const std::string& path, uint64_t max_b
       *error = "is a FIFO that nobody writes to";
       return std::nullopt;
     }
-    WaitWhenReading(in.fd);
+    if (!S_ISREG(status.st_mode)) WaitWhenReading(in.fd);
   }
   const bool regular = S_ISREG(status.st_mode);
   const auto size = static_cast<uint64_t>(status.st_size);

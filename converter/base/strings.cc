@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "base/swar.h"
 
 namespace lexport {
 namespace {
@@ -124,12 +125,34 @@ std::string_view Trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+namespace {
+
+// Where the next byte stands, from `at` on, that is white space of ASCII, a control character or
+// part of a longer character.
+size_t FindNoGraph(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    // The bytes behind the end are loaded as zeros, which are found too.
+    const uint64_t others = ~swar::InRange(swar::LoadAt(text, at), '!', '~') & swar::kHighs;
+    if (others != 0) return std::min(at + swar::FirstOf(others), text.size());
+    at += 8;
+  }
+  return text.size();
+}
+
+}  // namespace
+
 std::string FoldSpaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  size_t word = 0;  // where the word begins that is being read; its end when there is none
-  for (size_t i = 0; i < text.size();) {
+  size_t word = 0;  // where the words begin that are being read; their end when there are none
+  for (size_t i = FindNoGraph(text, 0); i < text.size(); i = FindNoGraph(text, i)) {
     const size_t start = i;
+    // One space between two words stays as it is.
+    if (text[i] == ' ' && start > word && i + 1 < text.size() && text[i + 1] > ' ' &&
+        text[i + 1] <= '~') {
+      i += 2;
+      continue;
+    }
     if (!IsSpace(NextCodePoint(text, &i))) continue;
     if (start > word) {
       out.append(text, word, start - word);

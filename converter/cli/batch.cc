@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
@@ -22,6 +23,9 @@ extern "C" void OnInterrupt(int) { interrupted = 1; }
 constexpr size_t kLargestFirst = 64;
 // No input is begun that is so far ahead of the one that is told next.
 constexpr size_t kMaxAhead = 256;
+// How often what is done is told. A short text takes a millisecond: to wake the telling thread
+// after each would cost more than what it has to tell.
+constexpr auto kTellEvery = std::chrono::milliseconds(20);
 
 // The largest kLargestFirst inputs by size, then all others as they come.
 std::vector<size_t> WorkOrder(const std::vector<uint64_t>& sizes) {
@@ -41,7 +45,8 @@ std::vector<size_t> WorkOrder(const std::vector<uint64_t>& sizes) {
 // Hands out indices and takes outcomes back.
 class Queue {
  public:
-  explicit Queue(const std::vector<uint64_t>& sizes) : order_(WorkOrder(sizes)) {}
+  Queue(const std::vector<uint64_t>& sizes, unsigned workers)
+      : order_(WorkOrder(sizes)), workers_(workers) {}
 
   void Work(const std::function<Outcome(size_t)>& work) {
     while (const std::optional<size_t> index = Next()) {
@@ -49,11 +54,11 @@ class Queue {
       const std::lock_guard<std::mutex> lock(mutex_);
       stop_ = stop_ || outcome.stop;
       done_.emplace(*index, std::move(outcome));
-      changed_.notify_all();
     }
     const std::lock_guard<std::mutex> lock(mutex_);
     --workers_;
-    changed_.notify_all();
+    tell_.notify_one();
+    go_on_.notify_all();
   }
 
   // Waits for the outcome of `index`; nothing when it will never come. To be called with rising
@@ -61,16 +66,17 @@ class Queue {
   std::optional<Outcome> Take(size_t index) {
     std::unique_lock<std::mutex> lock(mutex_);
     told_ = index;
-    changed_.notify_all();
-    changed_.wait(lock, [&] { return done_.count(index) != 0 || workers_ == 0; });
+    while (done_.count(index) == 0 && workers_ != 0) {
+      // All that could be told has been, so who waits for that may look again.
+      if (held_up_ != 0) go_on_.notify_all();
+      tell_.wait_for(lock, kTellEvery);
+    }
     const auto found = done_.find(index);
     if (found == done_.end()) return std::nullopt;
     std::optional<Outcome> outcome = std::move(found->second);
     done_.erase(found);
     return outcome;
   }
-
-  void AddWorkers(unsigned count) { workers_ = count; }
 
  private:
   // The input to work on next, once it is not too far ahead; nothing when there is none any more.
@@ -81,29 +87,48 @@ class Queue {
     const size_t place = next_++;
     const size_t index = order_[place];
     const auto ended = [&] { return stop_ || Interrupted(); };
-    changed_.wait(lock,
-                  [&] { return ended() || place < kLargestFirst || index <= told_ + kMaxAhead; });
+    while (!ended() && place >= kLargestFirst && index > told_ + kMaxAhead) {
+      ++held_up_;
+      tell_.notify_one();
+      go_on_.wait_for(lock, kTellEvery);
+      --held_up_;
+    }
     return ended() ? std::nullopt : std::optional<size_t>(index);
   }
 
   const std::vector<size_t> order_;
-  std::mutex mutex_;  // guards all below
-  std::condition_variable changed_;
+  std::mutex mutex_;               // guards all below
+  std::condition_variable tell_;   // there is something to tell, or nobody works any more
+  std::condition_variable go_on_;  // what was too far ahead may not be any more
   std::unordered_map<size_t, Outcome> done_;  // and not yet told
   size_t next_ = 0;                           // place in order_
   size_t told_ = 0;                           // the index that is told next
   bool stop_ = false;
-  unsigned workers_ = 0;
+  unsigned workers_;
+  unsigned held_up_ = 0;  // workers that wait in Next()
 };
+
+using Work = std::function<Outcome(size_t)>;
+using Done = std::function<void(size_t, Outcome&&)>;
+
+// Needs no other thread, and no order but that of the inputs.
+size_t RunAlone(size_t count, const Work& work, const Done& done) {
+  size_t handed = 0;
+  for (bool stop = false; handed < count && !stop && !Interrupted(); ++handed) {
+    Outcome outcome = work(handed);
+    stop = outcome.stop;
+    done(handed, std::move(outcome));
+  }
+  return handed;
+}
 
 }  // namespace
 
-size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
-                const std::function<Outcome(size_t)>& work,
-                const std::function<void(size_t, Outcome&&)>& done) {
-  Queue queue(sizes);
+size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs, const Work& work,
+                const Done& done) {
   const auto count = static_cast<unsigned>(std::min<size_t>(std::max(jobs, 1u), sizes.size()));
-  queue.AddWorkers(count);
+  if (count <= 1) return RunAlone(sizes.size(), work, done);
+  Queue queue(sizes, count);
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < count; ++i) threads.emplace_back([&] { queue.Work(work); });
   size_t handed = 0;

@@ -134,12 +134,19 @@ bool IsUpToDate(Batch* batch, size_t index, const std::string& key) {
   return batch->manifest->IsUpToDate(batch->inputs[index].relative, key);
 }
 
+// Folders are made when a file has nowhere to go: to look for them before each would be a call in
+// vain for nearly all.
+bool WriteIntoFolder(const std::string& path, std::string_view bytes, std::string* reason) {
+  if (WriteWholeFile(path, bytes, reason)) return true;
+  std::error_code code;
+  if (path == "-" || fs::is_directory(fs::path(path).parent_path(), code)) return false;
+  return MakeParentFolders(path, reason) && WriteWholeFile(path, bytes, reason);
+}
+
 bool WriteOne(const std::string& path, std::string_view bytes, const std::string& input,
               Outcome* outcome) {
   std::string reason;
-  if ((path == "-" || MakeParentFolders(path, &reason)) && WriteWholeFile(path, bytes, &reason)) {
-    return true;
-  }
+  if (WriteIntoFolder(path, bytes, &reason)) return true;
   const std::string target = path == "-" ? "standard output" : path;
   outcome->findings.push_back(
       InputOutputError(input, "output.unwritable", target + " cannot be written: " + reason));
@@ -309,8 +316,10 @@ int RunBatchOf(const Arguments& arguments, const ReporterOptions& reporter_optio
   CatchInterrupts();
   Reporter reporter(reporter_options, batch->inputs.size(), total);
   reporter.Begin();
-  ShowCollecting(collecting, &reporter);
   const bool fail_fast = arguments.Has("fail-fast");
+  const bool ended = fail_fast && HasSeverity(collecting->findings, Severity::kError);
+  ShowCollecting(collecting, &reporter);
+  if (ended) return reporter.End();
   // "The first that fails" has a meaning only in the order of the inputs.
   if (fail_fast) sizes.assign(sizes.size(), 0);
   RunBatch(

@@ -88,7 +88,8 @@ void AddConvertOptions(po::options_description* options) {
   using Text = std::string;
   options->add_options()  //
       ("to", po::value<Text>()->value_name("FORMATS"),
-       "what to make, parted by commas: akn (default), epub, jsonld, nquads, turtle, html, text")  //
+       "what to make, parted by commas: akn (default), epub, jsonld, nquads, turtle, html, text, "
+       "outline (units and how sure they are, as JSON), outline-text, ledger")  //
       ("mapping", po::value<Text>()->value_name("NAME|FILE"),
        "the legal tradition that the text follows: a name of 'lexport mapping list', or a file; "
        "auto (default) chooses by evidence")  //
@@ -105,7 +106,7 @@ void AddConvertOptions(po::options_description* options) {
       ("strict", "treat doubt about the structure as an error")      //
       ("no-annotate", "leave references, dates and names unmarked")  //
       ("max-input", po::value<unsigned>()->value_name("MIB"),
-       "refuse inputs larger than this (default: 64)")             //
+       "refuse inputs larger than this (default: 64)")  //
       ("force",
        "derive from Akoma Ntoso that is not valid, too, and from what is not well-formed up to "
        "that place")  //
@@ -149,7 +150,8 @@ bool ReadConvertPlan(const Arguments& arguments, ConvertPlan* plan, std::string*
   plan->options.force = arguments.Has("force");
   const std::string resolver = arguments.Text("resolver");
   if (!resolver.empty() && !resolver.starts_with("https://") && !resolver.starts_with("http://")) {
-    *error = "--resolver is an address that begins with https:// or http://, not '" + resolver + "'";
+    *error =
+        "--resolver is an address that begins with https:// or http://, not '" + resolver + "'";
     return false;
   }
   plan->options.epub.resolver = plan->options.html.resolver = resolver;

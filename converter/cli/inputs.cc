@@ -1,8 +1,11 @@
 #include "cli/inputs.h"
 
 #include <fnmatch.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <set>
 
@@ -16,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr uint64_t kMaxListBytes = 256u << 20;
 constexpr const char* kOutputInside = "input.output-inside";
+constexpr const char* kNoFile = "input.no-file";
 
 Finding CannotRead(const std::string& path, const std::string& why, std::string fix) {
   Finding finding;
@@ -54,10 +58,12 @@ class Collector {
     if (name != "-" && fs::is_directory(name, code)) {
       const size_t before = inputs_->size();
       const size_t findings_before = findings_->size();
-      Walk(name, name);
-      const bool told = std::any_of(
-          findings_->begin() + static_cast<ptrdiff_t>(findings_before), findings_->end(),
-          [](const Finding& finding) { return finding.rule != kOutputInside; });
+      Walk(name, "", name);
+      const bool told =
+          std::any_of(findings_->begin() + static_cast<ptrdiff_t>(findings_before),
+                      findings_->end(), [](const Finding& finding) {
+                        return finding.rule != kOutputInside && finding.rule != kNoFile;
+                      });
       if (inputs_->size() == before && !told) Empty(name);
       return;
     }
@@ -79,7 +85,15 @@ class Collector {
     findings_->push_back(std::move(finding));
   }
 
-  void Walk(const fs::path& folder, const fs::path& top) {
+  // Something in a folder.
+  struct Entry {
+    fs::path path;
+    std::string name;
+    std::string relative;  // to the folder that the walk began with
+  };
+
+  // `below` is what stands before the names of the folder's entries, relative to `top`.
+  void Walk(const fs::path& folder, const std::string& below, const fs::path& top) {
     std::error_code code;
     const fs::path real = fs::canonical(folder, code);
     if (!code && real == skip_ && folder != top) {
@@ -92,50 +106,45 @@ class Collector {
                                 "leads to a folder that was taken already: " + real.string()));
       return;
     }
-    std::vector<fs::path> entries;
+    std::vector<std::string> names;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-      entries.push_back(it->path());
+      names.push_back(it->path().filename().string());
     }
     if (code) {
       findings_->push_back(CannotRead(folder.string(), code.message(), "check its permissions"));
       return;
     }
-    std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) Visit(entry, top);
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) Visit({folder / name, name, below + name}, top);
   }
 
-  void Visit(const fs::path& entry, const fs::path& top) {
-    std::error_code code;
-    const fs::file_status status = fs::status(entry, code);
-    if (fs::is_directory(status)) {
-      if (!Matches(exclude_, entry, top)) Walk(entry, top);
+  void Visit(const Entry& entry, const fs::path& top) {
+    struct stat status = {};
+    const int failed = stat(entry.path.c_str(), &status) == 0 ? 0 : errno;
+    if (failed == 0 && S_ISDIR(status.st_mode)) {
+      if (!Matches(exclude_, entry)) Walk(entry.path, entry.relative + "/", top);
       return;
     }
-    if (!Matches(include_, entry, top) || Matches(exclude_, entry, top)) return;
-    if (status.type() == fs::file_type::not_found) {
-      findings_->push_back(CannotRead(entry.string(), "a link to nothing", "remove the link"));
-      return;
+    if (!Matches(include_, entry) || Matches(exclude_, entry)) return;
+    if (failed == ENOENT || failed == ENOTDIR) {
+      findings_->push_back(CannotRead(entry.path.string(), "a link to nothing", "remove the link"));
+    } else if (failed != 0) {  // a link to itself, a folder that may not be searched
+      findings_->push_back(CannotRead(entry.path.string(), std::strerror(failed), ""));
+    } else if (!S_ISREG(status.st_mode)) {
+      findings_->push_back(Note(entry.path.string(), kNoFile,
+                                "is a FIFO, a socket or a device, and is not taken from a folder; "
+                                "name it to have it read"));
+    } else {
+      inputs_->push_back(
+          {entry.path.string(), entry.relative, static_cast<uint64_t>(status.st_size)});
     }
-    if (status.type() ==
-        fs::file_type::none) {  // a link to itself, a folder that may not be searched
-      findings_->push_back(CannotRead(entry.string(), code.message(), ""));
-      return;
-    }
-    if (!fs::is_regular_file(status)) return;
-    Input input;
-    input.path = entry.string();
-    input.relative = entry.lexically_relative(top).string();
-    input.size = fs::file_size(entry, code);
-    inputs_->push_back(std::move(input));
   }
 
   // A glob with a slash is held against the path below the directory, one without against the name.
-  static bool Matches(const std::vector<std::string>& globs, const fs::path& entry,
-                      const fs::path& top) {
-    const std::string name = entry.filename().string();
-    const std::string relative = entry.lexically_relative(top).string();
+  static bool Matches(const std::vector<std::string>& globs, const Entry& entry) {
     return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-      const std::string& subject = glob.find('/') == std::string::npos ? name : relative;
+      const std::string& subject =
+          glob.find('/') == std::string::npos ? entry.name : entry.relative;
       return fnmatch(glob.c_str(), subject.c_str(), 0) == 0;
     });
   }

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <iterator>
 
 #include "base/file.h"
@@ -124,6 +125,11 @@ void Reporter::Show(const std::string& file, const Outcome& outcome) {
   bytes_ += outcome.bytes;
   skipped_ += outcome.skipped;
   failed_ += outcome.status != kExitFine;
+  ShowExtra(file, outcome);
+  ShowProgress(file);
+}
+
+void Reporter::ShowExtra(const std::string& file, const Outcome& outcome) {
   worst_ = std::max(worst_, outcome.status);
   counts_.Add(outcome.findings);
   finding_fails_ = finding_fails_ || HasSeverity(outcome.findings, options_.fail_on);
@@ -137,10 +143,9 @@ void Reporter::Show(const std::string& file, const Outcome& outcome) {
     if (!out.empty()) ClearProgress();
     sink.Write(out);
   }
-  ShowProgress(file);
 }
 
-void Reporter::ShowExtra(const std::string& file, const Outcome& outcome) {
+void Reporter::ShowUnread(const std::string& file, const Outcome& outcome) {
   ++inputs_;
   Show(file, outcome);
 }
@@ -222,7 +227,10 @@ void ShowCollecting(Outcome* collecting, Reporter* reporter) {
     one.status = finding.severity == Severity::kError ? kExitInputOutput : kExitFine;
     const std::string file = finding.where.file;
     one.findings.push_back(std::move(finding));
-    reporter->ShowExtra(file, one);
+    std::error_code code;
+    const bool is_input =
+        one.findings[0].rule == "input.unreadable" && !std::filesystem::is_directory(file, code);
+    is_input ? reporter->ShowUnread(file, one) : reporter->ShowExtra(file, one);
   }
 }
 

@@ -47,7 +47,10 @@ class Reporter {
   void Begin();
   // Shows what became of one input.
   void Show(const std::string& file, const Outcome& outcome);
-  // The same for something that could not even become an input; it adds to their number.
+  // The same for one that was named and could not even be begun; it adds to the inputs.
+  void ShowUnread(const std::string& file, const Outcome& outcome);
+  // Shows what there is to say of something that is no input, such as a folder. It can fail the
+  // command all the same.
   void ShowExtra(const std::string& file, const Outcome& outcome);
   // Ends the output and gives the exit status of the whole command.
   ExitStatus End();

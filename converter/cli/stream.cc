@@ -29,8 +29,8 @@ struct StreamPlan {
 };
 
 struct Record {
-  Json id;
-  std::string name = "-";  // for findings
+  std::string id = "null";  // as the record wrote it: JSON has numbers that no type of ours holds
+  std::string name = "-";   // for findings
   std::string bytes;
   Metadata metadata;
   std::string mapping;
@@ -122,6 +122,44 @@ bool ReadMeta(const Json& json, Record* record, std::string* error) {
   return true;
 }
 
+// Where the value that begins at `at` ends. `json` is well-formed.
+size_t EndOfValue(std::string_view json, size_t at) {
+  int depth = 0;
+  bool in_string = false;
+  for (; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      at += c == '\\';
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']' || c == ',') {
+      if (depth == 0) break;
+      depth -= c != ',';
+    }
+  }
+  return at;
+}
+
+// The member `name` of an object as it is written; of several the last. `json` is well-formed and
+// has one.
+std::string_view MemberText(std::string_view json, std::string_view name) {
+  std::string_view found;
+  for (size_t at = json.find('{'); json[at] != '}';) {
+    const size_t key = json.find_first_not_of(" \t\r\n", at + 1);
+    if (json[key] != '"') break;  // there is none
+    size_t colon = key + 1;
+    while (json[colon] != '"') colon += json[colon] == '\\' ? 2 : 1;
+    const Json text = Json::parse(json.substr(key, colon + 1 - key), nullptr, false);
+    colon = json.find(':', colon);
+    at = EndOfValue(json, colon + 1);
+    if (text == name) found = Trim(json.substr(colon + 1, at - colon - 1));
+  }
+  return found;
+}
+
 bool ReadRecord(std::string_view line, uint64_t max_bytes, Record* record, std::string* error) {
   const Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) {
@@ -129,8 +167,8 @@ bool ReadRecord(std::string_view line, uint64_t max_bytes, Record* record, std::
     return false;
   }
   if (json.contains("id")) {
-    record->id = json["id"];
-    if (record->id.is_string()) record->name = record->id.get<std::string>();
+    record->id = MemberText(line, "id");
+    if (json["id"].is_string()) record->name = json["id"].get<std::string>();
   }
   return ReadContent(json, max_bytes, record, error) && ReadMeta(json, record, error);
 }
@@ -142,8 +180,10 @@ Json FindingsJson(const std::string& name, const Findings& findings) {
   return file_json.is_object() ? file_json["findings"] : Json::array();
 }
 
-std::string Answer(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+// `rest`: the answer but for its id.
+std::string Answer(const Record& record, const Json& rest) {
+  const std::string text = rest.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return "{\"id\":" + record.id + "," + text.substr(1) + "\n";
 }
 
 std::string BadRecord(const Record& record, uint64_t line, const std::string& error) {
@@ -154,10 +194,9 @@ std::string BadRecord(const Record& record, uint64_t line, const std::string& er
   finding.where.file = record.name;
   finding.where.line = line;
   Json answer;
-  answer["id"] = record.id;
   answer["ok"] = false;
   answer["findings"] = FindingsJson(record.name, {finding});
-  return Answer(answer);
+  return Answer(record, answer);
 }
 
 std::string TooLong(uint64_t line) {
@@ -192,12 +231,11 @@ std::string Work(const StreamPlan& plan, const std::string& line, uint64_t numbe
   }
   const Product product = Produce(*convert, record.bytes, record.name, record.metadata);
   Json answer;
-  answer["id"] = record.id;
   answer["ok"] = product.ok;
   for (const std::string& field : plan.emit) answer[field] = FieldOf(field, plan, record, product);
   // Who asked for no findings still hears why there is nothing.
   if (!product.ok) answer["findings"] = FindingsJson(record.name, product.findings);
-  return Answer(answer);
+  return Answer(record, answer);
 }
 
 bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) {

@@ -215,8 +215,10 @@ int RunValidate(const Arguments& arguments) {
   CatchInterrupts();
   Reporter reporter(reporter_options, inputs.size(), total);
   reporter.Begin();
-  ShowCollecting(&collecting, &reporter);
   const bool fail_fast = arguments.Has("fail-fast");
+  const bool ended = fail_fast && HasSeverity(collecting.findings, Severity::kError);
+  ShowCollecting(&collecting, &reporter);
+  if (ended) return reporter.End();
   // "The first that fails" has a meaning only in the order of the inputs.
   if (fail_fast) sizes.assign(sizes.size(), 0);
   RunBatch(

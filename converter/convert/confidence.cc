@@ -1,6 +1,7 @@
 #include "convert/confidence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lexport/vocabulary.h"
 
@@ -18,12 +19,31 @@ bool MayBeUnit(Node node) {
          node.tag() == Tag::kItem;
 }
 
-// The node behind `node` in document order, below `root`.
-Node Next(Node node) {
-  if (const Node child = node.first_child()) return child;
-  while (node && !node.next_sibling()) node = node.parent();
-  return node ? node.next_sibling() : Node();
-}
+// Finds places by their source. What is asked for comes nearly in order.
+class Places {
+ public:
+  explicit Places(std::vector<Place> places) : places_(std::move(places)) {
+    std::stable_sort(places_.begin(), places_.end(), Before);
+  }
+
+  // The first with that source; null when there is none.
+  const Place* Find(uint32_t source) {
+    const bool next = next_ < places_.size() && places_[next_].source == source &&
+                      (next_ == 0 || places_[next_ - 1].source != source);
+    if (!next) {
+      const auto found = std::lower_bound(places_.begin(), places_.end(), Place{source, 1}, Before);
+      if (found == places_.end() || found->source != source) return nullptr;
+      next_ = static_cast<size_t>(found - places_.begin());
+    }
+    return &places_[next_++];
+  }
+
+ private:
+  static bool Before(const Place& a, const Place& b) { return a.source < b.source; }
+
+  std::vector<Place> places_;
+  size_t next_ = 0;
+};
 
 }  // namespace
 
@@ -33,18 +53,18 @@ std::vector<UnitConfidence> ConfidenceOfUnits(const Outline& outline, const Docu
     if (unit.role != Role::kUnit && unit.role != Role::kAttachment) continue;
     places.push_back({unit.source, unit.margin});
   }
-  const auto before = [](const Place& a, const Place& b) { return a.source < b.source; };
-  std::stable_sort(places.begin(), places.end(), before);
   std::vector<UnitConfidence> units;
   units.reserve(places.size());
-  for (Node node = document.main(); node; node = Next(node)) {
-    if (!node.is_element() || !MayBeUnit(node)) continue;
+  Places by_source(std::move(places));
+  // Units were made in document order, so there is no need to walk the tree.
+  for (NodeId id = 0; id < document.node_count(); ++id) {
+    if (document.data(id).tag == Tag::kText) continue;
+    const Node node = document.node(id);
+    if (!MayBeUnit(node)) continue;
     // What is put round the points of a list begins where its first point does.
     if (node.tag() == Tag::kList && !node.child(Tag::kNum)) continue;
-    const Place wanted{node.source(), 1};
-    const auto place = std::lower_bound(places.begin(), places.end(), wanted, before);
-    if (place == places.end() || place->source != wanted.source) continue;
-    units.push_back({node.id(), std::clamp(place->margin, 0.0f, 1.0f)});
+    const Place* place = by_source.Find(node.source());
+    if (place != nullptr) units.push_back({id, std::clamp(place->margin, 0.0f, 1.0f)});
   }
   return units;
 }

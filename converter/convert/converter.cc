@@ -7,6 +7,7 @@
 
 #include "akn/build.h"
 #include "annotate/annotate.h"
+#include "base/memory.h"
 #include "convert/confidence.h"
 #include "convert/harvest.h"
 #include "convert/proof.h"
@@ -131,6 +132,7 @@ class Steps {
     std::vector<Block>().swap(blocks_.blocks);
     // Room that is not used costs nothing; growing would copy.
     result_.xml.reserve(5 * source_->text().size());
+    ExpectToFill(result_.xml.data(), result_.xml.capacity());
     WriteXml(result_.document, &result_.xml);
     return true;
   }
@@ -140,7 +142,10 @@ class Steps {
     Findings faults;
     ConservationCheck conservation(source_->text(), blocks_.ledger);
     ConservationLayer listen(&conservation);
-    if (!validate::Run(result_.xml, name_, ValidateOptions(), &listen, &faults) ||
+    ValidateOptions options;
+    // Only errors count here. What the sense layer warns of is the text's: its numbers, its notes.
+    options.ignore.push_back("sense.");
+    if (!validate::Run(result_.xml, name_, options, &listen, &faults) ||
         HasSeverity(faults, Severity::kError)) {
       AddDefect(name_, "convert.invalid-output", "the document made is not valid: " + First(faults),
                 &result_.findings);

@@ -25,24 +25,30 @@ ByteBlock LineEndsToSpaces(ByteBlock block) {
   return block ^ (ByteBlock(block == '\n') & ('\n' ^ ' '));
 }
 
-// Moves both positions over ASCII as long as the two are the same but for lines that end,
-// which is nearly always. Gives how many of the characters were visible.
+bool HoldBlocks(std::string_view a, std::string_view b, size_t i, size_t j) {
+  return i + kByteBlock <= a.size() && j + kByteBlock <= b.size();
+}
+
+// Moves both positions over ASCII as long as the two are the same but for lines that end, which is
+// nearly always. Gives how many of the characters were visible.
 uint64_t SkipSameAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
-  for (; *i + kByteBlock <= a.size() && *j + kByteBlock <= b.size();
-       *i += kByteBlock, *j += kByteBlock) {
+  size_t same = kByteBlock;
+  while (same == kByteBlock && HoldBlocks(a, b, *i, *j)) {
     const ByteBlock block = LineEndsToSpaces(LoadBytes(a.data() + *i));
     const ByteBlock other = LineEndsToSpaces(LoadBytes(b.data() + *j));
-    if (AnyByte((block ^ other) | (block & 0x80))) break;
-    count += CountBytes(ByteBlock(block > ' '));
+    same = FirstByte((block ^ other) | (block & 0x80));
+    count += CountBytes(ByteBlock(block > ' ') & FirstBytes(same));
+    *i += same;
+    *j += same;
   }
   return count;
 }
 
-// The same where white space differs.
+// The same where white space differs, up to where the two go on alike.
 uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
-  for (size_t steps = 0; steps < kByteBlock && *i < a.size() && *j < b.size(); ++steps) {
+  while (*i < a.size() && *j < b.size()) {
     const auto c = static_cast<unsigned char>(a[*i]);
     if (c == ' ' || c == '\n') {
       ++*i;
@@ -52,11 +58,22 @@ uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_
       ++*i;
       ++*j;
       ++count;
+      if (HoldBlocks(a, b, *i, *j)) break;
     } else {
       break;
     }
   }
   return count;
+}
+
+// All that is alike and ASCII from both positions on, white space left aside.
+uint64_t SkipAlike(std::string_view a, std::string_view b, size_t* i, size_t* j) {
+  for (uint64_t count = 0;;) {
+    const uint64_t before = count;
+    count += SkipSameAscii(a, b, i, j);
+    count += SkipEqualAscii(a, b, i, j);
+    if (count == before) return count;
+  }
 }
 
 std::string Around(std::string_view text, size_t pos) {
@@ -89,8 +106,7 @@ void ConservationCheck::Part(std::string_view output, size_t at) {
 void ConservationCheck::Output(std::string_view piece) {
   size_t at = 0;
   while (!parted_) {
-    proof_.characters += SkipSameAscii(expected_, piece, &at_, &at);
-    proof_.characters += SkipEqualAscii(expected_, piece, &at_, &at);
+    proof_.characters += SkipAlike(expected_, piece, &at_, &at);
     if (!SkipSpaces(piece, &at)) return;
     if (!Fill()) return Part(piece, at);
     size_t next_expected = at_, next = at;

@@ -17,6 +17,12 @@ constexpr Rule kRules[] = {
      "it would have no end. The files of the folder are taken once.",
      "lexport convert texts/ -o out/  (texts/again is a link to texts)",
      "lexport convert texts/ -o out/  (no folder is linked into itself)", "Lexport"},
+    {"input.no-file", Severity::kNote, "Something in a folder is no file of bytes",
+     "To read a FIFO, a socket or a device can wait for ever or never end, so none is taken "
+     "because "
+     "it happens to lie in a folder. One that is named on the command line is read.",
+     "lexport convert texts/ -o out/  (texts/queue.txt is a FIFO)",
+     "lexport convert texts/ texts/queue.txt -o out/", "Lexport"},
     {"input.output-inside", Severity::kNote, "The output folder lies among the inputs",
      "What is in it was made from the inputs, and is not taken for one.",
      "lexport convert texts/ -o texts/out/", "lexport convert texts/ -o out/", "Lexport"},

@@ -244,6 +244,36 @@ std::optional<LabelShape> ParsePointed(std::string_view text) {
   return std::nullopt;
 }
 
+bool IsHangulOrHan(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+// Labels of East Asian print: "①", "２　", "第三条　", "제3조(". In running text no such space and
+// no bracket stand behind them.
+std::optional<LabelShape> ParseEastern(std::string_view text) {
+  constexpr char32_t kWideSpace = 0x3000;
+  const char32_t first = At(text, 0);
+  if (first < 0x2460) return std::nullopt;
+  const bool ringed = (first >= 0x2460 && first <= 0x2487) || (first >= 0x3220 && first <= 0x3229);
+  if (ringed) return Shape(text, WidthAt(text, 0), false);
+  const bool ordinal = first == U'第' || first == U'제';
+  size_t at = ordinal ? WidthAt(text, 0) : 0;
+  const Numeral numeral = ParseNumeral(text.substr(at));
+  if (numeral.size == 0 || !numeral.digits) return std::nullopt;
+  at += numeral.size;
+  if (!ordinal) {
+    const bool wide = first >= 0xFF10 && first <= 0xFF19 && At(text, at) == kWideSpace;
+    return wide ? std::optional(Shape(text, at, false)) : std::nullopt;
+  }
+  for (int letters = 0; letters < 2 && IsHangulOrHan(At(text, at)); ++letters) {
+    at += WidthAt(text, at);
+  }
+  const char32_t behind = At(text, at);
+  const bool closed = behind == 0 || behind == kWideSpace || behind == '(' || behind == 0xFF08 ||
+                      (first == U'第' && behind == ' ');
+  return closed ? std::optional(Shape(text, at, false)) : std::nullopt;
+}
+
 std::optional<LabelShape> ParseSign(std::string_view text) {
   const char32_t c = At(text, 0);
   const size_t size = c == 0 ? 0 : WidthAt(text, 0);
@@ -347,6 +377,7 @@ std::optional<LabelShape> ParseLabel(std::string_view text) {
   if (BeginsWithWord(text)) return std::nullopt;
   if (auto shape = ParseBracketed(text)) return shape;
   if (auto shape = ParsePointed(text)) return shape;
+  if (auto shape = ParseEastern(text)) return shape;
   return ParseSign(text);
 }
 

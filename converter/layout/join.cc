@@ -102,6 +102,10 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
       if (block.end != EndKind::kStop || full) return std::nullopt;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kDigit:
+      // A number alone behind a sentence: the label of what follows.
+      if (next.line->width == next.line->indent + next.first_word && block.end == EndKind::kStop) {
+        return BlockStart::kLikely;
+      }
       // Behind a full stop it may be the number of a provision: "2 The Minister …".
       if (full && block.end != EndKind::kStop) return std::nullopt;
       if (block.end == EndKind::kOpen && !short_line) return std::nullopt;
@@ -137,6 +141,18 @@ void FindForcedMargin(const Reading& r, const Histogram& widths, uint32_t togeth
   m->wrapped = true;
 }
 
+// Where short paragraphs follow each other without a blank line, most lines are the last of theirs;
+// but those that run on into a small letter all end at one margin.
+void FindRunningMargin(const Histogram& running, Margins* m) {
+  constexpr uint32_t kFewest = 12;
+  uint32_t all = 0;
+  for (const uint32_t count : running) all += count;
+  const RightMargin right = FindRightMargin(running);
+  if (all < kFewest || right.lines * 10 < all * 9) return;
+  m->right = right.column;
+  m->wrapped = true;
+}
+
 // Whether most lines end within a few columns of where the longest do. Where phrases are not cut
 // at line ends, they end all over the last third.
 bool AreEven(const Histogram& widths, uint32_t together) {
@@ -153,7 +169,7 @@ bool AreEven(const Histogram& widths, uint32_t together) {
 }  // namespace
 
 Margins MeasureMargins(const Reading& r) {
-  Histogram widths{}, indents{};
+  Histogram widths{}, indents{}, running{};
   uint32_t together = 0, drops = 0, holds = 0;
   const Line* before = nullptr;
   for (const Line& line : r.lines) {
@@ -162,6 +178,8 @@ Margins MeasureMargins(const Reading& r) {
     if (before != nullptr && line.blanks == 0 && before->width >= kLeastWidth) {
       ++widths[std::min<uint16_t>(before->width, kWidest + 1)];
       ++together;
+      running[std::min<uint16_t>(before->width, kWidest + 1)] +=
+          StartOf(r.TextOf(line)) == StartKind::kLower;
       drops += before->indent > line.indent + kSameColumn;
       holds += before->indent == line.indent;
     }
@@ -176,6 +194,7 @@ Margins MeasureMargins(const Reading& r) {
   m.right = right.column;
   m.wrapped = !m.few && right.lines * 2 >= together;
   if (!m.few && !m.wrapped) FindForcedMargin(r, widths, together, &m);
+  if (!m.few && !m.wrapped) FindRunningMargin(running, &m);
   m.first_indent = drops * 8 > holds;
   return m;
 }

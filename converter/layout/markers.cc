@@ -1,10 +1,11 @@
 #include "layout/markers.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
+#include "base/bytes.h"
 #include "base/strings.h"
-#include "base/swar.h"
 
 namespace lexport::layout {
 namespace {
@@ -32,8 +33,8 @@ class SiteFinder {
     line_ = &r_.lines[index];
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end;) {
-      const uint64_t found = Candidates(at);
-      at += static_cast<uint32_t>(swar::FirstOf(found));
+      const uint32_t found = Candidates(at);
+      at += found == 0 ? kByteBlock : static_cast<uint32_t>(std::countr_zero(found));
       if (found == 0 || at >= line_->end) continue;
       const char c = text_[at];
       if (static_cast<uint8_t>(c) > 0x7F) {
@@ -50,18 +51,20 @@ class SiteFinder {
   }
 
  private:
-  // Of the eight bytes from `at` on those with which a marker may begin.
-  uint64_t Candidates(uint32_t at) const {
-    const uint64_t bytes = swar::LoadAt(text_, at);
-    uint64_t found = 0;
-    if (query_.digits || query_.brackets) found |= swar::InRange(bytes, '0', '9');
-    if (query_.superscripts) found |= bytes & swar::kHighs;
-    if (query_.stars) found |= swar::Equal(bytes, '*');
+  // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
+  uint32_t Candidates(uint32_t at) const {
+    const ByteBlock bytes = LoadBytesAt(text_, at);
+    ByteBlock found = {};
+    if (query_.digits || query_.brackets) found |= BytesBetween(bytes, '0', '9');
+    if (query_.superscripts) found |= ByteBlock(bytes > 0x7F);
+    if (query_.stars) found |= ByteBlock(bytes == '*');
+    uint32_t bits = BitsOf(found);
     // A letter with another behind it is no marker.
     if (query_.letters != 0) {
-      found |= swar::InRange(bytes, 'a', last_letter_) & ~(swar::AsciiLetters(bytes) >> 8);
+      const uint32_t letters = BitsOf(BytesBetween(bytes | 0x20, 'a', 'z'));
+      bits |= BitsOf(BytesBetween(bytes, 'a', last_letter_)) & ~(letters >> 1);
     }
-    return found;
+    return bits;
   }
 
   char32_t Before(uint32_t at) const {

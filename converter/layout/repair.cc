@@ -183,35 +183,61 @@ class Repairer {
   // ---------------------------------------------------------------- split words
   // "Amer ica": neither part stands anywhere else, the whole does.
   void JoinSplitWords() {
+    const std::vector<uint32_t> places = SplitWords();
+    if (places.empty()) return;
+    const std::vector<Span> removed = RemovedLines();
+    for (uint32_t begin : places) {
+      const auto after = std::upper_bound(removed.begin(), removed.end(), begin,
+                                          [](uint32_t p, Span s) { return p < s.begin; });
+      if (after == removed.begin() || begin >= (after - 1)->end) JoinWordsAt(begin);
+    }
+  }
+
+  // Where the first parts of split words begin, ascending.
+  std::vector<uint32_t> SplitWords() const {
+    std::vector<uint32_t> places;
+    r_.words->EachSingle([&](uint32_t begin) {
+      if (IsSplit(begin)) places.push_back(begin);
+    });
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+  }
+
+  // Whether the word at `begin`, which stands once, is the first part of one that was split.
+  bool IsSplit(uint32_t begin) const {
+    const std::string_view first = WordAt(r_.text(), begin);
+    const auto space = begin + static_cast<uint32_t>(first.size());
+    if (first.size() < kLeastPart || space + 1 >= r_.text().size() || r_.text()[space] != ' ') {
+      return false;
+    }
+    const std::string_view second = WordAt(r_.text(), space + 1);
+    return second.size() >= kLeastPart && StartOf(second) == StartKind::kLower &&
+           r_.words->Count(second) == 1 && r_.words->Count(first) == 1 &&
+           r_.words->CountJoined(first, second) >= kWitnesses;
+  }
+
+  std::vector<Span> RemovedLines() const {
     std::vector<Span> removed;
     for (const Line& line : r_.lines) {
       if (line.role == Role::kRemoved) removed.push_back({line.begin, line.end});
     }
     std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    const auto is_removed = [&](uint32_t place) {
-      const auto after = std::upper_bound(removed.begin(), removed.end(), place,
-                                          [](uint32_t p, Span s) { return p < s.begin; });
-      return after != removed.begin() && place < (after - 1)->end;
-    };
-    for (uint32_t begin : r_.words->Singles()) {
-      const std::string_view first = WordAt(r_.text(), begin);
-      const auto space = begin + static_cast<uint32_t>(first.size());
-      if (space + 1 >= r_.text().size() || r_.text()[space] != ' ') continue;
-      const std::string_view second = WordAt(r_.text(), space + 1);
-      if (first.size() < kLeastPart || second.size() < kLeastPart) continue;
-      if (StartOf(second) != StartKind::kLower) continue;
-      if (r_.words->Count(first) != 1 || r_.words->Count(second) != 1) continue;
-      if (r_.words->CountJoined(first, second) < kWitnesses || is_removed(begin)) continue;
-      const std::string word = std::string(first) + std::string(second);
-      if (!Repairs()) {
-        candidates_.Add(begin, Quoted(word) + " may have been split here");
-        continue;
-      }
-      r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
-      Enter(&r_, LedgerAction::kRemoved, space, space + 1, "word-joined",
-            Quoted(word) + " stands elsewhere in the document, its parts do not");
-      split_.Add(begin, "A word that was split was joined: " + Quoted(word));
+    return removed;
+  }
+
+  void JoinWordsAt(uint32_t begin) {
+    const std::string_view first = WordAt(r_.text(), begin);
+    const auto space = begin + static_cast<uint32_t>(first.size());
+    const std::string word = std::string(first).append(WordAt(r_.text(), space + 1));
+    if (!Repairs()) {
+      candidates_.Add(begin, Quoted(word) + " may have been split here");
+      return;
     }
+    r_.edits.push_back({space, space + 1, Edit::kRemove, 0});
+    Enter(&r_, LedgerAction::kRemoved, space, space + 1, "word-joined",
+          Quoted(word) + " stands elsewhere in the document, its parts do not");
+    split_.Add(begin, "A word that was split was joined: " + Quoted(word));
   }
 
   Reading& r_;

@@ -1,8 +1,10 @@
 #include "layout/words.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
+#include "base/bytes.h"
 #include "base/swar.h"
 
 namespace lexport::layout {
@@ -26,7 +28,7 @@ uint64_t Mix(uint64_t hash, uint64_t bytes) {
 }
 
 // The hash of text[begin,end), a word or compound. What stands behind it in `text` may be loaded.
-uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
+inline uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
   uint64_t hash = seed;
   for (; begin + 8 <= end; begin += 8) hash = Mix(hash, Fold(swar::Load(text.data() + begin)));
   if (begin == end) return hash;
@@ -118,22 +120,17 @@ Words::Words(std::string_view text) : table_(kFirstSize), mask_(kFirstSize - 1) 
 // a hyphen stands behind them, as behind most; gives where the first other word begins.
 size_t Words::AddPlain(std::string_view text, size_t at) {
   size_t begin = at;
-  uint64_t hash = kSeed;
-  while (at + 8 <= text.size()) {
-    const uint64_t bytes = swar::Load(text.data() + at);
-    const uint64_t small = bytes | swar::kOnes * 0x20u;
-    const size_t size = swar::FirstOf(swar::AsciiLetters(bytes) ^ swar::kHighs);
-    at += size;
-    if (size == 8) {
-      hash = Mix(hash, small);
-      continue;
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    const ByteBlock bytes = LoadBytes(text.data() + at);
+    const uint32_t stops = BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
+    uint32_t ends = BitsOf(~BytesBetween(bytes | 0x20, 'a', 'z'));
+    if (stops != 0) ends &= (stops & -stops) - 1;  // those before the first stop
+    for (; ends != 0; ends &= ends - 1) {
+      const size_t end = at + static_cast<size_t>(std::countr_zero(ends));
+      if (end > begin) Add(HashOf(kSeed, text, begin, end), static_cast<uint32_t>(begin));
+      begin = end + 1;
     }
-    const auto behind = static_cast<uint8_t>(bytes >> 8 * size);
-    if (behind > 0x7F || behind == '-') break;
-    if (size > 0) hash = Mix(hash, small & ~uint64_t{0} >> (64 - 8 * size));
-    if (at > begin) Add(hash, static_cast<uint32_t>(begin));
-    begin = ++at;
-    hash = kSeed;
+    if (stops != 0) break;
   }
   return begin;
 }
@@ -177,15 +174,5 @@ uint32_t Words::CountHyphenated(std::string_view first, std::string_view second)
 
 uint32_t Words::CountAsHead(std::string_view part) const { return Find(HashOf(kHeadSeed, part)); }
 uint32_t Words::CountAsTail(std::string_view part) const { return Find(HashOf(kTailSeed, part)); }
-
-std::vector<uint32_t> Words::Singles() const {
-  std::vector<uint32_t> singles;
-  for (const Entry& entry : table_) {
-    if (entry.hash != 0 && entry.count == 1) singles.push_back(entry.begin);
-  }
-  std::sort(singles.begin(), singles.end());
-  singles.erase(std::unique(singles.begin(), singles.end()), singles.end());
-  return singles;
-}
 
 }  // namespace lexport::layout

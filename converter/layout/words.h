@@ -25,8 +25,14 @@ class Words {
   // How many hyphens stand before letters other than the capitals of ASCII.
   uint32_t small_compounds() const { return small_compounds_; }
 
-  // Offsets of words that stand exactly once, ascending.
-  std::vector<uint32_t> Singles() const;
+  // Calls what(offset) for each word that stands exactly once, in no order; for a compound and its
+  // parts more than once.
+  template <typename What>
+  void EachSingle(const What& what) const {
+    for (const Entry& entry : table_) {
+      if (entry.hash != 0 && entry.count == 1) what(entry.begin);
+    }
+  }
 
  private:
   struct Entry {

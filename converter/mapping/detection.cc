@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "base/swar.h"
 #include "mapping/lexicon.h"
 #include "mapping/mapping.h"
 
@@ -49,37 +50,100 @@ bool IsShared(UScriptCode script) {
 
 }  // namespace
 
+void WordNumbers::Add(std::string_view word, uint32_t number) {
+  if (word.size() > 16) {
+    longer_.emplace(word, number);
+    return;
+  }
+  if (2 * ++used_ >= slots_.size()) {
+    std::vector<Slot> old(std::max<size_t>(16, 2 * slots_.size()));
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.number != kNone) Put(slot);
+    }
+  }
+  const uint64_t last = word.size() > 8 ? swar::LoadAt(word, word.size() - 8) : 0;
+  Put({swar::LoadAt(word, 0), last, static_cast<uint32_t>(word.size()), number});
+}
+
+void WordNumbers::Put(const Slot& slot) {
+  size_t i = PlaceOf(slot.first, slot.last) & mask_;
+  while (slots_[i].number != kNone) i = (i + 1) & mask_;
+  slots_[i] = slot;
+}
+
+uint32_t WordNumbers::Find(std::string_view word) const {
+  if (word.size() > 16) {
+    const auto found = longer_.find(std::string(word));
+    return found == longer_.end() ? kNone : found->second;
+  }
+  const uint64_t last = word.size() > 8 ? swar::LoadAt(word, word.size() - 8) : 0;
+  return Find(swar::LoadAt(word, 0), last, word.size());
+}
+
 const DetectionWords& LoadDetectionWords() {
   static const DetectionWords words = Load();
   return words;
 }
 
+namespace {
+
+// Languages by their numbers, which are the order of their tags.
+class LanguageNumbers {
+ public:
+  explicit LanguageNumbers(LanguageIndex* index) : index_(*index) {}
+
+  void List(const std::string& language, size_t words) {
+    listed_[language] = static_cast<uint32_t>(words);
+  }
+
+  void Number() {
+    for (const auto& [language, count] : listed_) {
+      index_.languages.push_back(language);
+      index_.listed.push_back(count);
+    }
+  }
+
+  uint32_t Of(const std::string& language) const {
+    return static_cast<uint32_t>(
+        std::lower_bound(index_.languages.begin(), index_.languages.end(), language) -
+        index_.languages.begin());
+  }
+
+ private:
+  LanguageIndex& index_;
+  std::map<std::string, uint32_t> listed_;
+};
+
+}  // namespace
+
 LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& more) {
-  std::map<std::string, uint32_t> listed;
-  for (const LanguagePack& pack : lexicon.languages) {
-    listed[pack.id] = static_cast<uint32_t>(pack.function_words.size());
-  }
-  for (size_t i = 0; i < more.languages.size(); ++i) listed[more.languages[i]] = more.sizes[i];
   LanguageIndex index;
-  std::map<std::string, uint32_t> numbers;
-  for (const auto& [language, count] : listed) {
-    numbers[language] = static_cast<uint32_t>(index.languages.size());
-    index.languages.push_back(language);
-    index.listed.push_back(count);
+  LanguageNumbers numbers(&index);
+  for (const LanguagePack& pack : lexicon.languages) {
+    numbers.List(pack.id, pack.function_words.size());
   }
-  std::map<std::string, std::vector<uint32_t>> words;
-  for (const auto& [word, pack] : lexicon.function_words) {
-    words[word].push_back(numbers[lexicon.languages[pack].id]);
-  }
+  for (size_t i = 0; i < more.languages.size(); ++i) numbers.List(more.languages[i], more.sizes[i]);
+  numbers.Number();
+  std::vector<uint32_t> packs, others;
+  for (const LanguagePack& pack : lexicon.languages) packs.push_back(numbers.Of(pack.id));
+  for (const std::string& language : more.languages) others.push_back(numbers.Of(language));
+
+  std::vector<std::pair<std::string_view, uint32_t>> words;
+  words.reserve(lexicon.function_words.size() + more.function_words.size());
+  for (const auto& [word, pack] : lexicon.function_words) words.emplace_back(word, packs[pack]);
   for (const auto& [word, language] : more.function_words) {
-    words[word].push_back(numbers[more.languages[language]]);
+    words.emplace_back(word, others[language]);
   }
-  for (const auto& [word, owners] : words) {
-    index.numbers.emplace(word, static_cast<uint32_t>(index.entries.size()));
-    index.entries.push_back(
-        {static_cast<uint32_t>(index.owners.size()), static_cast<uint32_t>(owners.size())});
-    index.owners.insert(index.owners.end(), owners.begin(), owners.end());
+  std::sort(words.begin(), words.end());
+  for (size_t i = 0; i < words.size();) {
+    const std::string_view word = words[i].first;
+    index.numbers.Add(word, static_cast<uint32_t>(index.entries.size()));
     index.longest = std::max(index.longest, word.size());
+    const auto first = static_cast<uint32_t>(index.owners.size());
+    for (; i < words.size() && words[i].first == word; ++i) index.owners.push_back(words[i].second);
+    index.entries.push_back({first, static_cast<uint32_t>(index.owners.size()) - first});
   }
   return index;
 }

@@ -50,34 +50,9 @@ std::string FoldWord(std::string_view word) {
   return marks ? Compose(folded) : folded;
 }
 
-bool PatternSet::Check(const std::string& pattern, std::string* error) {
-  RE2::Set set(RE2::Options(RE2::Quiet), RE2::ANCHOR_START);
-  return set.Add(pattern, error) >= 0;
-}
-
-void PatternSet::Add(std::string pattern, int id) {
-  patterns_.push_back(std::move(pattern));
-  ids_.push_back(id);
-}
-
-void PatternSet::Compile() const {
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(int64_t{256} << 20);  // a limit, not what is taken
-  auto set = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
-  for (const std::string& pattern : patterns_) set->Add(pattern, nullptr);
-  // Fails only when the patterns outgrow the limit; then lines are read without them.
-  if (set->Compile()) set_ = std::move(set);
-}
-
-void PatternSet::Match(std::string_view line, std::vector<int>* found) const {
-  if (patterns_.empty()) return;
-  std::call_once(once_, [this] { Compile(); });
-  // Most lines match nothing, and whether any pattern matches is cheaper to know than which.
-  if (!set_ || !set_->Match(re2::StringPiece(line.data(), line.size()), nullptr)) return;
-  std::vector<int> matches;
-  if (set_->Match(re2::StringPiece(line.data(), line.size()), &matches)) {
-    for (int match : matches) found->push_back(ids_[static_cast<size_t>(match)]);
-  }
+void WordSieve::Add(std::string_view word) {
+  const uint32_t bit = word.empty() ? kAny : BitOf(word);
+  if (bit != kAny) bits_[bit / 64] |= uint64_t{1} << (bit % 64);
 }
 
 const LanguagePack* Lexicon::PackOf(std::string_view language) const {

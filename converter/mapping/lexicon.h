@@ -6,17 +6,16 @@
 #ifndef LEXPORT_MAPPING_LEXICON_H_
 #define LEXPORT_MAPPING_LEXICON_H_
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
+#include <array>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "mapping/pattern_set.h"
 
 namespace lexport {
 
@@ -45,8 +44,38 @@ struct CuePattern {
 
 struct LevelWord {
   uint16_t level = 0;       // index in Mapping::levels
-  uint16_t language = 0;    // index in Lexicon::languages
+  uint64_t languages = 0;   // a bit for each of Lexicon::languages that has it so; past 63 none
   bool word_first = false;  // a plain number never stands before it in this language
+};
+
+// Says of most words at once that they are not in a list: a bit for each combination of first
+// letters, last letter and length that occurs there. Only ASCII words are told apart.
+class WordSieve {
+ public:
+  // `word` is folded.
+  void Add(std::string_view word);
+
+  // False only for a word that was not added, in whatever case it is written. Not empty.
+  bool MayHold(std::string_view word) const {
+    const uint32_t bit = BitOf(word);
+    return bit == kAny || (bits_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+
+ private:
+  static constexpr uint32_t kBits = 4096, kAny = UINT32_MAX;
+
+  // kAny for what is not ASCII. Letters lose their case, a hyphen or an apostrophe nothing.
+  static uint32_t BitOf(std::string_view word) {
+    uint32_t all = 0;
+    for (const char c : word) all |= static_cast<unsigned char>(c);
+    if (all >= 0x80) return kAny;
+    const auto lower = [&](size_t i) { return static_cast<uint32_t>(word[i] | 0x20); };
+    const uint32_t shape = lower(0) | lower(word.size() > 1 ? 1 : 0) << 8 |
+                           lower(word.size() - 1) << 16 | static_cast<uint32_t>(word.size()) << 24;
+    return shape * 0x9E3779B1u >> 20;  // the upper twelve bits, as there are kBits
+  }
+
+  std::array<uint64_t, kBits / 64> bits_{};
 };
 
 struct NumberWord {
@@ -62,35 +91,14 @@ struct LanguagePack {
   std::vector<std::string> sentence_words;  // folded; of sentences, not of headings: "shall", "is"
 };
 
-// Patterns that are all held against a line at once. The automaton is built when the first line
-// comes, since that takes longer than most texts take to read; from then on any thread may match.
-class PatternSet {
- public:
-  // Is `pattern` RE2? If not, *error says why. Cheap: nothing is compiled.
-  static bool Check(const std::string& pattern, std::string* error);
-
-  // `id` is what Match gives; `pattern` has been checked. Not to be called after Match.
-  void Add(std::string pattern, int id);
-  bool empty() const { return patterns_.empty(); }
-
-  // Ids of the patterns that match at the start of `line`, in no order; appended to *found.
-  void Match(std::string_view line, std::vector<int>* found) const;
-
- private:
-  void Compile() const;
-
-  std::vector<std::string> patterns_;
-  std::vector<int> ids_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2::Set> set_;
-};
-
 struct Lexicon {
   std::vector<LanguagePack> languages;
   // Keys are folded (see FoldWord). A word may name several levels; one of several words
   // ("disposición adicional") has one space between them, and its first word is in phrase_heads.
   std::unordered_map<std::string, std::vector<LevelWord>> level_words;
   std::unordered_set<std::string> phrase_heads;
+  // Of the first words of these keys, and of the others; without a dot behind them.
+  WordSieve level_sieve, phrase_sieve;
   // Words that a number refers by, in running text: those of levels and "paragraph", "comma".
   std::unordered_set<std::string> reference_words;
   // Between the two numbers of a label that stands for several units: "to", "à", "bis".
@@ -108,6 +116,12 @@ struct Lexicon {
 
   // The pack for a text in `language`; null when there is none.
   const LanguagePack* PackOf(std::string_view language) const;
+
+  // Its bit in LevelWord::languages; 0 for null.
+  uint64_t BitOf(const LanguagePack* pack) const {
+    const size_t index = pack == nullptr ? 64 : static_cast<size_t>(pack - languages.data());
+    return index < 64 ? uint64_t{1} << index : 0;
+  }
 };
 
 // Lower case, marks and joiners that vary in print taken away (soft hyphens, Arabic vowel signs,

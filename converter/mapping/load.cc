@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "base/strings.h"
 #include "mapping/detection.h"
 #include "mapping/mapping.h"
 #include "mapping/pack.h"
@@ -291,15 +292,22 @@ void AddLevelWord(std::string_view word, uint16_t level, uint16_t language, Lexi
   if (const size_t space = key.find(' '); space != std::string::npos) {
     lexicon->phrase_heads.insert(key.substr(0, space));
   }
+  WordSieve* sieve = &lexicon->level_sieve;
+  for (std::string_view part : Split(key, ' ')) {
+    sieve->Add(part.substr(0, part.size() - part.ends_with('.')));
+    sieve = &lexicon->phrase_sieve;
+  }
   std::vector<LevelWord>& uses = lexicon->level_words[std::move(key)];
   const bool word_first =
       language < lexicon->languages.size() && lexicon->languages[language].word_first;
+  const uint64_t bit = language < 64 ? uint64_t{1} << language : 0;
   for (LevelWord& use : uses) {
     if (use.level != level) continue;
     use.word_first = use.word_first && word_first;
+    use.languages |= bit;
     return;
   }
-  uses.push_back({level, language, word_first});
+  uses.push_back({level, bit, word_first});
 }
 
 void AddPackWords(uint16_t language, const PackFile& file, LoadState* state) {
@@ -435,8 +443,11 @@ std::mutex& CacheMutex() {
 void AddInstalled(const Mapping& mapping, InstalledMappings* installed) {
   const size_t index = installed->mappings.size();
   for (size_t e = 0; e < mapping.evidence.size(); ++e) {
-    installed->signs->Add(AnchoredEvidence(mapping.evidence[e]),
-                          static_cast<int>(installed->owners.size()));
+    const Evidence& evidence = mapping.evidence[e];
+    const auto longest = static_cast<size_t>(std::max(evidence.longest, 0));
+    installed->longest_short = std::max(installed->longest_short, longest);
+    (longest == 0 ? installed->signs : installed->short_signs)
+        ->Add(AnchoredEvidence(evidence), static_cast<int>(installed->owners.size()));
     installed->owners.push_back({index, e});
   }
   installed->mappings.push_back({mapping.id, mapping.prior, mapping.evidence});
@@ -470,6 +481,7 @@ std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* finding
   if (const auto known = cache.find(folder); known != cache.end()) return known->second;
   auto installed = std::make_shared<InstalledMappings>();
   installed->signs = std::make_shared<PatternSet>();
+  installed->short_signs = std::make_shared<PatternSet>();
   bool whole = true;
   for (const std::string& name : MappingNames()) {
     const fs::path path = InstalledFile(folder, name);

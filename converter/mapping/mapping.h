@@ -144,8 +144,11 @@ struct InstalledMappings {
     size_t evidence = 0;  // index in its evidence
   };
   std::vector<InstalledMapping> mappings;  // by id
-  std::shared_ptr<class PatternSet>
-      signs;  // of all at once; ids are indices in `owners`; never null
+  // The signs of all at once, those that lines of any length may bear and those of short lines
+  // apart: a sign of a title is looked for up to the end of a line, which is not worth doing for a
+  // long one. Ids are indices in `owners`; never null.
+  std::shared_ptr<class PatternSet> signs, short_signs;
+  size_t longest_short = 0;  // bytes of the longest line that short_signs are looked for in
   std::vector<Owner> owners;
 };
 

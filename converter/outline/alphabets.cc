@@ -14,7 +14,7 @@ struct Alphabet {
 };
 
 // Cyrillic lists leave out the letters that are hard to tell apart in speech (ё, й, ъ, ы, ь).
-constexpr std::array<Alphabet, 11> kAlphabets = {{
+constexpr std::array<Alphabet, 12> kAlphabets = {{
     {NumberStyle::kLowerAlpha, U"αβγδεζηθικλμνξοπρστυφχψω"},
     {NumberStyle::kLowerAlpha, U"абвгдежзиклмнопрстуфхцчшщэюя"},
     {NumberStyle::kArabicAbjad, U"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"},
@@ -24,6 +24,7 @@ constexpr std::array<Alphabet, 11> kAlphabets = {{
     {NumberStyle::kLowerAlpha, U"কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভম"},
     {NumberStyle::kLowerAlpha, U"가나다라마바사아자차카타파하"},
     {NumberStyle::kUpperAlpha, U"甲乙丙丁戊己庚辛壬癸"},
+    {NumberStyle::kLowerAlpha, U"子丑寅卯辰巳午未申酉戌亥"},
     {NumberStyle::kLowerAlpha, U"イロハニホヘトチリヌルヲワカヨタレソツネ"},
     {NumberStyle::kLowerAlpha, U"աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ"},
 }};

@@ -41,6 +41,7 @@ void AddEvidence(const InstalledMappings& installed, const std::vector<std::stri
   for (const std::string& line : lines) {
     matches.clear();
     installed.signs->Match(line, &matches);
+    if (line.size() <= installed.longest_short) installed.short_signs->Match(line, &matches);
     std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
     for (int match : matches) {
       const auto index = static_cast<size_t>(match);

@@ -13,9 +13,30 @@ bool IsUnspaced(char32_t c) {
          (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+uint32_t SpaceAtStart(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    size_t next = at;
+    if (!IsSpace(NextCodePoint(text, &next))) break;
+    at = next;
+  }
+  return static_cast<uint32_t>(at);
+}
+
+// The size of `text` without the white space at its end.
+size_t SizeWithoutEnd(std::string_view text) {
+  size_t size = text.size();
+  while (size > 0 && IsSpace(PreviousCodePoint(text, size))) {
+    do {
+      --size;
+    } while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80);
+  }
+  return size;
+}
+
 }  // namespace
 
-uint32_t RunEmitter::SizeOf(const Run& run) const {
+inline uint32_t RunEmitter::SizeOf(const Run& run) const {
   switch (run.kind) {
     case RunKind::kText:
       return run.end - run.begin;
@@ -29,7 +50,7 @@ uint32_t RunEmitter::SizeOf(const Run& run) const {
   }
 }
 
-void RunEmitter::Push(Run run, uint32_t from, uint32_t to) {
+inline void RunEmitter::Push(Run run, uint32_t from, uint32_t to) {
   if (run.kind == RunKind::kText) {
     run.end = run.begin + to;
     run.begin += from;
@@ -43,13 +64,13 @@ void RunEmitter::TrimEnd(RunRange* range) {
     Run& run = out_.back();
     if (run.kind == RunKind::kText) {
       const std::string_view text = source_.slice({run.begin, run.end});
-      const std::string_view kept = Trim(text);
-      if (kept.empty()) {
+      const size_t kept = SizeWithoutEnd(text);
+      if (kept == 0) {
         out_.pop_back();
         --range->count;
         continue;
       }
-      run.end = static_cast<uint32_t>(kept.data() + kept.size() - source_.text().data());
+      run.end = run.begin + static_cast<uint32_t>(kept);
       return;
     }
     if (run.kind != RunKind::kSpace && run.kind != RunKind::kLineBreak) return;
@@ -64,7 +85,12 @@ RunRange RunEmitter::Emit(RunRange range, uint32_t from, uint32_t to) {
   uint32_t at = 0;
   bool started = false;
   for (uint32_t i = 0; i < range.count; ++i) {
-    Run run = blocks_.runs[range.first + i];
+    if (started && to == UINT32_MAX) {  // all that is left, as it is
+      const auto rest = blocks_.runs.begin() + range.first;
+      out_.insert(out_.end(), rest + i, rest + range.count);
+      break;
+    }
+    const Run& run = blocks_.runs[range.first + i];
     const uint32_t size = SizeOf(run);
     const uint32_t begin = std::max(from, at), end = std::min(to, at + size);
     const uint32_t here = at;
@@ -79,9 +105,8 @@ RunRange RunEmitter::Emit(RunRange range, uint32_t from, uint32_t to) {
       if (run.kind == RunKind::kText) {
         const std::string_view text =
             source_.slice({run.begin + begin - here, run.begin + end - here});
-        const std::string_view kept = Trim(text);
-        if (kept.empty()) continue;
-        const auto skipped = static_cast<uint32_t>(kept.data() - text.data());
+        const uint32_t skipped = SpaceAtStart(text);
+        if (skipped == text.size()) continue;
         started = true;
         Push(run, begin - here + skipped, end - here);
         continue;

@@ -24,6 +24,7 @@ struct Following {
   EndMark end = EndMark::kNone;
   uint32_t points = 0;
   bool alone = false;     // nothing follows on the label's line
+  bool closed = false;    // the label ends with a stop, a colon or a dash
   bool labelled = false;  // the next block is a label itself
 };
 
@@ -41,11 +42,15 @@ class EventFinder {
   EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
               const BlockMask& excluded)
       : blocks_(blocks), views_(views), mapping_(mapping), excluded_(excluded) {
-    for (const Level& level : mapping.levels) is_plain_.push_back(HasPlainForm(level));
+    for (const Level& level : mapping.levels) shapes_.push_back(ShapeOf(level));
   }
 
   void AddBlock(uint32_t block);
   void AddFrame(const FrameLabel& frame, uint16_t level);
+  void Reserve(size_t labels) {
+    out_.events.reserve(labels);
+    out_.candidates.reserve(2 * labels);
+  }
   Events Take() { return std::move(out_); }
 
  private:
@@ -56,12 +61,31 @@ class EventFinder {
     });
   }
 
+  // How a level is labelled without a word, a bit for each style and form: what all numbers are
+  // held against.
+  struct Shape {
+    uint32_t styles = 0, forms = 0;
+    bool plain = false;
+    bool Fits(NumberStyle style, LabelForm form) const {
+      return (styles >> static_cast<int>(style) & forms >> static_cast<int>(form) & 1) != 0;
+    }
+  };
+  static Shape ShapeOf(const Level& level) {
+    Shape shape;
+    for (const NumberStyle style : level.styles) shape.styles |= 1u << static_cast<int>(style);
+    for (const LabelForm form : level.forms) shape.forms |= 1u << static_cast<int>(form);
+    shape.plain = HasPlainForm(level);
+    return shape;
+  }
+
   // Whether a level that is no list is labelled so too: then that is the likelier.
   bool HasPlainSister(NumberStyle style, LabelForm form) const {
-    return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
-      return !level.in_list && !level.heading_required && !level.basic && level.HasStyle(style) &&
-             level.HasForm(form);
-    });
+    for (size_t i = 0; i < shapes_.size(); ++i) {
+      const Level& level = mapping_.levels[i];
+      if (!shapes_[i].Fits(style, form)) continue;
+      if (!level.in_list && !level.heading_required && !level.basic) return true;
+    }
+    return false;
   }
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
@@ -84,7 +108,7 @@ class EventFinder {
   const Views& views_;
   const Mapping& mapping_;
   const BlockMask& excluded_;
-  std::vector<uint8_t> is_plain_;
+  std::vector<Shape> shapes_;         // of the levels
   uint32_t attachment_ = UINT32_MAX;  // block of the last label of an attachment
   Events out_;
 };
@@ -98,6 +122,7 @@ Following EventFinder::FollowingOf(uint32_t block, const Label& label, bool last
     const uint32_t before = static_cast<uint32_t>(CountCodePoints(view.head.substr(0, label.rest)));
     next.points = view.points > before ? view.points - before : 0;
     next.labelled = !last;
+    next.closed = label.end > 0 && EndOf(view.head.substr(0, label.end)) != EndMark::kNone;
     return next;
   }
   next.alone = true;
@@ -164,8 +189,11 @@ void EventFinder::AddWordCandidates(uint32_t block, const Label& label, const Fo
       if (IsLower(first) || first == ',' || first == ';' || first == ')') cost += 2.5f;
     }
     if (label.readings.count == 0) {
-      if (!level.attachment && !(level.unnumbered && next.alone && !HeadsUnit(block))) continue;
-      if (!next.alone) cost += 1.5f;
+      // "Disposición derogatoria. Normas derogadas.": the word alone, and a heading.
+      const bool titled = level.titled && next.closed && next.points <= 120;
+      const bool alone = next.alone && !HeadsUnit(block);
+      if (!level.attachment && !(level.unnumbered && (alone || titled))) continue;
+      if (!next.alone) cost = titled ? 0.5f : cost + 1.5f;
       Add(index, label, nullptr, cost);
       continue;
     }
@@ -184,10 +212,11 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
   for (const NumberReading& reading : label.readings) {
     for (size_t i = 0; i < mapping_.levels.size(); ++i) {
       const Level& level = mapping_.levels[i];
-      if (!is_plain_[i] || !level.HasForm(form) || !level.HasStyle(reading.style)) continue;
+      if (!shapes_[i].plain || !shapes_[i].Fits(reading.style, form)) continue;
       // "(1.1)" was put behind (1); "1.1" is so only where sections are numbered alone.
-      if (reading.inserted && !level.basic && (form != LabelForm::kParens || level.in_list))
+      if (reading.inserted && !level.basic && (form != LabelForm::kParens || level.in_list)) {
         continue;
+      }
       float cost = label.ocr ? 0.6f : 0.0f;
       // A capital on a line of its own may open a part that has no heading.
       const bool bare_part =
@@ -268,9 +297,9 @@ void EventFinder::AddLabel(uint32_t block, int slot, const LabelChain& chain, bo
   event.slot = static_cast<uint8_t>(slot);
   event.chained = chained;
   event.ocr = label.ocr;
-  event.lead_in = !chained && LeadIn(block);
   event.adjacent = !chained && !out_.events.empty() && out_.events.back().block + 1 == block &&
                    out_.events.back().rest == UINT32_MAX;
+  event.lead_in = !chained && !event.adjacent && LeadIn(block);  // "Article 5:" leads up to no list
   event.label_begin = label.begin;
   event.label_end = label.end;
   event.rest = label.rest < views_.blocks[block].head.size() ? label.rest : UINT32_MAX;
@@ -378,6 +407,7 @@ uint16_t BasicLevel(const Mapping& mapping) {
 Events FindEvents(const Blocks& blocks, const Views& views, const Mapping& mapping,
                   const Frames& frames, const BlockMask& excluded, uint32_t begin, uint32_t end) {
   EventFinder finder(blocks, views, mapping, excluded);
+  finder.Reserve(std::min<size_t>(views.chains.size(), end - begin));
   const uint16_t basic = BasicLevel(mapping);
   size_t next_frame = 0;
   for (uint32_t block = begin; block < end; ++block) {

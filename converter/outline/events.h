@@ -21,8 +21,9 @@ struct Candidate {
   uint16_t level = 0;
   NumberStyle style = NumberStyle::kNone;
   LabelForm form = LabelForm::kBare;
-  bool word = false;      // a word or frame names the level
-  bool inserted = false;  // see NumberReading
+  bool word = false;          // a word or frame names the level
+  bool inserted = false;      // see NumberReading
+  bool opens_at_two = false;  // the second of a series whose first bears no number in this text
   uint16_t sub = 0;
   uint16_t components = 1;
   uint32_t value = 0;        // 0: no number

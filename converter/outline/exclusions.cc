@@ -33,7 +33,7 @@ class Excluder {
 
   BlockMask Run() {
     FindToc();
-    FindRecitals();
+    if (!FindRecitals()) FindOwnNumbers();
     return std::move(mask_);
   }
 
@@ -50,7 +50,12 @@ class Excluder {
   std::string EntryKey(uint32_t block) const;
   std::string EntryLabel(uint32_t block) const;
   bool BeginsText(uint32_t block, uint32_t entry) const;
-  void FindRecitals();
+  bool FindRecitals();
+  void FindOwnNumbers();
+  uint32_t PreambleStart(bool* headed);
+  uint32_t PreambleEnd(uint32_t start, bool headed);
+  const Label* PlainLabel(uint32_t block) const;
+  int FirstUnit(uint32_t block) const;
   void TakeRecitals(uint32_t first);
   uint32_t ParenNumber(uint32_t block, uint32_t* label_end) const;
 
@@ -176,7 +181,7 @@ void Excluder::TakeRecitals(uint32_t first) {
   }
 }
 
-void Excluder::FindRecitals() {
+bool Excluder::FindRecitals() {
   for (uint32_t i = 0; i + 1 < size() && i < 200; ++i) {
     if (mask_[i] || plan_.views.blocks[i].points > 80) continue;
     if (!cues_.Has(i, Cue::kRecitals)) continue;
@@ -184,7 +189,92 @@ void Excluder::FindRecitals() {
     if (ParenNumber(i + 1, &label_end) != 1) continue;
     Set(i, Role::kFormula);
     TakeRecitals(i + 1);
-    return;
+    return true;
+  }
+  return false;
+}
+
+// 1 for the line that names the first article or division of the text, -1 for a later one, 0 for
+// other blocks.
+int Excluder::FirstUnit(uint32_t block) const {
+  const LabelChain* chain = plan_.views.ChainOf(block);
+  if (chain == nullptr || !chain->labels[0].has_word()) return 0;
+  const Label& label = chain->labels[0];
+  const BlockView& view = plan_.views.blocks[block];
+  if (label.readings.count == 0 || label.lower_word) return 0;
+  if (label.rest < view.head.size() && !LooksLikeHeading(view)) return 0;
+  const Level& level = plan_.mapping.levels[label.levels[0]];
+  if (level.attachment || level.rank > 100) return -1;
+  return label.readings.items[0].value <= 1 ? 1 : -1;
+}
+
+// A label without a word, numbers and letters alike; null when there is none.
+const Label* Excluder::PlainLabel(uint32_t block) const {
+  const LabelChain* chain = plan_.views.ChainOf(block);
+  if (chain == nullptr || chain->labels[0].has_word()) return nullptr;
+  const Label& label = chain->labels[0];
+  if (label.readings.count == 0 || label.form == LabelForm::kSign) return nullptr;
+  if (label.readings.items[0].style == NumberStyle::kBullet) return nullptr;
+  const bool alone = label.rest >= plan_.views.blocks[block].head.size();
+  return label.form != LabelForm::kBare || alone ? &label : nullptr;
+}
+
+// The block behind the heading of a preamble, or behind the words of who speaks.
+uint32_t Excluder::PreambleStart(bool* headed) {
+  constexpr uint32_t kFar = 200, kLongestHeading = 60, kLongestFormula = 220;
+  for (uint32_t i = 0; i + 1 < size() && i < kFar; ++i) {
+    const BlockView& view = plan_.views.blocks[i];
+    if (mask_[i] || view.points > kLongestFormula) continue;
+    if (FirstUnit(i) != 0 || PlainLabel(i) != nullptr) return size();
+    *headed = view.points < kLongestHeading && cues_.Has(i, Cue::kPreambleHeading);
+    const bool organ = view.end == EndMark::kComma && cues_.Has(i, Cue::kOrgan);
+    if (*headed || organ || cues_.Has(i, Cue::kRecitals)) return i + 1;
+  }
+  return size();
+}
+
+// Where the preamble ends: at the words of agreement or at the first article or division. `start`
+// where neither shows it, or plain numbers count the provisions too.
+uint32_t Excluder::PreambleEnd(uint32_t start, bool headed) {
+  constexpr uint32_t kLongest = 300, kClose = 4;
+  uint32_t end = start;
+  for (uint32_t i = start; i < size() && i < start + kLongest; ++i) {
+    if (mask_[i]) continue;
+    const int unit = FirstUnit(i);
+    if (unit < 0) return start;
+    if (unit > 0) return end != start || headed ? (end != start ? end : i) : start;
+    if (end != start && (i > end + kClose || PlainLabel(i) != nullptr)) return start;
+    const bool agreed = plan_.views.blocks[i].end != EndMark::kComma &&
+                        cues_.Has(i, Cue::kEnacting) && !cues_.Has(i, Cue::kLead);
+    if (end == start && i > start && agreed) end = i;
+  }
+  return start;
+}
+
+// The clauses of a preamble may be numbered or lettered, or stand under numbers ("I", "II"). These
+// count no provisions.
+void Excluder::FindOwnNumbers() {
+  bool headed = false;
+  const uint32_t start = PreambleStart(&headed);
+  const uint32_t end = start < size() ? PreambleEnd(start, headed) : start;
+  uint32_t labels = 0;
+  for (uint32_t i = start; i < end; ++i) {
+    if (PlainLabel(i) == nullptr || mask_[i]) continue;
+    // A list in a clause: "Mindful of: (a) …".
+    const bool inner = i > start && plan_.views.blocks[i - 1].end == EndMark::kColon &&
+                       !cues_.Has(i - 1, Cue::kRecitals);
+    if (labels++ == 0 && inner) return;
+  }
+  if (labels < 2) return;
+  if (!headed && cues_.Has(start - 1, Cue::kRecitals)) Set(start - 1, Role::kFormula);
+  for (uint32_t i = start; i < end; ++i) {
+    const Label* label = mask_[i] ? nullptr : PlainLabel(i);
+    if (label == nullptr) continue;
+    const bool alone = label->rest >= plan_.views.blocks[i].head.size();
+    Set(i, alone ? Role::kPreambleHeading : Role::kClause);
+    if (alone) continue;
+    plan_.plan[i].recital = label->readings.items[0].value;
+    plan_.plan[i].label_end = label->end;
   }
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 
 #include "base/strings.h"
+#include "outline/frame_lines.h"
 
 namespace lexport {
 namespace {
@@ -13,19 +16,6 @@ constexpr uint32_t kLongestWordedLine = 72;
 constexpr size_t kLongestTail = 3;  // words of a label behind its number
 constexpr size_t kFewest = 4;       // members of a frame with numbers
 constexpr size_t kFewestWords = 8;  // members of a frame whose numbers are words
-
-struct Token {
-  uint32_t begin = 0, end = 0;
-  uint32_t value = 0;  // of a numeral; 0: a word
-  std::string key;     // folded
-};
-
-// A short line of its own, in words and numbers.
-struct Line {
-  uint32_t block = 0;
-  std::vector<Token> tokens;
-  int number = -1;  // index of the token that counts
-};
 
 // Which word of the lines is the constant one.
 enum class Place : uint8_t { kFirst, kBeforeNumber, kAfterNumber, kLast, kNumberOnly };
@@ -38,99 +28,13 @@ struct FrameKey {
   }
 };
 
+using Token = FrameToken;
+using Line = FrameLine;
+
 struct Member {
   size_t line = 0;
   uint32_t value = 0;
 };
-
-bool IsJoiner(char32_t c) {
-  return c == 0x2019 || c == '\'' || c == 0x2BC || c == 0xAD || c == 0x200C || c == 0x200D ||
-         c == 0xA78C || c == 0x2018 || c == 0x60 || c == 0x5F3;
-}
-
-// Hebrew numerals have a mark before their last letter: י"א.
-bool IsGershayim(std::string_view text, size_t behind, char32_t c) {
-  if ((c != '"' && c != 0x5F4) || behind >= text.size()) return false;
-  const char32_t next = NextCodePoint(text, &behind);
-  return next >= 0x5D0 && next <= 0x5EA;
-}
-
-bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
-// Where a run of Han letters turns into or from a numeral: no space parts them.
-bool EndsHanRun(std::string_view text, size_t begin, size_t at) {
-  size_t first = begin, next = at;
-  if (!IsHan(NextCodePoint(text, &next)) || !IsHan(NextCodePoint(text, &first))) return false;
-  uint32_t here = 0, start = 0;
-  HanValue(text.substr(at), &here);
-  HanValue(text.substr(begin), &start);
-  return (here > 0) != (start > 0);
-}
-
-// Letters with their marks and inner apostrophes, or digits of one script.
-std::vector<Token> Tokenize(std::string_view text) {
-  std::vector<Token> tokens;
-  size_t at = 0;
-  while (at < text.size() && tokens.size() < 10) {
-    const size_t begin = at;
-    const char32_t c = NextCodePoint(text, &at);
-    if (c == 0xBA || c == 0xAA) continue;  // signs of order, though letters by their class
-    Token token;
-    token.begin = static_cast<uint32_t>(begin);
-    if (IsDigit(c)) {
-      const NumberReading number = ReadDecimal(text.substr(begin));
-      while (at < text.size()) {
-        size_t next = at;
-        if (!IsDigit(NextCodePoint(text, &next))) break;
-        at = next;
-      }
-      token.value = number.value;
-      if (number.value == 0) token.key = "#";
-    } else if (IsLetter(c)) {
-      while (at < text.size()) {
-        size_t next = at;
-        const char32_t d = NextCodePoint(text, &next);
-        if (!IsLetter(d) && !IsJoiner(d) && !IsGershayim(text, next, d)) break;
-        if (EndsHanRun(text, begin, at)) break;
-        at = next;
-      }
-      uint32_t han = 0;
-      if (const uint32_t value = HanValue(text.substr(begin, at - begin), &han);
-          han == at - begin && value > 0) {
-        token.value = value;
-      }
-      token.key = FoldWord(text.substr(begin, at - begin));
-    } else {
-      const NumberReadings signs = ReadNumber(text.substr(begin));
-      if (c < 0x80 || signs.count == 0) continue;
-      token.value = signs.items[0].value;
-      at = begin + signs.items[0].length;
-    }
-    token.end = static_cast<uint32_t>(at);
-    tokens.push_back(std::move(token));
-  }
-  return tokens;
-}
-
-// The number of a line: digits before all; else a capital roman numeral or a numeral letter.
-int NumberOf(std::string_view text, std::vector<Token>* tokens) {
-  for (size_t i = 0; i < tokens->size(); ++i) {
-    if ((*tokens)[i].value > 0 && (*tokens)[i].value < 1000) return static_cast<int>(i);
-  }
-  for (const size_t i : {tokens->size() - 1, size_t{0}}) {
-    Token& token = (*tokens)[i];
-    const std::string_view printed = text.substr(token.begin, token.end - token.begin);
-    for (const NumberReading& reading : ReadNumber(printed)) {
-      const bool numeral = reading.style == NumberStyle::kUpperRoman ||
-                           reading.style == NumberStyle::kHebrew ||
-                           reading.style == NumberStyle::kHan;
-      if (!numeral || reading.length != printed.size()) continue;
-      token.value = reading.value;
-      return static_cast<int>(i);
-    }
-  }
-  return -1;
-}
 
 class FrameFinder {
  public:
@@ -146,6 +50,8 @@ class FrameFinder {
   std::vector<Member> ChainOf(const std::vector<Member>& members) const;
   bool IsKnown(const std::vector<Member>& chain) const;
   bool NumbersAlone(const std::vector<Member>& chain) const;
+  size_t InnerCounts(const std::vector<Member>& chain) const;
+  bool NamesUnit(const Label& label) const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
   void FindTail();
   bool HasTail(const Line& line) const;
@@ -155,21 +61,42 @@ class FrameFinder {
   bool Resembles(const Line& line, const FrameKey& key) const;
   bool MayBeWorded(const Line& line) const;
   bool KnownLabel(uint32_t block) const;
+  bool NamesOther(uint32_t block) const;
   void FindWorded(size_t known);
   void AddWorded(bool last, const std::string& word);
   bool FollowedByText(uint32_t block) const;
   bool IsLabelLine(const Line& line, const FrameKey& key) const;
+  const Token& TokenOf(const Line& line, size_t i) const { return tokens_[line.first + i]; }
+  uint32_t NumberOn(const Line& line) const {
+    return TokenOf(line, static_cast<size_t>(line.number)).value;
+  }
+  std::string_view PrintedOf(const Line& line, size_t i) const;
+  std::string WordOf(const Line& line, size_t i) const;
 
   const Blocks& blocks_;
   const Views& views_;
   const Mapping& mapping_;
   const uint16_t basic_;
   std::vector<Line> lines_;
+  std::vector<Token> tokens_;
   std::map<FrameKey, std::vector<Member>> numbered_;
   std::vector<Member> best_chain_;
   std::vector<std::string> tail_;  // words behind the number that end the line in all members
   Frames frames_;
 };
+
+std::string_view FrameFinder::PrintedOf(const Line& line, size_t i) const {
+  const Token& token = TokenOf(line, i);
+  return views_.blocks[line.block].head.substr(token.begin, token.end - token.begin);
+}
+
+// A word, folded; empty for a number, and a sign for digits that count nothing. Made when asked
+// for, since most words are of lines that are no labels.
+std::string FrameFinder::WordOf(const Line& line, size_t i) const {
+  const Token& token = TokenOf(line, i);
+  if (token.word) return FoldWord(PrintedOf(line, i));
+  return token.value == 0 ? "#" : "";
+}
 
 void FrameFinder::CollectLines() {
   for (uint32_t i = 0; i < views_.blocks.size(); ++i) {
@@ -178,10 +105,12 @@ void FrameFinder::CollectLines() {
     if (view.end == EndMark::kSemicolon || blocks_.blocks[i].kind != BlockKind::kText) continue;
     Line line;
     line.block = i;
-    line.tokens = Tokenize(view.head);
-    if (line.tokens.empty()) continue;
-    line.number = NumberOf(view.head, &line.tokens);
-    lines_.push_back(std::move(line));
+    line.first = static_cast<uint32_t>(tokens_.size());
+    Tokenize(view.head, &tokens_);
+    line.count = static_cast<uint32_t>(tokens_.size()) - line.first;
+    if (line.count == 0) continue;
+    line.number = FindNumber(view.head, std::span(tokens_).subspan(line.first));
+    lines_.push_back(line);
   }
 }
 
@@ -190,16 +119,15 @@ void FrameFinder::CollectNumbered() {
     const Line& line = lines_[i];
     if (line.number < 0) continue;
     const auto number = static_cast<size_t>(line.number);
-    const uint32_t value = line.tokens[number].value;
-    const size_t count = line.tokens.size();
-    auto add = [&](Place place, const std::string& word) {
-      numbered_[{place, word}].push_back({i, value});
+    const uint32_t value = TokenOf(line, number).value;
+    auto add = [&](Place place, std::string word) {
+      numbered_[{place, std::move(word)}].push_back({i, value});
     };
-    if (count == 1) add(Place::kNumberOnly, "");
-    if (number > 0) add(Place::kFirst, line.tokens[0].key);
-    if (number > 1) add(Place::kBeforeNumber, line.tokens[number - 1].key);
-    if (number == 0 && count > 1) add(Place::kAfterNumber, line.tokens[1].key);
-    if (number == 0 && count > 2) add(Place::kLast, line.tokens[count - 1].key);
+    if (line.count == 1) add(Place::kNumberOnly, "");
+    if (number > 0) add(Place::kFirst, WordOf(line, 0));
+    if (number > 1) add(Place::kBeforeNumber, WordOf(line, number - 1));
+    if (number == 0 && line.count > 1) add(Place::kAfterNumber, WordOf(line, 1));
+    if (number == 0 && line.count > 2) add(Place::kLast, WordOf(line, line.count - 1));
   }
 }
 
@@ -221,14 +149,49 @@ bool FrameFinder::IsKnown(const std::vector<Member>& chain) const {
   size_t known = 0;
   for (const Member& member : chain) {
     const LabelChain* labels = views_.ChainOf(lines_[member.line].block);
-    known += labels != nullptr &&
-             (labels->labels[0].has_word() || labels->labels[0].form == LabelForm::kSign);
+    known += labels != nullptr && NamesUnit(labels->labels[0]);
   }
   return 2 * known > chain.size();
 }
 
-// Bare numbers name units only where each stands apart and nothing says they are paragraphs.
+// By a word or a sign where the mapping has units with it that are numbered so.
+bool FrameFinder::NamesUnit(const Label& label) const {
+  if (label.form != LabelForm::kSign) {
+    if (!label.has_word() || label.readings.count == 0) return label.has_word();
+    return std::any_of(label.readings.begin(), label.readings.end(), [&](const NumberReading& r) {
+      return r.style == NumberStyle::kWord || mapping_.levels[label.levels[0]].HasStyle(r.style);
+    });
+  }
+  return std::any_of(mapping_.levels.begin(), mapping_.levels.end(), [&](const Level& level) {
+    return level.HasForm(LabelForm::kSign) &&
+           std::any_of(label.readings.begin(), label.readings.end(),
+                       [&](const NumberReading& reading) { return level.HasStyle(reading.style); });
+  });
+}
+
+// How many stretches between the members have a count of their own, from one: "1. Everyone …".
+size_t FrameFinder::InnerCounts(const std::vector<Member>& chain) const {
+  size_t inner = 0;
+  for (size_t i = 0; i < chain.size(); ++i) {
+    const uint32_t from = lines_[chain[i].line].block + 1;
+    const uint32_t to = i + 1 < chain.size() ? lines_[chain[i + 1].line].block
+                                             : static_cast<uint32_t>(views_.blocks.size());
+    for (uint32_t block = from; block < std::min(to, from + 2); ++block) {
+      const LabelChain* labels = views_.ChainOf(block);
+      if (labels == nullptr || labels->labels[0].rest >= views_.blocks[block].head.size()) continue;
+      const NumberReadings& readings = labels->labels[0].readings;
+      if (readings.count == 0 || readings.items[0].style != NumberStyle::kDecimal) continue;
+      inner += readings.items[0].value == 1;
+      break;
+    }
+  }
+  return inner;
+}
+
+// Bare numbers name units only where what they hold is counted anew, or where each stands apart and
+// nothing says they are paragraphs.
 bool FrameFinder::NumbersAlone(const std::vector<Member>& chain) const {
+  if (chain.size() >= 5 && InnerCounts(chain) >= 2) return true;
   size_t apart = 0, sentences = 0;
   for (const Member& member : chain) {
     const uint32_t at = lines_[member.line].block;
@@ -268,15 +231,15 @@ bool FrameFinder::FollowedByText(uint32_t block) const {
 bool FrameFinder::IsLabelLine(const Line& line, const FrameKey& key) const {
   if (!FollowedByText(line.block)) return false;
   const bool number_first = key.place == Place::kAfterNumber || key.place == Place::kLast;
-  if (number_first) return line.tokens.size() <= 4 && views_.blocks[line.block].points <= 40;
+  if (number_first) return line.count <= 4 && views_.blocks[line.block].points <= 40;
   return line.number <= 4;
 }
 
 bool FrameFinder::HasTail(const Line& line) const {
   const auto number = static_cast<size_t>(line.number);
-  if (line.tokens.size() != number + 1 + tail_.size()) return false;
+  if (line.count != number + 1 + tail_.size()) return false;
   for (size_t i = 0; i < tail_.size(); ++i) {
-    if (line.tokens[number + 1 + i].key != tail_[i]) return false;
+    if (WordOf(line, number + 1 + i) != tail_[i]) return false;
   }
   return true;
 }
@@ -284,8 +247,8 @@ bool FrameFinder::HasTail(const Line& line) const {
 // The words behind the number belong to the label where they are the same in (nearly) all lines.
 void FrameFinder::FindTail() {
   const Line& line = lines_[best_chain_[best_chain_.size() / 2].line];
-  for (size_t i = static_cast<size_t>(line.number) + 1; i < line.tokens.size(); ++i) {
-    tail_.push_back(line.tokens[i].key);
+  for (size_t i = static_cast<size_t>(line.number) + 1; i < line.count; ++i) {
+    tail_.push_back(WordOf(line, i));
   }
   size_t same = 0;
   for (const Member& member : best_chain_) same += HasTail(lines_[member.line]);
@@ -301,25 +264,25 @@ void FrameFinder::AddLabel(const Line& line, const FrameKey& key, uint32_t value
   size_t last = static_cast<size_t>(std::max(line.number, 0));
   if (line.number >= 0 && HasTail(line)) last += tail_.size();
   if (key.place == Place::kAfterNumber && tail_.empty()) {
-    last = std::min(last + 1, line.tokens.size() - 1);
+    last = std::min<size_t>(last + 1, line.count - 1);
   }
-  if (key.place == Place::kLast || line.number < 0) last = line.tokens.size() - 1;
-  size_t end = line.tokens[last].end;
+  if (key.place == Place::kLast || line.number < 0) last = line.count - 1;
+  size_t end = TokenOf(line, last).end;
   // Punctuation, and suffixes glued to the number, belong to the label.
   while (end < head.size() && head[end] != ' ' && head[end] != '\n') ++end;
-  const bool signs_only = last + 1 == line.tokens.size() && head.size() - end < 12;
+  const bool signs_only = last + 1 == line.count && head.size() - end < 12;
   const bool whole = signs_only || (guessed && line.number < 0);
   label.label_end = static_cast<uint32_t>(whole ? head.size() : end);
   frames_.labels.push_back(label);
 }
 
 bool FrameFinder::Resembles(const Line& line, const FrameKey& key) const {
-  if (key.word.size() < 3 || line.tokens.size() > 6) return false;
+  if (key.word.size() < 3 || line.count > 6) return false;
   const size_t limit = key.word.size() >= 8 ? 2 : 1;
-  for (const Token& token : line.tokens) {
-    if (token.key == key.word) return true;
-    if (!token.key.empty() && key.word.size() >= 4 &&
-        EditDistance(token.key, key.word, limit) <= limit) {
+  for (size_t i = 0; i < line.count; ++i) {
+    const std::string word = WordOf(line, i);
+    if (word == key.word) return true;
+    if (!word.empty() && key.word.size() >= 4 && EditDistance(word, key.word, limit) <= limit) {
       return true;
     }
   }
@@ -330,23 +293,28 @@ bool FrameFinder::Resembles(const Line& line, const FrameKey& key) const {
 // that are missing there.
 void FrameFinder::Guess(const FrameKey& key, uint32_t from, uint32_t to, uint32_t first,
                         uint32_t count, bool backwards) {
-  std::vector<const Line*> found;
+  std::vector<const Line*> found, misprinted;
   auto at = std::upper_bound(lines_.begin(), lines_.end(), from,
                              [](uint32_t block, const Line& line) { return block < line.block; });
   for (; at != lines_.end() && at->block < to; ++at) {
     const Line& line = *at;
     if (!FollowedByText(line.block) || KnownLabel(line.block)) continue;
-    const uint32_t value = line.number >= 0 ? line.tokens[line.number].value : 0;
+    const uint32_t value = line.number >= 0 ? NumberOn(line) : 0;
     const bool fits = value == 0 || (value >= first && value < first + count);
-    const bool same_number = value != 0 && fits && line.tokens.size() <= 3 &&
-                             (key.place != Place::kNumberOnly || line.tokens.size() == 1);
+    const bool same_number = value != 0 && fits && line.count <= 3 &&
+                             (key.place != Place::kNumberOnly || line.count == 1);
+    if (NamesOther(line.block)) continue;
     if (fits && (Resembles(line, key) || same_number)) found.push_back(&line);
+    if (!fits && line.count == 2 && Resembles(line, key)) misprinted.push_back(&line);
   }
+  // All that is missing is there, with wrong numbers.
+  if (found.empty() && misprinted.size() == count) found = std::move(misprinted);
   if (found.empty()) return;
   if (backwards && found.size() > count) found.erase(found.begin(), found.end() - count);
   for (uint32_t i = 0; i < count && i < found.size(); ++i) {
     const int number = found[i]->number;
-    const uint32_t value = number >= 0 ? found[i]->tokens[number].value
+    const uint32_t printed = number >= 0 ? NumberOn(*found[i]) : 0;
+    const uint32_t value = printed >= first && printed < first + count ? printed
                            : backwards ? first + count - static_cast<uint32_t>(found.size()) + i
                                        : first + i;
     AddLabel(*found[i], key, value, true);
@@ -368,7 +336,7 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
   const uint32_t last_block = lines_[chain.back().line].block;
   for (const Line& line : lines_) {
     if (line.block <= last_block || line.number < 0 || !Resembles(line, key)) continue;
-    if (line.tokens[line.number].value != chain.back().value + 1) continue;
+    if (NumberOn(line) != chain.back().value + 1) continue;
     if (FollowedByText(line.block)) AddLabel(line, key, chain.back().value + 1, true);
     break;
   }
@@ -377,15 +345,20 @@ void FrameFinder::FillGaps(const FrameKey& key, const std::vector<Member>& chain
 void FrameFinder::AddWorded(bool last, const std::string& word) {
   const FrameKey key{last ? Place::kLast : Place::kFirst, word};
   uint32_t ordinal = 0, previous = UINT32_MAX;
+  std::optional<EndMark> end;        // of the lines that have the word itself
   const Line* other_form = nullptr;  // a line before the first that has the word in another place
   for (const Line& line : lines_) {
-    const std::string& token = last ? line.tokens.back().key : line.tokens.front().key;
+    const std::string token = WordOf(line, last ? line.count - 1 : 0);
     const size_t limit = word.size() >= 6 ? 2 : word.size() >= 4 ? 1 : 0;
-    const bool same = token == word || (limit > 0 && EditDistance(token, word, limit) <= limit);
+    const BlockView& view = views_.blocks[line.block];
+    // Nearly the same word, in a line that begins and ends like the others.
+    if (token == word && !end) end = view.end;
+    const bool near = limit > 0 && !view.starts_lower && view.end == end.value_or(EndMark::kNone) &&
+                      EditDistance(token, word, limit) <= limit;
+    const bool same = token == word || near;
     if (!FollowedByText(line.block)) continue;
-    if (views_.blocks[line.block].points > kLongestWordedLine) continue;
-    if (!same && ordinal == 0 && line.block > 0 && line.tokens.size() <= 3 &&
-        Resembles(line, key)) {
+    if (view.points > kLongestWordedLine) continue;
+    if (!same && ordinal == 0 && line.block > 0 && line.count <= 3 && Resembles(line, key)) {
       other_form = &line;
     }
     if (!same) continue;
@@ -403,13 +376,21 @@ void FrameFinder::AddWorded(bool last, const std::string& word) {
 bool FrameFinder::MayBeWorded(const Line& line) const {
   constexpr size_t kMostWords = 6;
   const BlockView& view = views_.blocks[line.block];
-  if (line.tokens.size() < 2 || line.tokens.size() > kMostWords || line.number == 0) return false;
+  if (line.count < 2 || line.count > kMostWords || line.number == 0) return false;
   if (view.head.front() == '(') return false;  // "(Article 6)" says what a schedule belongs to
   if (view.points > kLongestWordedLine || !FollowedByText(line.block)) return false;
+  if (NamesOther(line.block)) return false;
   const LabelChain* labels = views_.ChainOf(line.block);
   if (labels == nullptr || labels->labels[0].has_word()) return true;
   const LabelForm form = labels->labels[0].form;
   return form != LabelForm::kParens && form != LabelForm::kCloseParen && form != LabelForm::kDash;
+}
+
+// Whether the words of the mapping name units of another kind there, with a number.
+bool FrameFinder::NamesOther(uint32_t block) const {
+  const LabelChain* labels = views_.ChainOf(block);
+  return labels != nullptr && labels->labels[0].has_word() &&
+         labels->labels[0].readings.count > 0 && !KnownLabel(block);
 }
 
 // Whether the words of the mapping name the basic unit there, with a number.
@@ -434,9 +415,9 @@ void FrameFinder::FindWorded(size_t known) {
     if (!MayBeWorded(line)) continue;
     const bool is_known = KnownLabel(line.block);
     for (const bool last : {false, true}) {
-      const std::string& word = last ? line.tokens.back().key : line.tokens.front().key;
+      std::string word = WordOf(line, last ? line.count - 1 : 0);
       if (word.empty()) continue;
-      Group& group = groups[{last, word}];
+      Group& group = groups[{last, std::move(word)}];
       ++group.count;
       group.known += is_known;
       ++group.texts[views_.blocks[line.block].head];
@@ -459,10 +440,14 @@ Frames FrameFinder::Find() {
   const FrameKey* key = BestNumbered();
   if (key != nullptr) {
     FindTail();
-    if (!IsKnown(best_chain_)) {
-      for (const Member& member : best_chain_) {
-        AddLabel(lines_[member.line], *key, member.value, false);
-      }
+    const bool known = IsKnown(best_chain_);
+    for (const Member& member : best_chain_) {
+      // Where the words of the mapping read the others, one may be misprinted: "Kifungu ch 23".
+      const Line& line = lines_[member.line];
+      const LabelChain* labels = views_.ChainOf(line.block);
+      const bool misprint = known && (labels == nullptr || !NamesUnit(labels->labels[0])) &&
+                            line.count <= 4 && views_.blocks[line.block].points <= 40;
+      if (!known || misprint) AddLabel(line, *key, member.value, known);
     }
     FillGaps(*key, best_chain_);
   }
@@ -475,6 +460,8 @@ Frames FrameFinder::Find() {
   }
   if (best_chain_.size() < kFewestWords) FindWorded(worded);
   if (worded < 3) {
+    Frames counted = FindCountedFrames(blocks_, views_);
+    if (counted.labels.size() > frames_.labels.size()) frames_ = std::move(counted);
     Frames inlined = FindInlineFrames(blocks_, views_);
     const auto known = static_cast<size_t>(
         std::count_if(inlined.labels.begin(), inlined.labels.end(),

@@ -37,6 +37,9 @@ bool NameUnits(const Views& views);
 // Those whose text goes on behind the label on its line.
 Frames FindInlineFrames(const Blocks& blocks, const Views& views);
 
+// Those that are nothing but numbers in words.
+Frames FindCountedFrames(const Blocks& blocks, const Views& views);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_OUTLINE_FRAMES_H_

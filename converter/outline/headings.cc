@@ -52,6 +52,7 @@ class Header {
   }
   bool Alone(uint32_t block) const { return LastEvent(block).rest == UINT32_MAX; }
   bool HeadingLike(uint32_t block) const;
+  bool HoldsMore(uint32_t label, uint32_t block) const;
   bool MoreFollows(uint32_t block, uint32_t end) const;
   void CountRepeats(const Part& part);
   void TakeHabits(const Part& part);
@@ -60,6 +61,7 @@ class Header {
   void AssignBefore(uint32_t label, uint32_t begin);
   void AssignJoins(const Part& part);
   bool TakesHeading(uint32_t label) const;
+  bool OpensWithHeading(uint32_t label, uint32_t end) const;
   bool LeadsIn(uint32_t block) const;
   bool OpensGroup(uint32_t block) const;
   bool Marginal(const Level& level, const Habit& habit) const;
@@ -75,7 +77,7 @@ class Header {
   CueCache& cues_;
   Plan& plan_;
   std::map<uint16_t, Habit> habits_;
-  std::unordered_map<std::string_view, int> repeats_;  // texts of short lines
+  std::unordered_map<std::string_view, int> repeats_;  // lines that look like headings
   size_t long_texts_ = 0, punctuated_ = 0;
   bool has_basic_ = false;      // some unit is an article or the like
   bool marginal_text_ = false;  // the headings of these stand before their labels
@@ -85,13 +87,20 @@ bool Header::HeadingLike(uint32_t block) const {
   const BlockView& view = View(block);
   if (!view.whole || view.points > kMaxHeading || view.points == 0) return false;
   if (plan_.blocks.blocks[block].kind != BlockKind::kText) return false;
+  if (!LooksLikeHeading(view)) return false;
   const auto repeated = repeats_.find(view.head);
   if (repeated != repeats_.end() && repeated->second > 3) return false;
   const uint32_t end = RunsOnTo(block);
-  if (end == block ? !LooksLikeHeading(view) : Likeness(block, 0, end) < 0.45f) return false;
+  if (end != block && Likeness(block, 0, end) < 0.45f) return false;
   // Where even long texts end without a mark, the lack of one says nothing.
   const bool telling = 2 * punctuated_ >= long_texts_;
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
+}
+
+// Whether the unit labelled at `label` holds the one labelled at `block`.
+bool Header::HoldsMore(uint32_t label, uint32_t block) const {
+  return plan_.FirstOf(block) != nullptr && plan_.choices[plan_.plan[block].first_event].depth >
+                                                plan_.choices[plan_.plan[label].first_event].depth;
 }
 
 // Whether something else of the same unit, or a unit in it, comes behind `block`.
@@ -108,7 +117,13 @@ void Header::CountRepeats(const Part& part) {
       ++long_texts_;
       punctuated_ += View(i).end != EndMark::kNone;
     }
-    if (IsText(i) && View(i).whole && View(i).points <= kMaxHeading) ++repeats_[View(i).head];
+    if (!IsText(i) || View(i).points > kMaxHeading || !LooksLikeHeading(View(i))) continue;
+    // What comes again and again heads nothing, unless it stands between a label and the text of
+    // its unit each time, and says nothing ("Enters into force on a date to be determined").
+    const bool behind = i > part.body && i + 1 < part.tail &&
+                        plan_.plan[i - 1].use == Use::kLabel && Alone(i - 1) &&
+                        (IsText(i + 1) || HoldsMore(i - 1, i + 1)) && !SaysSomething(View(i).head);
+    repeats_[View(i).head] += !behind;
   }
 }
 
@@ -158,9 +173,7 @@ float Header::InlineLikeness(uint32_t label) const {
 // How much the text from the byte `from` of a block on, up to the block `end`, is like a heading.
 float Header::Likeness(uint32_t block, uint32_t from, uint32_t end) const {
   const std::string_view text = View(block).head.substr(from);
-  BlockView part;
-  DescribeText(text, &part);
-  uint32_t points = part.points;
+  auto points = static_cast<uint32_t>(CountCodePoints(text));
   for (uint32_t i = block + 1; i <= end; ++i) points += View(i).points;
   return HeadingLikeness(text, View(end).end, points);
 }
@@ -263,13 +276,35 @@ bool Header::TakesHeading(uint32_t label) const {
   return habit != habits_.end() && 2 * habit->second.headed >= habit->second.alone;
 }
 
+// Whether the line behind the label is a heading though those of its sisters are none: it says
+// nothing and does not end, where sentences do; and what comes next is no list that it leads up to.
+bool Header::OpensWithHeading(uint32_t label, uint32_t end) const {
+  constexpr uint32_t kLongest = 60;
+  const uint32_t line = label + 1;
+  if (line + 1 >= end || !IsText(line) || !HeadingLike(line)) return false;
+  const BlockView& view = View(line);
+  const bool sentences_end = 10 * punctuated_ >= 9 * long_texts_;
+  if (!plan_.LevelOf(Innermost(label)).basic || !sentences_end) return false;
+  if (view.points > kLongest || view.end != EndMark::kNone || !view.starts_upper) return false;
+  const Candidate* next = plan_.FirstOf(line + 1);
+  const bool text = IsText(line + 1) && View(line + 1).starts_upper;
+  const bool paragraph = next != nullptr && !plan_.LevelOf(*next).in_list;
+  return (text || paragraph) && !SaysSomething(view.head);
+}
+
 // The lines behind a label that stands alone: the first is the heading where that is the habit, the
 // next ones where the first is plainly not at its end.
 void Header::AssignBehind(uint32_t label, uint32_t end) {
-  if (!Alone(label) || !TakesHeading(label)) return;
+  if (!Alone(label)) return;
+  const int most = TakesHeading(label) ? kMaxHeadingLines : OpensWithHeading(label, end) ? 1 : 0;
   uint32_t i = label + 1;
-  for (int lines = 0; lines < kMaxHeadingLines && i < end && IsText(i); ++lines, ++i) {
+  for (int lines = 0; lines < most && i < end && IsText(i); ++lines, ++i) {
     if (!HeadingLike(i) || !MoreFollows(i, end)) break;
+    // A line that runs on into the next is the first of the text.
+    if (plan_.blocks.blocks[i + 1].start == BlockStart::kPossible && IsText(i + 1) &&
+        View(i + 1).starts_lower) {
+      break;
+    }
     if (lines > 0) {
       // A second line belongs to it when set like the first and nothing stands between, unless the
       // first is so short that nothing broke it off.
@@ -341,8 +376,6 @@ void Header::AssignJoins(const Part& part) {
     const EndMark end = View(i - 1).end;
     const bool cut = end == EndMark::kNone && View(i).starts_lower &&
                      (plan_.blocks.blocks[i - 1].full_last_line || !layout.blank_before);
-    const bool own =
-        cues_.Has(i, Cue::kOperative) && (end == EndMark::kSemicolon || end == EndMark::kStop);
     const bool outdented = layout.start == BlockStart::kLikely && !layout.blank_before &&
                            layout.indent < plan_.blocks.blocks[i - 1].indent &&
                            end == EndMark::kNone && !View(i).starts_upper;
@@ -350,7 +383,10 @@ void Header::AssignJoins(const Part& part) {
     const bool runs_on = layout.start == BlockStart::kLikely && !layout.blank_before &&
                          end == EndMark::kNone && before.use != Use::kLabel &&
                          View(i - 1).points > 30;
-    if ((layout.start == BlockStart::kPossible && !own) || cut || outdented || runs_on) {
+    // Whether it may be a sentence of its own by its words is looked up only where that decides.
+    const bool stopped = end == EndMark::kSemicolon || end == EndMark::kStop;
+    if (cut || outdented || runs_on ||
+        (layout.start == BlockStart::kPossible && !(stopped && cues_.Has(i, Cue::kOperative)))) {
       At(i).use = Use::kJoin;
     }
   }

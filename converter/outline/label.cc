@@ -110,7 +110,9 @@ size_t TakeRest(std::string_view text, size_t end, RangeKind kind, const LabelWo
 
 bool ScanWordFirst(std::string_view text, size_t at, const LabelWords& words, Label* label) {
   size_t end = at;
-  if (!words.TakeLevel(text, at, &end, label)) return false;
+  if (!words.TakeLevel(text, at, &end, label) && !words.TakeGlued(text, at, &end, label)) {
+    return false;
+  }
   label->form = LabelForm::kWordBefore;
   size_t number = SkipSpaces(text, end);
   for (const std::string_view sign : {"n°", "nº", "No.", "no.", "№"}) {
@@ -178,8 +180,13 @@ bool ScanAround(std::string_view text, size_t at, const LabelWords& words, Label
   if (i >= text.size()) return false;
   const size_t one = Behind(text, i);
   const size_t two = one < text.size() ? Behind(text, one) : one;
-  if (!words.TakeLevel(text.substr(0, one), i, &end, label) &&
-      !words.TakeLevel(text.substr(0, two), i, &end, label)) {
+  if (!words.TakeLevel(text.substr(0, two), i, &end, label) &&
+      !words.TakeLevel(text.substr(0, one), i, &end, label)) {
+    return false;
+  }
+  // One more letter is no heading: the word of measure is longer, and unknown.
+  if (end < text.size() && !IsSpace(PointAt(text, end)) && Behind(text, end) == text.size() &&
+      IsLetter(PointAt(text, end))) {
     return false;
   }
   if (const char32_t c = PointAt(text, end); c == U'之' || c == U'의' || c == U'の') {
@@ -393,11 +400,14 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   label->number_at = static_cast<uint32_t>(at);
   label->readings = ReadNumber(text.substr(at));
   if (label->readings.count > 0) end = at + label->readings.items[0].length;
-  const NumberReading slipped = ReadSlippedDigits(text.substr(at));
-  if (slipped.length != 0 && (label->readings.count == 0 || at + slipped.length >= end)) {
-    label->readings.Add(slipped);
-    label->ocr = true;
-    end = at + slipped.length;
+  const char first = text[at];
+  if ((first >= '0' && first <= '9') || first == 'l' || first == 'I') {
+    const NumberReading slipped = ReadSlippedDigits(text.substr(at));
+    if (slipped.length != 0 && (label->readings.count == 0 || at + slipped.length >= end)) {
+      label->readings.Add(slipped);
+      label->ocr = true;
+      end = at + slipped.length;
+    }
   }
   if (label->readings.count == 0) return false;
   const NumberStyle style = label->readings.items[0].style;
@@ -408,6 +418,11 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   if (range_end != end) {
     label->form = PointAt(text, range_end) == '.' ? LabelForm::kDot : LabelForm::kBare;
     Finish(text, TakeSeparator(text, range_end), label);
+    return true;
+  }
+  if (IsRingedNumber(PointAt(text, at))) {  // "①" is a number in brackets
+    label->form = LabelForm::kParens;
+    Finish(text, end, label);
     return true;
   }
   if (ScanClosed(text, end, style, label, &good)) return good;
@@ -448,10 +463,10 @@ bool MayChain(const Label& label) {
 }  // namespace
 
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
-                const SpelledNumbers* spelled) {
+                const SpelledNumbers* spelled, uint64_t language) {
   // Numbers in words stand in lines of their own or before a heading.
   constexpr size_t kShort = 200;
-  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr);
+  const LabelWords words(lexicon, text.size() <= kShort ? spelled : nullptr, language);
   chain->count = 0;
   chain->nesting = 0;
   chain->run_in_end = chain->run_in_rest = 0;
@@ -462,7 +477,7 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
     // "5 kap. Övergångsbestämmelser": behind a label a word alone is its heading.
     if (chain->nesting > 0 && label.has_word() && label.readings.count == 0) break;
     ++chain->nesting;
-    if (chain->count < 4) chain->labels[chain->count++] = label;
+    if (chain->count < 4) chain->labels.Set(chain->count++, label);
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
     if (chain->nesting > 1) continue;

@@ -34,9 +34,26 @@ struct Label {
   bool has_word() const { return levels[0] != kNoLevel; }
 };
 
+// The labels of a line. Nearly always there is one: only that has its place here.
+class LabelList {
+ public:
+  const Label& operator[](int i) const {
+    return i == 0 ? first_ : more_[static_cast<size_t>(i) - 1];
+  }
+  Label& operator[](int i) { return i == 0 ? first_ : more_[static_cast<size_t>(i) - 1]; }
+  void Set(int i, const Label& label) {
+    if (i > 0) more_.resize(static_cast<size_t>(i));
+    (*this)[i] = label;
+  }
+
+ private:
+  Label first_;
+  std::vector<Label> more_;
+};
+
 struct LabelChain {
-  std::array<Label, 4> labels;
-  int count = 0;
+  LabelList labels;
+  int count = 0;         // at most four
   uint32_t nesting = 0;  // how many labels stand there in a row, also those past the fourth
   // A heading behind the first label on its line ("3. Inspection.—(1) …"): where it ends, its dash
   // included, and where the text behind it begins. 0: none.
@@ -44,9 +61,9 @@ struct LabelChain {
 };
 
 // The labels at the start of `text`, one after the other: "5 (1) (a) …" has three. `spelled`: how
-// the language of the text spells numbers; may be null.
+// the language of the text spells numbers; may be null. `language`: its bit, see Lexicon::BitOf.
 void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain,
-                const SpelledNumbers* spelled = nullptr);
+                const SpelledNumbers* spelled = nullptr, uint64_t language = 0);
 
 }  // namespace lexport
 

@@ -58,14 +58,21 @@ size_t SkipSpaces(std::string_view text, size_t at) {
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     // Marks of direction stand between a label and its text in right-to-left print.
-    if (c < 0x80 || !(IsSpace(c) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)) break;
+    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                           (c >= 0x2066 && c <= 0x2069) || c == 0x61C || c == 0xFEFF;
+    if (c < 0x80 || !(IsSpace(c) || direction)) break;
     at = next;
   }
   return at;
 }
 
 size_t WordEnd(std::string_view text, size_t at) {
+  const auto is_plain = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   while (at < text.size()) {
+    if (is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     size_t next = at;
     const char32_t c = NextCodePoint(text, &next);
     const bool inner = (c == '-' || c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200C ||
@@ -81,8 +88,13 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   const auto found = lexicon_.level_words.find(key);
   if (found == lexicon_.level_words.end()) return false;
   label->levels.fill(kNoLevel);
-  for (size_t i = 0; i < found->second.size() && i < label->levels.size(); ++i) {
-    label->levels[i] = found->second[i].level;
+  const bool own =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](const LevelWord& use) { return (use.languages & language_) != 0; });
+  size_t count = 0;
+  for (const LevelWord& use : found->second) {
+    if (own && (use.languages & language_) == 0) continue;
+    if (count < label->levels.size()) label->levels[count++] = use.level;
   }
   label->word_first = std::all_of(found->second.begin(), found->second.end(),
                                   [](const LevelWord& use) { return use.word_first; });
@@ -90,6 +102,8 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
 }
 
 bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const {
+  const size_t first = WordEnd(text, at);
+  if (first == at || !lexicon_.level_sieve.MayHold(text.substr(at, first - at))) return false;
   WordKeys words(text, at, false);
   bool any = false;
   while (words.count() < kMostLevelWords && words.Next()) {
@@ -104,9 +118,25 @@ bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label*
         (lexicon_.phrase_heads.empty() || lexicon_.phrase_heads.count(words.key()) == 0)) {
       break;
     }
+    const size_t next = SkipSpaces(text, words.end()), stop = WordEnd(text, next);
+    if (stop == next || !lexicon_.phrase_sieve.MayHold(text.substr(next, stop - next))) break;
   }
   if (any) label->lower_word = IsLower(PointAt(text, at));
   return any;
+}
+
+bool LabelWords::TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const {
+  constexpr size_t kLongest = 4;  // letters
+  const char32_t first = PointAt(text, at);
+  if (first < 0x4E00 || first > 0x9FFF) return false;
+  size_t stop = at;
+  for (size_t letters = 0; letters < kLongest && stop < text.size(); ++letters) {
+    NextCodePoint(text, &stop);
+    uint32_t length = 0;
+    if (letters == 0 || HanValue(text.substr(stop), &length) == 0) continue;
+    return TakeLevel(text.substr(0, stop), at, end, label) && *end == stop;
+  }
+  return false;
 }
 
 uint32_t LabelWords::NumberOf(const std::string& words, bool* known) const {

@@ -16,12 +16,17 @@ namespace lexport {
 class LabelWords {
  public:
   // `spelled`: numbers of the text's language; may be null.
-  LabelWords(const Lexicon& lexicon, const SpelledNumbers* spelled)
-      : lexicon_(lexicon), spelled_(spelled) {}
+  // `language`: the bit of the language of the text (see Lexicon::BitOf); 0 when unknown. What it
+  // calls a chapter another may call a part.
+  LabelWords(const Lexicon& lexicon, const SpelledNumbers* spelled, uint64_t language = 0)
+      : lexicon_(lexicon), spelled_(spelled), language_(language) {}
 
   // Levels that the word or words at `at` name, with a dot where the list has one ("Art."). Sets
   // the levels of `label` and *end, the byte behind them; false leaves both as they were.
   bool TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const;
+
+  // "附件一", "附則第一条": words of Han letters run on into their number. As TakeLevel.
+  bool TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const;
 
   // A number in words: "premier", "Two", "twenty-first". False when there is none.
   bool TakeNumber(std::string_view text, size_t at, size_t* end, NumberReading* reading) const;
@@ -40,6 +45,7 @@ class LabelWords {
 
   const Lexicon& lexicon_;
   const SpelledNumbers* const spelled_;
+  const uint64_t language_;
 };
 
 // End of the word that starts at `at`: letters, with a hyphen or apostrophe inside. `at` when there

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "base/swar.h"
 #include "mapping/detection.h"
 #include "mapping/lexicon.h"
 #include "outline/choose.h"
@@ -31,16 +32,23 @@ class LanguageTeller {
   explicit LanguageTeller(const LanguageIndex& index)
       : index_(index), counts_(index.entries.size(), 0) {}
 
-  // Words are runs of letters. Nearly all are ASCII, and of those that are longer than any listed
-  // nothing but their end is looked at.
+  // Words are runs of letters. Nearly all are ASCII and of up to eight bytes, which are looked at
+  // together; of those that are longer than any listed nothing but their end is.
   void Read(std::string_view text) {
     for (size_t at = 0; at < text.size();) {
-      const size_t end = EndOfAsciiLetters(text, at);
+      const uint64_t bytes = swar::LoadAt(text, at);
+      const size_t size = swar::FirstOf(~swar::AsciiLetters(bytes) & swar::kHighs);
+      const size_t end = size == 8 ? EndOfAsciiLetters(text, at + 8) : at + size;
       if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
         at = ReadAnyWord(text, at);
         continue;
       }
-      if (end != at) ReadAsciiWord(text.substr(at, end - at));
+      if (end > at + 8) {
+        ReadLongWord(text.substr(at, end - at));
+      } else if (end != at) {
+        ++total_;
+        Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
+      }
       at = end + 1;
     }
   }
@@ -48,17 +56,27 @@ class LanguageTeller {
   std::string Tell() const;
 
  private:
+  static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
+
   static size_t EndOfAsciiLetters(std::string_view text, size_t at) {
-    while (at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26) ++at;
-    return at;
+    for (;; at += 8) {
+      const uint64_t others = ~swar::AsciiLetters(swar::LoadAt(text, at)) & swar::kHighs;
+      if (others != 0) return at + swar::FirstOf(others);
+    }
   }
 
-  void ReadAsciiWord(std::string_view word) {
+  // Of more than eight letters, all ASCII.
+  void ReadLongWord(std::string_view word) {
     ++total_;
     if (word.size() > index_.longest) return;
+    if (word.size() <= 16) {
+      Count(index_.numbers.Find(swar::LoadAt(word, 0) | kSmall,
+                                swar::LoadAt(word, word.size() - 8) | kSmall, word.size()));
+      return;
+    }
     word_.assign(word);
     for (char& c : word_) c = static_cast<char>(c | 0x20);
-    Count();
+    Count(index_.numbers.Find(word_));
   }
 
   // The word at `at`, if there is one, of letters of any kind; gives where to go on.
@@ -68,13 +86,12 @@ class LanguageTeller {
     if (end == at) return next;
     ++total_;
     word_ = FoldWord(text.substr(at, end - at));
-    Count();
+    Count(index_.numbers.Find(word_));
     return end;
   }
 
-  void Count() {
-    const auto found = index_.numbers.find(word_);
-    if (found != index_.numbers.end()) ++counts_[found->second];
+  void Count(uint32_t number) {
+    if (number != WordNumbers::kNone) ++counts_[number];
   }
 
   std::vector<LanguageHits> Weigh() const;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/strings.h"
@@ -15,6 +16,9 @@ namespace {
 constexpr size_t kLongestWord = 48;    // bytes of the line with the word
 constexpr size_t kLongestNumber = 16;  // bytes of the line with the number
 constexpr size_t kFewest = 3;
+constexpr size_t kFewestWords = 8;      // words over numbers in words
+constexpr size_t kLongestOrdinal = 72;  // bytes of a number in words
+constexpr size_t kMostOrdinalWords = 5;
 
 struct Pair {
   uint32_t block = 0;  // of the word; the number is in the next
@@ -79,6 +83,50 @@ bool Rises(const std::vector<Pair>& pairs) {
   return true;
 }
 
+// Whether the lines below a word that stands there again and again may be its numbers in words:
+// hardly one comes twice, and text follows behind nearly all.
+bool CountsInWords(const Source& source, const Blocks& blocks, const std::vector<uint32_t>& words) {
+  if (words.size() < kFewestWords) return false;
+  std::unordered_set<std::string> numbers;
+  size_t followed = 0;
+  for (const uint32_t word : words) {
+    numbers.insert(FoldWord(ShortText(source, blocks, blocks.blocks[word + 1], kLongestOrdinal)));
+    followed += word + 2 < blocks.blocks.size() &&
+                ShortText(source, blocks, blocks.blocks[word + 2], kLongestOrdinal).empty();
+  }
+  return 10 * numbers.size() >= 9 * words.size() && 10 * followed >= 7 * words.size();
+}
+
+// Whether the text is a few words, without digits, that no comma or the like divides.
+bool IsOrdinal(std::string_view text) {
+  if (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
+  size_t words = 1;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, &at);
+    words += c == ' ';
+    if (c != ' ' && !IsLetter(c) && c != '\'' && c != 0x2019 && c != '-') return false;
+  }
+  return !text.empty() && words <= kMostOrdinalWords;
+}
+
+// Marks the words that stand over numbers in words.
+bool FindWordedPairs(const Source& source, const Blocks& blocks, std::vector<uint32_t>* merged) {
+  std::unordered_map<std::string, std::vector<uint32_t>> groups;
+  for (uint32_t i = 0; i + 1 < blocks.blocks.size(); ++i) {
+    std::string word = ShortText(source, blocks, blocks.blocks[i], kLongestWord);
+    if (word.empty() || !IsWords(word)) continue;
+    if (!IsOrdinal(ShortText(source, blocks, blocks.blocks[i + 1], kLongestOrdinal))) continue;
+    groups[FoldWord(word)].push_back(i);
+  }
+  bool any = false;
+  for (const auto& [word, places] : groups) {
+    if (!CountsInWords(source, blocks, places)) continue;
+    for (const uint32_t place : places) (*merged)[place] = 1;
+    any = true;
+  }
+  return any;
+}
+
 std::vector<uint32_t> FindPairs(const Source& source, const Blocks& blocks,
                                 const Lexicon& lexicon) {
   std::unordered_map<std::string, std::vector<Pair>> groups;
@@ -96,6 +144,7 @@ std::vector<uint32_t> FindPairs(const Source& source, const Blocks& blocks,
     for (const Pair& pair : pairs) merged[pair.block] = 1;
     any = true;
   }
+  if (!any) any = FindWordedPairs(source, blocks, &merged);
   if (!any) merged.clear();
   return merged;
 }

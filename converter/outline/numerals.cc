@@ -230,6 +230,33 @@ void ReadHebrew(std::string_view text, NumberReadings* readings) {
   readings->Add(reading);
 }
 
+// A letter of full width, 0 for others: Japanese print has "（ａ）".
+char NarrowLetter(char32_t c) {
+  if (c >= 0xFF21 && c <= 0xFF3A) return static_cast<char>('A' + (c - 0xFF21));
+  return c >= 0xFF41 && c <= 0xFF5A ? static_cast<char>('a' + (c - 0xFF41)) : '\0';
+}
+
+// As their narrow forms: "（ａ）", "（ｉｉ）".
+void ReadWideLatin(std::string_view text, NumberReadings* readings) {
+  constexpr size_t kMost = 6;
+  std::array<char, kMost> narrow{};
+  size_t at = 0, count = 0;
+  while (at < text.size() && count < kMost) {
+    size_t next = at;
+    const char letter = NarrowLetter(NextCodePoint(text, &next));
+    if (letter == '\0') break;
+    narrow[count++] = letter;
+    at = next;
+  }
+  if (!WordEndsAt(text, at)) return;
+  NumberReadings letters;
+  ReadLatin(std::string_view(narrow.data(), count), &letters);
+  for (NumberReading reading : letters) {
+    reading.length = static_cast<uint32_t>(at);
+    readings->Add(reading);
+  }
+}
+
 void ReadOtherLetter(std::string_view text, char32_t first, NumberReadings* readings) {
   size_t at = 0;
   NextCodePoint(text, &at);
@@ -274,6 +301,13 @@ bool IsLowerBeyondAscii(char32_t c) {
 }  // namespace internal
 
 uint32_t RomanValue(std::string_view letters) {
+  constexpr uint32_t kRoman = 1u << ('c' & 31) | 1u << ('d' & 31) | 1u << ('i' & 31) |
+                              1u << ('l' & 31) | 1u << ('m' & 31) | 1u << ('v' & 31) |
+                              1u << ('x' & 31);
+  for (const char c : letters) {  // most words are none by their letters alone
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (!letter || (kRoman >> (c & 31) & 1) == 0) return 0;
+  }
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
       {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
       {"xl", 40},  {"x", 10},   {"ix", 9},  {"v", 5},    {"iv", 4},  {"i", 1}};
@@ -390,6 +424,8 @@ NumberReadings ReadNumber(std::string_view text) {
     reading.style = NumberStyle::kHan;
     if (reading.value != 0) readings.Add(reading);
     if (reading.value == 0) ReadOtherLetter(text, first, &readings);
+  } else if (NarrowLetter(first) != '\0') {
+    ReadWideLatin(text, &readings);
   } else {
     ReadNumericSigns(text, first, &readings);
     if (readings.count == 0 && first >= 0x5D0 && first <= 0x5EA) ReadHebrew(text, &readings);
@@ -460,6 +496,10 @@ std::string NormalizeNumber(std::string_view printed, const NumberReading& readi
   for (size_t i = 0; i < printed.size();) {
     const char32_t c = NextCodePoint(printed, &i);
     if (c == 0xBA || c == 0xB0 || c == 0xAA) continue;  // signs of order
+    if (const char letter = NarrowLetter(c); letter != '\0') {
+      out += letter;
+      continue;
+    }
     if (c >= 0x80) ascii = false;
     if (c < 0x80 && (IsLetter(c) || IsDigit(c))) out += static_cast<char>(c);
     if ((c == '.' || c == '-') && !out.empty() && out.back() != '-') out += '-';

@@ -17,14 +17,14 @@ namespace lexport {
 
 struct NumberReading {
   NumberStyle style = NumberStyle::kNone;
-  uint32_t value = 0;        // of "12A": 12; of "1.2.3": 3
+  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
   uint16_t sub = 0;          // of "12A": 1; of "3 bis": 2, since bis comes after what has none
   uint16_t components = 1;   // of "1.2.3": 3
+  uint32_t value = 0;        // of "12A": 12; of "1.2.3": 3
   uint32_t parent_hash = 0;  // of "1.2" in "1.2.3"; equal hashes are equal prefixes
   uint32_t own_hash = 0;     // of "1.2.3" itself
   uint32_t length = 0;       // bytes
   uint32_t until = 0;        // of "4 to 6": 6; 0: no range
-  bool inserted = false;     // "4.1" as what was put behind 4, rather than as the first part of it
 };
 
 struct NumberReadings {
@@ -88,6 +88,11 @@ inline bool IsUpper(char32_t c) {
 }
 inline bool IsLower(char32_t c) {
   return c < 0x80 ? c >= 'a' && c <= 'z' : internal::IsLowerBeyondAscii(c);
+}
+
+// Numbers in a ring or in brackets that are one sign: ①, ⑴, ㈠.
+inline bool IsRingedNumber(char32_t c) {
+  return (c >= 0x2460 && c <= 0x2487) || (c >= 0x3220 && c <= 0x3229);
 }
 
 // The number as it goes into an eId: "4", "d", "IV", "12A", "3bis", "1-2"; for scripts that eIds

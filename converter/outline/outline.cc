@@ -63,7 +63,7 @@ Outline ReadOutline(const Source& source, const Blocks& layout, const Mapping& m
   Plan plan(source, blocks, mapping);
   plan.pack = lexicon.PackOf(outline.language);
   plan.spelled = SpelledNumbersOf(outline.language);
-  plan.views = MakeViews(source, blocks, lexicon, plan.spelled);
+  plan.views = MakeViews(source, blocks, lexicon, plan.spelled, lexicon.BitOf(plan.pack));
   plan.plan.resize(blocks.blocks.size());
   if (plan.views.deepest_chain > options.max_depth) {
     *ok = false;

@@ -113,6 +113,14 @@ void PlanLabels(Plan* plan);
 // The label blocks alone, of the events from `first` on.
 void LabelBlocks(Plan* plan, uint32_t first);
 
+// Where the body of an attachment begins: at its first sentence where it has no words of a
+// preamble, though that may begin as a clause does ("In accordance with paragraph 6, the Team
+// shall:").
+uint32_t OpeningTextOf(const Part& part, CueCache* cues, const Plan& plan);
+
+// "ANNEX I. WATER QUALITY": what stands behind the label of an attachment on its line is its title.
+void TakeAnnexTitle(const Part& part, Plan* plan);
+
 // Titles, mastheads, preambles before the body of each part, conclusions behind it.
 void PlanZones(CueCache* cues, Plan* plan);
 

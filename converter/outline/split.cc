@@ -1,5 +1,6 @@
 #include "outline/split.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -17,12 +18,19 @@ using RepeatedLines = std::unordered_map<std::string, uint32_t>;
 
 constexpr uint32_t kFewestRepeated = 4;
 
+bool HasDigit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (IsDigit(NextCodePoint(text, &at))) return true;
+  }
+  return false;
+}
+
 // A short line with its digits, of any script, as one sign; empty when it has none or nothing else.
 std::string PatternOf(std::string_view text) {
   std::string pattern;
   bool digits = false, letters = false;
   text = Trim(text);
-  if (text.empty() || text.size() > kLongestLabel) return pattern;
+  if (text.empty() || text.size() > kLongestLabel || !HasDigit(text)) return pattern;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = NextCodePoint(text, &at);
     if (IsDigit(c)) {
@@ -144,17 +152,25 @@ void SplitBlock(const Source& source, const Blocks& blocks, const Lexicon& lexic
 
 std::optional<Blocks> SplitLabels(const Source& source, const Blocks& blocks,
                                   const Lexicon& lexicon) {
-  std::vector<Block> split;
-  split.reserve(blocks.blocks.size());
   const RepeatedLines repeated = FindRepeated(source, blocks);
-  for (const Block& block : blocks.blocks) {
-    if (block.kind == BlockKind::kText && block.line_count > 1) {
-      SplitBlock(source, blocks, lexicon, repeated, block, &split);
+  const auto holds_label = [&](const Block& block) {
+    if (block.kind != BlockKind::kText || block.line_count <= 1) return false;
+    const uint32_t first = block.runs.first;
+    return FindLabelLine(source, blocks, lexicon, repeated, block.runs, first) !=
+           first + block.runs.count;
+  };
+  const auto begin = blocks.blocks.begin(), end = blocks.blocks.end();
+  const auto first = std::find_if(begin, end, holds_label);
+  if (first == end) return std::nullopt;  // so it is in nearly all texts
+  std::vector<Block> split(begin, first);
+  split.reserve(blocks.blocks.size());
+  for (auto block = first; block != end; ++block) {
+    if (block->kind == BlockKind::kText && block->line_count > 1) {
+      SplitBlock(source, blocks, lexicon, repeated, *block, &split);
     } else {
-      split.push_back(block);
+      split.push_back(*block);
     }
   }
-  if (split.size() == blocks.blocks.size()) return std::nullopt;
   Blocks copy = blocks;
   copy.blocks = std::move(split);
   return copy;

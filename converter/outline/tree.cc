@@ -63,10 +63,9 @@ UnitId TreeBuilder::StillOpen(UnitId unit) const {
 UnitId TreeBuilder::Add(UnitId parent, Role role) {
   if (parent != kNoUnit) parent = StillOpen(parent);
   const auto id = static_cast<UnitId>(outline_.units.size());
-  OutlineUnit unit;
+  OutlineUnit& unit = outline_.units.emplace_back();
   unit.role = role;
   unit.parent = parent;
-  outline_.units.push_back(unit);
   if (parent == kNoUnit) return id;
   OutlineUnit& up = outline_.units[parent];
   if (up.last_child == kNoUnit) {
@@ -226,7 +225,10 @@ void TreeBuilder::PlaceClause(uint32_t block) {
   const UnitId id = Add(root_, Role::kClause);
   if (p.recital != 0) {
     outline_.units[id].label = runs_.Emit(Layout(block).runs, 0, p.label_end);
-    outline_.units[id].number = {p.recital, std::to_string(p.recital)};
+    NumberReading reading;
+    reading.value = p.recital;
+    const std::string_view head = plan_.views.blocks[block].head;
+    outline_.units[id].number = {p.recital, NormalizeNumber(head.substr(0, p.label_end), reading)};
   }
   const RunRange text = runs_.Emit(Layout(block).runs, p.label_end, UINT32_MAX);
   outline_.units[id].text = text;
@@ -367,6 +369,8 @@ void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
 }
 
 void TreeBuilder::Build() {
+  // About as many units as blocks and labels: what is not used is not touched.
+  outline_.units.reserve(plan_.plan.size() + plan_.events.events.size());
   Add(kNoUnit, Role::kDocument);
   outline_.runs.reserve(plan_.blocks.runs.size() + plan_.events.events.size());
   for (const Part& part : plan_.parts) PlacePart(part);

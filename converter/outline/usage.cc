@@ -27,6 +27,7 @@ class UsageWeigher {
 
   void Run() {
     FindBasis();
+    if (CountSecondFirst(false)) CountSecondFirst(true);
     CountForms();
     for (Event& event : events_.events) Weigh(&event);
   }
@@ -34,6 +35,7 @@ class UsageWeigher {
  private:
   void FindBasis();
   void CountForms();
+  bool CountSecondFirst(bool mark);
   bool OpensUnit(size_t index) const;
   bool IsLedUpTo(const Event& event) const;
   bool IsBasic(const Event& event) const;
@@ -94,6 +96,30 @@ bool UsageWeigher::IsBasic(const Event& event) const {
   return false;
 }
 
+// Whether the paragraphs of this text are numbered from the second on, as in Japanese acts: more
+// series of plain numbers in its provisions begin at two than at one. `mark` marks these.
+bool UsageWeigher::CountSecondFirst(bool mark) {
+  int ones = 0, twos = 0;
+  uint32_t last = 0;  // in this provision
+  for (Event& event : events_.events) {
+    if (IsBasic(event)) last = 0;
+    if (event.chained) continue;
+    for (uint32_t i = event.first; i < event.first + event.count; ++i) {
+      Candidate& c = events_.candidates[i];
+      const Level& level = levels_[c.level];
+      const bool plain = c.form == LabelForm::kBare || c.form == LabelForm::kDot;
+      if (!plain || c.word || c.style != NumberStyle::kDecimal || c.sub != 0) continue;
+      if (level.in_list || level.basic || level.rank < 100 || event.rest == UINT32_MAX) continue;
+      ones += c.value == 1;
+      twos += c.value == 2 && last == 0;
+      c.opens_at_two = mark && c.value == 2 && last == 0;
+      last = c.value;
+      break;
+    }
+  }
+  return twos >= 2 && twos > 2 * ones;
+}
+
 // Whether what stands behind the label on its line is nothing, a heading or a whole sentence: not
 // words that lead up to a list.
 bool UsageWeigher::HeadsUnit(const Event& event) const {
@@ -137,11 +163,13 @@ void UsageWeigher::CountForms() {
     for (uint32_t i = event.first; i < event.first + event.count; ++i) {
       const Candidate& c = events_.candidates[i];
       const Level& level = levels_[c.level];
-      if (c.value != 1 || c.word || level.in_list || level.basic || level.rank < 100) continue;
+      if (c.value != 1 && !c.opens_at_two) continue;
+      if (c.word || level.in_list || level.basic || level.rank < 100) continue;
       Use& use = uses_[c.level];
       const auto form = static_cast<size_t>(c.form);
-      if (opens) ++use.opens[form];
-      if (!opens && IsLedUpTo(event)) ++use.introduced[form];
+      const bool first = opens || c.opens_at_two;
+      if (first) ++use.opens[form];
+      if (!first && IsLedUpTo(event)) ++use.introduced[form];
     }
   }
 }

@@ -98,11 +98,12 @@ void AppendTail(const Source& source, const Blocks& blocks, RunRange range, std:
 
 // The head of a block: a piece of the source where one run suffices, else put together.
 void FillHead(const Source& source, const Blocks& blocks, const Block& block, BlockView* view,
-              std::deque<std::string>* composed) {
-  uint32_t visible_runs = 0, only = 0;
+              TextArena* composed) {
+  uint32_t visible_runs = 0, only = 0, head_size = 0;
   for (uint32_t i = 0; i < block.runs.count; ++i) {
     const Run& run = blocks.runs[block.runs.first + i];
     const auto size = static_cast<uint32_t>(RunText(source, blocks, run).size());
+    if (head_size < kHeadBytes) head_size += size;
     view->size += size;
     if (size == 0) continue;
     if (visible_runs++ == 0) only = block.runs.first + i;
@@ -112,10 +113,14 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
   if (visible_runs == 1 || first.size() >= kHeadBytes) {
     view->head = first.substr(0, kHeadBytes);
   } else {
-    std::string text;
-    AppendVisible(source, blocks, block.runs, kHeadBytes, &text);
-    composed->push_back(std::move(text));
-    view->head = composed->back();
+    char* const head = composed->Take(head_size);
+    uint32_t at = 0;
+    for (uint32_t i = block.runs.first; at < head_size; ++i) {
+      const std::string_view text = RunText(source, blocks, blocks.runs[i]);
+      std::memcpy(head + at, text.data(), text.size());
+      at += static_cast<uint32_t>(text.size());
+    }
+    view->head = {head, head_size};
   }
   view->whole = view->head.size() >= view->size;
 }
@@ -123,14 +128,17 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
 void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
                const SpelledNumbers* spelled, size_t index, Views* views) {
   BlockView& view = views->blocks[index];
-  LabelChain chain;
-  ScanLabels(view.head, lexicon, &chain, spelled);
-  if (chain.count == 0) return;
+  LabelChain& chain = views->chains.emplace_back();
+  ScanLabels(view.head, lexicon, &chain, spelled, views->language);
+  if (chain.count == 0) {
+    views->chains.pop_back();
+    return;
+  }
   if (chain.nesting > 8 && !view.whole) {  // somebody's pile of labels: count them all
     std::string text;
     AppendVisible(source, blocks, blocks.blocks[index].runs, SIZE_MAX, &text);
     LabelChain all;
-    ScanLabels(text, lexicon, &all, spelled);
+    ScanLabels(text, lexicon, &all, spelled, views->language);
     chain.nesting = all.nesting;
   }
   for (int i = 0; i < chain.count; ++i) {
@@ -142,45 +150,22 @@ void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexico
     views->deepest_chain = chain.nesting;
     views->deepest_block = index;
   }
-  view.chain = static_cast<int32_t>(views->chains.size());
-  views->chains.push_back(chain);
-}
-
-// The text in blocks, the last filled up with spaces.
-template <typename Take>
-void ForEachBlock(std::string_view text, Take take) {
-  size_t at = 0;
-  for (; at + kByteBlock <= text.size(); at += kByteBlock) take(LoadBytes(text.data() + at));
-  if (at == text.size()) return;
-  char rest[kByteBlock];
-  std::memset(rest, ' ', sizeof(rest));
-  std::memcpy(rest, text.data() + at, text.size() - at);
-  take(LoadBytes(rest));
-}
-
-// DescribeText for ASCII; false when the text is not.
-bool DescribeAscii(std::string_view text, BlockView* view) {
-  ByteBlock all{}, upper{}, lower{}, digit{};
-  ForEachBlock(text, [&](ByteBlock block) {
-    all |= block;
-    upper |= BytesBetween(block, 'A', 'Z');
-    lower |= BytesBetween(block, 'a', 'z');
-    digit |= BytesBetween(block, '0', '9');
-  });
-  if (!IsAsciiBlock(all)) return false;
-  const auto first = std::find_if(text.begin(), text.end(),
-                                  [](char c) { return IsLetter(static_cast<unsigned char>(c)); });
-  if (first != text.end()) {
-    view->starts_upper = *first <= 'Z';
-    view->starts_lower = *first >= 'a';
-  }
-  view->has_digit = AnyByte(digit);
-  view->all_capitals = AnyByte(upper) && !AnyByte(lower);
-  view->points = static_cast<uint32_t>(text.size());
-  return true;
+  view.chain = static_cast<int32_t>(views->chains.size()) - 1;
 }
 
 }  // namespace
+
+char* TextArena::Take(size_t size) {
+  if (size > left_) {
+    left_ = std::max(size, kPiece);
+    pieces_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    next_ = pieces_.back().get();
+  }
+  char* const taken = next_;
+  next_ += size;
+  left_ -= size;
+  return taken;
+}
 
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
                    std::string* out) {
@@ -195,7 +180,7 @@ void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t 
   LabelChain chain;
   view.chain = -1;
   if (behind >= view.head.size()) return;
-  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled);
+  ScanLabels(view.head.substr(behind), lexicon, &chain, spelled, views->language);
   if (chain.count == 0) return;
   const auto shift = static_cast<uint32_t>(behind);
   for (int i = 0; i < chain.count; ++i) {
@@ -210,7 +195,7 @@ void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t 
     chain.run_in_rest += shift;
   }
   view.chain = static_cast<int32_t>(views->chains.size());
-  views->chains.push_back(chain);
+  views->chains.push_back(std::move(chain));
 }
 
 EndMark EndOf(std::string_view text) {
@@ -232,14 +217,11 @@ EndMark EndOf(std::string_view text) {
 }
 
 void DescribeText(std::string_view text, BlockView* view) {
-  if (DescribeAscii(text, view)) return;
   bool upper = false, lower = false, first = true;
   uint32_t points = 0;
-  for (size_t i = 0; i < text.size();) {
-    ++points;
-    const char32_t c = NextCodePoint(text, &i);
+  const auto note = [&](char32_t c) {
     if (IsDigit(c)) view->has_digit = true;
-    if (!IsLetter(c)) continue;
+    if (!IsLetter(c)) return;
     const bool is_upper = IsUpper(c), is_lower = IsLower(c);
     if (first) {
       view->starts_upper = is_upper;
@@ -248,14 +230,35 @@ void DescribeText(std::string_view text, BlockView* view) {
     }
     upper = upper || is_upper;
     lower = lower || is_lower;
+  };
+  // Behind the first letter many bytes are looked at at once where all are plain; the last of them
+  // again, if need be, to fill a block.
+  ByteBlock uppers{}, lowers{}, digits{};
+  const size_t last_block = text.size() - std::min(text.size(), kByteBlock);
+  for (size_t i = 0; i < text.size();) {
+    const size_t from = std::min(i, last_block);
+    if (const bool many = !first && text.size() >= kByteBlock;
+        many && IsAsciiBlock(LoadBytes(text.data() + from))) {
+      const ByteBlock block = LoadBytes(text.data() + from);
+      uppers |= BytesBetween(block, 'A', 'Z');
+      lowers |= BytesBetween(block, 'a', 'z');
+      digits |= BytesBetween(block, '0', '9');
+      points += static_cast<uint32_t>(from + kByteBlock - i);
+      i = from + kByteBlock;
+      continue;
+    }
+    ++points;
+    note(NextCodePoint(text, &i));
   }
-  view->all_capitals = upper && !lower;
+  view->has_digit = view->has_digit || AnyByte(digits);
+  view->all_capitals = (upper || AnyByte(uppers)) && !(lower || AnyByte(lowers));
   view->points = points;
 }
 
 Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const SpelledNumbers* spelled) {
+                const SpelledNumbers* spelled, uint64_t language) {
   Views views;
+  views.language = language;
   views.blocks.resize(blocks.blocks.size());
   views.chains.reserve(blocks.blocks.size() / 2);
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
@@ -294,6 +297,8 @@ float HeadingLikeness(std::string_view text, EndMark end, uint32_t points) {
 }
 
 bool LooksLikeHeading(const BlockView& view) {
+  // A mark at the end takes so much away that nothing else need be looked at.
+  if (view.end != EndMark::kNone) return false;
   return view.whole && HeadingLikeness(view.head, view.end, view.points) >= 0.45f;
 }
 

@@ -5,7 +5,7 @@
 #define LEXPORT_OUTLINE_VIEW_H_
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +34,24 @@ struct BlockView {
   bool whole = false;      // head is all of it
 };
 
+// Characters that stay where they are as long as it lives.
+class TextArena {
+ public:
+  char* Take(size_t size);
+
+ private:
+  static constexpr size_t kPiece = size_t{1} << 16;
+  std::vector<std::unique_ptr<char[]>> pieces_;
+  char* next_ = nullptr;
+  size_t left_ = 0;
+};
+
 struct Views {
   std::vector<BlockView> blocks;
   std::vector<LabelChain> chains;
-  std::deque<std::string> composed;  // heads that are not one piece of the source
-  uint32_t deepest_chain = 0;        // most labels in a row on one line
+  TextArena composed;          // heads that are not one piece of the source
+  uint64_t language = 0;       // see Lexicon::BitOf
+  uint32_t deepest_chain = 0;  // most labels in a row on one line
   size_t deepest_block = 0;
 
   const LabelChain* ChainOf(size_t block) const {
@@ -46,9 +59,10 @@ struct Views {
   }
 };
 
-// `spelled`: how the language of the text spells numbers; may be null.
+// `spelled`: how the language of the text spells numbers; may be null. Its bit in the words of
+// levels is kept in the views.
 Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const SpelledNumbers* spelled);
+                const SpelledNumbers* spelled, uint64_t language);
 
 // Reads the labels of a block anew, from the byte `behind` of its head on: what stands before is a
 // label of another kind, or a quotation mark.

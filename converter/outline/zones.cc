@@ -15,7 +15,9 @@ constexpr uint32_t kFormulaMax = 220;
 constexpr uint32_t kLongFormulaMax = 600;
 constexpr uint32_t kLongTitleMax = 1500;
 constexpr std::string_view kLongTitle = "longTitle";  // the one masthead field that may be long
-constexpr uint32_t kMaxTail = 60;                     // blocks that conclusions may have
+constexpr uint32_t kMaxSpeakers = 3;                  // lines that name who speaks
+constexpr uint32_t kMaxClauses = 60;
+constexpr uint32_t kMaxTail = 60;  // blocks that conclusions may have
 
 class Zoner {
  public:
@@ -45,6 +47,8 @@ class Zoner {
   uint32_t ShapedPreamble(const Part& part, uint32_t first);
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
   bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
+  bool RunsOn(uint32_t block) const;
+  uint32_t BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most);
   bool ClauseLike(uint32_t block, const std::string& common) const;
   std::string CommonStart(const Part& part, uint32_t first) const;
   void PlanFront(const Part& part);
@@ -233,6 +237,7 @@ void Zoner::FindBody(Part* part) {
     TakeFirstHeading(part);
     TakePartHeading(part);
     EndAtEnacting(part);
+    part->body = OpeningTextOf(*part, &cues_, plan_);
     return;
   }
   const uint32_t operative = OperativeStart(*part);
@@ -282,9 +287,34 @@ uint32_t Zoner::CuedPreamble(const Part& part, uint32_t first) {
                         (view.points > 90 || !LooksLikeHeading(view));
     const bool enacting = i > first && cues_.Has(i, Cue::kEnacting) &&
                           (view.points < kFormulaMax || IsLongFormula(i));
-    if (formula || clause || enacting) return i;
+    if (formula) return i;
+    if (enacting) return BehindSpeakers(first, i, kMaxClauses);
+    if (clause) return BehindSpeakers(first, i, kMaxSpeakers);
   }
   return part.body;
+}
+
+// Whether the block ends with a comma or a dash, as the names of those do who speak in what
+// follows.
+bool Zoner::RunsOn(uint32_t block) const {
+  const BlockView& view = View(block);
+  if (view.end == EndMark::kComma) return true;
+  if (!view.whole || view.head.empty()) return false;
+  const char32_t last = PreviousCodePoint(view.head, view.head.size());
+  return last >= 0x2012 && last <= 0x2015;
+}
+
+// The first of the lines right before the first clause that name who speaks: "The Republic of A
+// and the Kingdom of B,"; and the clauses before the words of enactment that no lead word shows.
+// `first` itself is the title.
+uint32_t Zoner::BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most) {
+  uint32_t start = clause;
+  while (start > first + 1 && clause - start < most && Free(start - 1) &&
+         (RunsOn(start - 1) || View(start - 1).end == EndMark::kSemicolon) &&
+         !IsMasthead(start - 1)) {
+    --start;
+  }
+  return start;
 }
 
 // The word that most of the long blocks begin with, when there is one.
@@ -415,9 +445,14 @@ void Zoner::PlanTitle(uint32_t begin, uint32_t end) {
 // Whether a block starts a clause of its own. Where the clauses are known by their lead words, only
 // these or a gap in the print begin one.
 bool Zoner::StartsClause(uint32_t block, bool led) {
+  constexpr uint32_t kUnwrapped = 140;  // code points of a line that is too long for print
   const Block& layout = plan_.blocks.blocks[block];
   if (layout.start == BlockStart::kCertain || layout.blank_before) return true;
-  if (View(block - 1).end == EndMark::kNone && View(block).starts_lower) return false;
+  const bool runs_on = View(block - 1).end == EndMark::kNone;
+  // A line that was never wrapped is a paragraph.
+  const bool whole = plan_.blocks.blocks[block - 1].line_count == 1 &&
+                     View(block - 1).points > kUnwrapped && cues_.Has(block, Cue::kLead);
+  if (runs_on && View(block).starts_lower) return whole;
   // An indented first line, when the one before was no deeper.
   if (layout.start == BlockStart::kLikely && layout.indent >= 2 &&
       layout.indent >= plan_.blocks.blocks[block - 1].indent) {
@@ -425,7 +460,7 @@ bool Zoner::StartsClause(uint32_t block, bool led) {
   }
   const BlockPlan& last = plan_.plan[block - 1];
   if (last.use == Use::kRole && last.role != Role::kClause) return true;
-  if (View(block - 1).end == EndMark::kNone) return false;
+  if (runs_on) return whole;
   if (cues_.Has(block, Cue::kLead) || IsFormula(block)) return true;
   return layout.start == BlockStart::kLikely && !led;
 }
@@ -433,6 +468,7 @@ bool Zoner::StartsClause(uint32_t block, bool led) {
 void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
   int leads = 0;
   for (uint32_t i = begin; i < end; ++i) leads += cues_.Has(i, Cue::kLead);
+  bool first = true;
   for (uint32_t i = begin; i < end; ++i) {
     if (!Free(i)) continue;
     if (i == heading_) {
@@ -440,12 +476,16 @@ void Zoner::PlanPreamble(uint32_t begin, uint32_t end) {
     } else if (i > begin && (clause_points_.count(i) != 0 || !StartsClause(i, leads >= 2))) {
       At(i).use = Use::kJoin;
     } else {
-      Set(i, IsFormula(i) ? Role::kFormula : Role::kClause);
+      const bool speaker = first && i + 1 < end && RunsOn(i) && leads > 0 &&
+                           !cues_.Has(i, Cue::kLead) && cues_.Has(i + 1, Cue::kLead);
+      Set(i, speaker || IsFormula(i) ? Role::kFormula : Role::kClause);
+      first = false;
     }
   }
 }
 
 void Zoner::PlanFront(const Part& part) {
+  TakeAnnexTitle(part, &plan_);
   uint32_t first = part.attachment ? part.label + 1 : part.begin;
   while (first < part.body && !Free(first)) ++first;
   if (first >= part.body) return;

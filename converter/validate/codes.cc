@@ -41,6 +41,19 @@ bool IsLeftToUsers(std::string_view country) {
          (country[0] == 'q' && country[1] >= 'm');
 }
 
+// ICU goes through all its languages at each question, and a document asks for one or two of them
+// again and again: the answers are kept, where codes of one place replace each other.
+std::string IcuIso3(const std::string& code) {
+  struct Answer {
+    std::string code, iso3;
+  };
+  static thread_local std::array<Answer, 16> answers;
+  const auto last = static_cast<unsigned char>(code.back());
+  Answer& answer = answers[(static_cast<unsigned char>(code.front()) * 5u + last) % answers.size()];
+  if (answer.code != code) answer = {code, uloc_getISO3Language(code.c_str())};
+  return answer.iso3;
+}
+
 }  // namespace
 
 std::string LanguageIso3(std::string_view tag) {
@@ -52,7 +65,7 @@ std::string LanguageIso3(std::string_view tag) {
   }
   // Asked one by one: a table of all that ICU knows would cost more than a small document.
   const bool plausible = code.size() == 2 || code.size() == 3;
-  return plausible && IsAlphanumeric(code) ? uloc_getISO3Language(code.c_str()) : "";
+  return plausible && IsAlphanumeric(code) ? IcuIso3(code) : "";
 }
 
 bool IsLanguageTag(std::string_view tag) {

@@ -191,6 +191,9 @@ class Report {
   // True when a finding of the rule would be kept: for layers that want to save themselves work.
   bool Wants(std::string_view rule) const;
 
+  // False when no rule of a family ("sense.") would be kept: its layers need not listen then.
+  bool WantsAnyOf(std::string_view family) const;
+
   // True when the report has no room for one more finding of the rule, which is then only counted:
   // for layers whose messages cost time to make.
   bool Overflows(std::string_view rule);

@@ -86,6 +86,14 @@ Report::~Report() = default;
 
 bool Report::Wants(std::string_view rule) const { return impl_->Wants(rule); }
 
+bool Report::WantsAnyOf(std::string_view family) const {
+  const ValidateOptions& options = impl_->options;
+  const auto below = [family](std::string_view name) { return name.starts_with(family); };
+  const bool chosen = options.only.empty() || Named(options.only, family) ||
+                      std::any_of(options.only.begin(), options.only.end(), below);
+  return chosen && !Named(options.ignore, family);
+}
+
 uint64_t Report::LineOf(Place at) const { return impl_->lines.LineOf(impl_->OffsetOf(at)); }
 
 bool Report::valid() const { return impl_->valid; }

@@ -62,8 +62,7 @@ TEST_F(PhrasebookTest, NamesOfTheMappingCountToo) {
   mapping.organs.push_back({"xx-diet", "Imperial Diet", "/akn/ontology/organization/xx/diet", {}});
   const auto book = LoadPhrasebook(folder_.string(), mapping, "en", &findings_);
   ASSERT_EQ(book->names.size(), 1u);
-  std::vector<Token> tokens;
-  Tokenize("the Imperial Diet", book->trie.words(), &tokens);
+  const Tokens tokens("the Imperial Diet");
   EXPECT_TRUE(book->trie.Find(tokens, 1, kSenseName));
 }
 

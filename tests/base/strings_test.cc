@@ -41,6 +41,13 @@ TEST(Spaces, AreUnicodes) {
   EXPECT_FALSE(IsSpace(U'\u200B')) << "zero width space is a format character";
   EXPECT_EQ(Trim("\u3000 a b\u00A0\n"), "a b");
   EXPECT_EQ(FoldSpaces("  a \n\t b\u00A0c "), "a b c");
+  EXPECT_EQ(FoldSpaces("one two\u3000 \u201Cthree\u201D\n"), "one two \u201Cthree\u201D");
+  EXPECT_EQ(FoldSpaces(" \u00A0 "), "");
+  for (size_t size = 1; size < 40; ++size) {
+    const std::string word(size, 'x');
+    EXPECT_EQ(FoldSpaces(word + " y  " + word + "\ty " + word + " "),
+              word + " y " + word + " y " + word);
+  }
   EXPECT_EQ(WithoutSpaces(" a \n b "), "ab");
 }
 

@@ -96,6 +96,44 @@ class BadTree(FolderTest):
         self.assertEqual([os.path.basename(n['file']) for n in notes], ['up'])
         self.assertEqual(sorted(p.name for p in self.out.iterdir()), ['000.xml', '001.xml', 'fine.xml'])
 
+    def summary(self, process):
+        return json.loads(process.stderr.decode().splitlines()[-1])
+
+    def test_what_is_no_file_is_told_and_left(self):
+        self.texts(2)
+        os.mkfifo(self.folder / 'in/queue.txt')
+        os.mkfifo(self.folder / 'in/other')  # no text by its name: nobody expects it to be read
+        process = lexport(*self.convert())
+        self.assertStatus(process, 0)
+        told = [(os.path.basename(f['file']), f['rule']) for f in findings(process) if f['rule'].startswith('input.')]
+        self.assertEqual(told, [('queue.txt', 'input.no-file')])
+        self.assertEqual((self.summary(process)['inputs'], self.summary(process)['done']), (2, 2))
+
+    def test_a_tree_of_nothing_but_fifos_holds_no_input(self):
+        (self.folder / 'in').mkdir()
+        os.mkfifo(self.folder / 'in/queue.txt')
+        process = lexport(*self.convert())
+        self.assertStatus(process, 3)
+        self.assertEqual(self.errors(process), [('in', 'input.nothing-found')])
+
+    def test_only_what_could_be_an_input_is_counted(self):
+        self.texts(2)
+        (self.folder / 'in/dangling.txt').symlink_to(self.folder / 'nowhere')
+        (self.folder / 'in/up').symlink_to(self.folder / 'in')
+        (self.folder / 'empty').mkdir()
+        process = lexport(*self.convert(self.folder / 'empty'))
+        self.assertStatus(process, 3)
+        summary = self.summary(process)
+        self.assertEqual((summary['inputs'], summary['done'], summary['failed']), (3, 2, 1))
+
+    def test_fail_fast_sees_what_could_not_be_listed(self):
+        self.texts(2)
+        (self.folder / 'in/dangling.txt').symlink_to(self.folder / 'nowhere')
+        process = lexport(*self.convert('--fail-fast'))
+        self.assertStatus(process, 3)
+        self.assertEqual(self.errors(process), [('in/dangling.txt', 'input.unreadable')])
+        self.assertFalse(self.out.exists() and any(self.out.iterdir()))
+
     def test_a_link_upwards_alone_is_no_failure(self):
         self.texts(2)
         (self.folder / 'in/up').symlink_to(self.folder / 'in')

@@ -222,6 +222,16 @@ class Stream(FolderTest):
             if not answer['ok']:
                 self.assertEqual(answer['findings'][0]['severity'], 'error')
 
+    def test_ids_come_back_as_they_were_written(self):
+        ids = ['123456789012345678901234567890123', '1.10', '[1, {"id": "a,}\\\\\\""}]', '"\\u00e9"', 'null', '-0.0']
+        lines = ''.join(f'{{"meta": {{"id": "9"}}, "id" : {n} , "text": "x"}}\n' for n in ids)
+        lines += '{"id": 1, "text": "x", "\\u0069d": 2e40}\n'
+        answers = lexport('convert', '--stream=ndjson', '--emit', 'findings', stdin=lines.encode()).stdout.decode()
+        for line, said in zip(answers.splitlines(), ids + ['2e40']):
+            json.loads(line)
+            self.assertTrue(line.startswith(f'{{"id":{said},"ok":'), line)
+        self.assertEqual(len(answers.splitlines()), len(ids) + 1)
+
     def test_a_failure_says_why_whatever_was_asked_for(self):
         pdf = json.dumps({'id': 1, 'bytes': base64.b64encode(b'%PDF-1.4\n').decode()}).encode()
         answer = json.loads(lexport('convert', '--stream=ndjson', '--emit', 'akn', stdin=pdf).stdout)

@@ -45,6 +45,22 @@ TEST(Detection, EachLanguageHasAList) {
   }
 }
 
+TEST(WordNumbers, TellApartWordsThatBeginAndEndAlike) {
+  const std::vector<std::string> words = {
+      "a",  "abcdefgh", "bcdefghi", "abcdefghi", "abcdefghbcdefghi", "abcdefgh-and-bcdefghi",
+      "ab", "закон"};
+  WordNumbers numbers;
+  EXPECT_EQ(numbers.Find("a"), WordNumbers::kNone);
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    EXPECT_EQ(numbers.Find(words[i]), WordNumbers::kNone) << words[i];
+    numbers.Add(words[i], i);
+  }
+  for (uint32_t i = 0; i < 1000; ++i) numbers.Add("word" + std::to_string(i), 100 + i);
+  for (uint32_t i = 0; i < words.size(); ++i) EXPECT_EQ(numbers.Find(words[i]), i) << words[i];
+  EXPECT_EQ(numbers.Find("word999"), 1099u);
+  EXPECT_EQ(numbers.Find("abcdefghij"), WordNumbers::kNone);
+}
+
 TEST(FoldWord, ComposesLettersAndTheirMarks) {
   EXPECT_EQ(FoldWord("art\u0069\u0301culo"), FoldWord("artículo"));
 }

@@ -1,0 +1,186 @@
+// What the search of the outline carries from event to event: states, the readings of an event with
+// what is asked of them again and again, and the cheapest moves.
+
+#ifndef LEXPORT_OUTLINE_SEARCH_STATE_H_
+#define LEXPORT_OUTLINE_SEARCH_STATE_H_
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "base/bytes.h"
+#include "outline/events.h"
+#include "outline/search.h"
+
+namespace lexport::search {
+
+inline constexpr int kBeamWidth = 10;
+inline constexpr int kMaxDepth = 14;
+static_assert(kMaxDepth <= kByteBlock);
+inline constexpr size_t kRecent = 8;  // readings that a state remembers; a power of two
+
+// What tells series apart, in one word, so that a comparison of some of it is a mask.
+inline constexpr uint64_t kLevelBits = 0xFFFFu;
+inline constexpr uint64_t kComponentBits = uint64_t{0xFFFF} << 16;
+inline constexpr uint64_t kStyleBits = uint64_t{0xFF} << 32;
+inline constexpr uint64_t kFormBits = uint64_t{0xFF} << 40;
+
+inline uint64_t KeyOf(const Candidate& c) {
+  return c.level | static_cast<uint64_t>(c.components) << 16 |
+         static_cast<uint64_t>(c.style) << 32 | static_cast<uint64_t>(c.form) << 40;
+}
+
+struct Open {
+  uint64_t key = 0;    // see KeyOf
+  uint64_t chain = 0;  // hash of what tells states apart, from the bottom of the stack to here
+  uint32_t value = 0;
+  uint32_t parent_hash = 0;
+  uint32_t own_hash = 0;
+  uint16_t sub = 0;
+  uint8_t lonely = 0;  // series from the bottom of the stack to here that have a first member only
+
+  uint16_t level() const { return static_cast<uint16_t>(key & kLevelBits); }
+  uint16_t components() const { return static_cast<uint16_t>((key & kComponentBits) >> 16); }
+  NumberStyle style() const { return static_cast<NumberStyle>((key & kStyleBits) >> 32); }
+  LabelForm form() const { return static_cast<LabelForm>((key & kFormBits) >> 40); }
+};
+
+// Two states with one signature have the same future; the cheaper one is kept.
+struct Signature {
+  uint64_t chain = 0;  // of the stack
+  uint64_t runs = 0;   // of run_last, order of changes does not matter
+  bool after_label = false;
+
+  friend bool operator==(const Signature&, const Signature&) = default;
+};
+
+struct State {
+  std::array<Open, kMaxDepth> stack;            // entries below `depth` count
+  ByteBlock levels{}, places{};                 // of these: level, and LevelFacts::place
+  std::array<uint32_t, kMaxLevels> run_last{};  // last number of each level in this document part
+  std::array<int32_t, kRecent> recent{};        // candidates chosen last, by event modulo kRecent
+  int depth = 0;
+  // Entries of the stack that are basic units, members of lists, bullets: a bit each.
+  uint32_t basics = 0, lists = 0, bullets = 0;
+  float cost = 0;
+  bool after_label = false;  // the event before was read as a label: what is chained to it may be
+  Signature signature;
+};
+
+inline uint64_t Mix(uint64_t a, uint64_t b) {
+  uint64_t hash = (a ^ (b + 0x9E3779B97F4A7C15u)) * 0xBF58476D1CE4E5B9u;
+  hash ^= hash >> 29;
+  return hash * 0x94D049BB133111EBu;
+}
+
+inline uint64_t HashOf(const Candidate& c) {
+  return static_cast<uint64_t>(c.last()) << 32 | static_cast<uint64_t>(c.level) << 16 |
+         static_cast<uint64_t>(c.style) << 8 | static_cast<uint64_t>(c.form);
+}
+
+inline uint64_t HashOfRun(uint16_t level, uint32_t last) {
+  return last == 0 ? 0 : Mix(level, last);
+}
+
+// A step on the way to a state; the way back gives the reading. Those of one event stand together.
+struct Node {
+  int32_t candidate;
+  uint8_t parent;  // place in the beam of the event before
+  uint8_t depth;
+  Step step;
+  bool new_series;
+};
+
+// What the search asks of a level, again and again.
+struct LevelFacts {
+  int rank = 0;       // in this text
+  uint8_t place = 0;  // of its rank among all ranks: 0 is the highest
+  bool continuous = false;
+  bool in_list = false;
+  bool basic = false;
+  bool attachment = false;
+};
+
+// A candidate with what does not depend on the state: worked out once an event.
+struct Reading {
+  ByteBlock levels{}, places{};  // its own in every byte, to be held against those of a state
+  const Candidate* candidate = nullptr;
+  LevelFacts level;
+  uint64_t key = 0, same_bits = 0;  // a series goes on when its key is the same in these
+  uint64_t hash = 0;
+  bool counts_in_run = false;  // its number is kept in State::run_last
+  float open_floor = 0;        // opening a series with it never costs less
+};
+
+// How a reading stands to the open series: a bit for each entry of the stack.
+struct Kinship {
+  uint32_t same = 0;     // it would continue that one
+  uint32_t sister = 0;   // same level, and as many components
+  uint32_t rival = 0;    // another kind of basic unit
+  uint32_t holders = 0;  // it may stand in that one
+};
+
+inline constexpr int16_t kNoReading = -1;  // running text
+
+struct Move {
+  int16_t reading = kNoReading;  // in Search::readings_
+  uint8_t from = 0;              // state in the beam
+  uint8_t depth = 0;             // entries of the stack that stay below it
+  bool continues = false;
+  Step step = Step::kText;
+  bool new_series = false;
+};
+
+// The cheapest moves out of an event: enough for a beam, duplicates taken off. What a move is
+// called by is small, since these are moved about and sorted; the order among equal costs is that
+// of the standard heap and sort.
+class CheapestMoves {
+ public:
+  void Clear() { count_ = 0; }
+  uint32_t count() const { return count_; }
+
+  // Whether a move that costs so much, or more, would not be kept.
+  bool Refuses(float cost) const { return count_ == kMoves && cost >= ranked_[0].cost; }
+
+  // Where to write a move of this cost; null when enough cheaper ones are known.
+  Move* Add(float cost) {
+    if (count_ == kMoves) return Replace(cost);
+    ranked_[count_] = {cost, count_};
+    Move* move = &moves_[count_++];
+    if (count_ == kMoves) std::make_heap(ranked_.begin(), ranked_.end(), Cheaper());
+    return move;
+  }
+
+  // The cheapest first; nothing may be added then.
+  void Sort() { std::sort(ranked_.begin(), ranked_.begin() + count_, Cheaper()); }
+  const Move& move(uint32_t i) const { return moves_[ranked_[i].slot]; }
+  float cost(uint32_t i) const { return ranked_[i].cost; }
+
+ private:
+  static constexpr uint32_t kMoves = 2 * kBeamWidth;
+  struct Ranked {
+    float cost = 0;
+    uint32_t slot = 0;  // in moves_
+  };
+  struct Cheaper {  // a type of its own, so that the comparison is compiled into heap and sort
+    bool operator()(const Ranked& a, const Ranked& b) const { return a.cost < b.cost; }
+  };
+
+  Move* Replace(float cost) {
+    if (!(cost < ranked_[0].cost)) return nullptr;
+    std::pop_heap(ranked_.begin(), ranked_.end(), Cheaper());
+    ranked_.back().cost = cost;
+    Move* move = &moves_[ranked_.back().slot];
+    std::push_heap(ranked_.begin(), ranked_.end(), Cheaper());
+    return move;
+  }
+
+  std::array<Ranked, kMoves> ranked_;  // once full, a heap with the dearest on top
+  std::array<Move, kMoves> moves_;
+  uint32_t count_ = 0;
+};
+
+}  // namespace lexport::search
+
+#endif  // LEXPORT_OUTLINE_SEARCH_STATE_H_
