@@ -25,13 +25,14 @@ class StringArena {
   }
 
  private:
-  enum : size_t { kFirstChunk = size_t{4} << 10, kLargestChunk = size_t{1} << 20 };
+  enum : size_t { kFirstChunk = size_t{4} << 10, kLargestChunk = size_t{4} << 20 };
 
   void Grow(size_t needed) {
     const size_t size = needed > chunk_size_ ? needed : chunk_size_;
     chunks_.push_back(std::make_unique_for_overwrite<char[]>(size));
     next_ = chunks_.back().get();
     left_ = size;
+    ExpectToFill(next_, size);
     if (chunk_size_ < kLargestChunk) chunk_size_ *= 2;
   }
 

@@ -227,6 +227,7 @@ std::string_view DigitsOfGlued(std::string_view word) {
 }
 
 bool IsRoman(std::string_view word) {
+  if (word.find_first_not_of("ivxlcdmIVXLCDM") != word.npos) return false;
   static constexpr std::string_view kParts[4][10] = {
       {"", "m", "mm", "mmm", "mmmm", "", "", "", "", ""},
       {"", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"},

@@ -34,7 +34,7 @@ class OutputBuffer {
       at_ += kByteBlock;
     }
     MakeRoom(kByteBlock);
-    CopyShort(piece.data(), piece.size(), at_);
+    CopyWithinBlock(piece.data(), piece.size(), at_);
     at_ += piece.size();
   }
 
@@ -62,7 +62,7 @@ class OutputBuffer {
       run = FirstByte(stops(block));
     }
     if (run == kByteBlock) {
-      CopyShort(text.data() + done, size - done, to + done);
+      CopyWithinBlock(text.data() + done, size - done, to + done);
       // What stands behind them in the block is of no meaning.
       done += std::min(FirstByte(stops(LoadBytes(to + done))), size - done);
     }
@@ -81,27 +81,6 @@ class OutputBuffer {
 
   void MakeRoom(size_t bytes) {
     if (static_cast<size_t>(buffer_ + kSize - at_) < bytes) Flush();
-  }
-
-  // At most one block.
-  static void CopyShort(const char* from, size_t size, char* to) {
-    if (size >= 8) {
-      CopyEnds<8>(from, size, to);
-    } else if (size >= 4) {
-      CopyEnds<4>(from, size, to);
-    } else {
-      for (size_t i = 0; i < size; ++i) to[i] = from[i];
-    }
-  }
-
-  // First and last bytes, which meet or overlap.
-  template <size_t kCount>
-  static void CopyEnds(const char* from, size_t size, char* to) {
-    char first[kCount], last[kCount];
-    std::memcpy(first, from, kCount);
-    std::memcpy(last, from + size - kCount, kCount);
-    std::memcpy(to, first, kCount);
-    std::memcpy(to + size - kCount, last, kCount);
   }
 
   std::string& out_;

@@ -3,6 +3,7 @@
 
 #include "akn/output_buffer.h"
 #include "base/bytes.h"
+#include "base/memory.h"
 #include "base/strings.h"
 #include "lexport/xml.h"
 
@@ -257,6 +258,13 @@ void Writer::Run() {
 }  // namespace
 
 void WriteXml(const Document& document, std::string* out, const WriteOptions& options) {
+  // More than nodes need, as a rule. Room that is not used costs nothing; growing would copy.
+  constexpr size_t kBytesOfNode = 96;
+  const size_t needed = out->size() + kBytesOfNode * document.node_count();
+  if (out->capacity() < needed) {
+    out->reserve(needed);
+    ExpectToFill(out->data() + out->size(), out->capacity() - out->size());
+  }
   Writer(document, out, options).Run();
 }
 

@@ -61,8 +61,8 @@ void Annotator::Scan() {
     ReadBlockText(*document_, block.node, &text_);
     const size_t begin = marks_.size();
     scanner.Scan(block, text_.text, &marks_);
-    if (marks_.size() > begin)
-      blocks_.push_back({block.node, block.component, begin, marks_.size()});
+    if (marks_.size() == begin) continue;
+    blocks_.push_back({block.node, block.component, begin, marks_.size()});
   }
   portions_ = scanner.portions();
 }

@@ -126,11 +126,22 @@ std::string ReadUnitNumber(const Phrasebook& book, const Tokens& tokens, size_t 
   return NumberReader(book, tokens).Read(at, letters, next);
 }
 
+namespace {
+
+// The text of an element that holds nothing else; empty for all others.
+std::string_view OnlyText(Node element) {
+  const Node child = element.first_child();
+  return child.is_text() && !child.next_sibling() ? child.text() : std::string_view();
+}
+
+}  // namespace
+
 TargetIndex::TargetIndex(const Document& document, const Phrasebook& book)
     : document_(document), book_(book) {
   first_.resize(document.node_count());
   last_.resize(document.node_count());
   if (document.root()) Walk(document.root().id(), kNoNode, 0);
+  RegisterUnits();
 }
 
 void TargetIndex::Walk(NodeId id, NodeId component, uint16_t depth) {
@@ -139,7 +150,9 @@ void TargetIndex::Walk(NodeId id, NodeId component, uint16_t depth) {
   first_[id] = ++order_;
   if (KindOf(tag) == ElementKind::kDocumentClass) component = id;
   if (tag == Tag::kAttachment) RegisterAttachment(id, depth);
-  if (KindOf(tag) == ElementKind::kHierarchy) Register(id, tag, component, depth);
+  if (KindOf(tag) == ElementKind::kHierarchy) {
+    found_.push_back({id, component, depth, OnlyText(LabelOf(id))});
+  }
   for (NodeId child = document_.data(id).first_child; child != kNoNode;
        child = document_.data(child).next_sibling) {
     if (document_.data(child).tag != Tag::kText) {
@@ -154,13 +167,26 @@ uint32_t TargetIndex::AddNumber(std::string number) {
   return numbers_.try_emplace(std::move(number), next).first->second;
 }
 
-void TargetIndex::Register(NodeId id, Tag tag, NodeId component, uint16_t depth) {
-  const uint32_t number = AddNumber(NumberOf(id));
+// Labels lie far apart in a large document: they are called for while those before them are read.
+void TargetIndex::RegisterUnits() {
+  constexpr size_t kAhead = 8;
+  for (size_t i = 0; i < found_.size(); ++i) {
+    if (i + kAhead < found_.size()) __builtin_prefetch(found_[i + kAhead].label.data());
+    Register(found_[i]);
+  }
+  std::vector<Found>().swap(found_);
+}
+
+void TargetIndex::Register(const Found& unit) {
+  const std::string_view plain = PlainNumber(unit.label);
+  const uint32_t number = AddNumber(plain.empty() ? NumberOf(unit.node) : std::string(plain));
   if (number == kAnyNumber) return;
-  units_[{component, tag, number}].push_back({id, first_[id], depth});
+  const Tag tag = document_.data(unit.node).tag;
+  const Unit made = {unit.node, first_[unit.node], unit.depth};
+  units_[{unit.component, tag, number}].push_back(made);
   // Without its element, for the "(a)" behind a number.
-  units_[{component, Tag::kNone, number}].push_back({id, first_[id], depth});
-  units_.try_emplace({component, tag, kAnyNumber});
+  units_[{unit.component, Tag::kNone, number}].push_back(made);
+  units_.try_emplace({unit.component, tag, kAnyNumber});
 }
 
 void TargetIndex::RegisterAttachment(NodeId id, uint16_t depth) {
@@ -170,16 +196,15 @@ void TargetIndex::RegisterAttachment(NodeId id, uint16_t depth) {
   units_[{kNoNode, Tag::kAttachment, number}].push_back({id, first_[id], depth});
 }
 
-std::string TargetIndex::NumberOf(NodeId unit) const {
+Node TargetIndex::LabelOf(NodeId unit) const {
   const Node node = document_.node(unit);
-  Node label = node.child(Tag::kNum);
-  if (!label && node.tag() == Tag::kAttachment) label = node.child(Tag::kHeading);
-  const Node only = label.first_child();
-  const bool alone = only.is_text() && !only.next_sibling();
-  const std::string_view plain = alone ? PlainNumber(only.text()) : std::string_view();
-  if (!plain.empty()) return std::string(plain);
+  const Node label = node.child(Tag::kNum);
+  return label || node.tag() != Tag::kAttachment ? label : node.child(Tag::kHeading);
+}
+
+std::string TargetIndex::NumberOf(NodeId unit) const {
   std::string text;
-  for (Node child : label.children()) {
+  for (Node child : LabelOf(unit).children()) {
     if (child.is_text()) text.append(child.text());
   }
   std::string number = NormalizeNumber(text);

@@ -46,6 +46,13 @@ class TargetIndex {
     uint16_t depth = 0;
   };
   using Units = std::vector<Unit>;
+  // A unit of the hierarchy on its way into the index.
+  struct Found {
+    NodeId node = kNoNode;
+    NodeId component = kNoNode;
+    uint16_t depth = 0;
+    std::string_view label;  // where it is one text, as a rule
+  };
   static constexpr uint32_t kAnyNumber = 0;  // for whether there are such units at all
   struct Key {
     NodeId component = kNoNode;
@@ -61,9 +68,11 @@ class TargetIndex {
   };
 
   void Walk(NodeId id, NodeId component, uint16_t depth);
-  void Register(NodeId id, Tag tag, NodeId component, uint16_t depth);
+  void RegisterUnits();
+  void Register(const Found& unit);
   void RegisterAttachment(NodeId id, uint16_t depth);
   uint32_t AddNumber(std::string number);
+  Node LabelOf(NodeId unit) const;
   std::string NumberOf(NodeId unit) const;
   std::string NumberIn(std::string_view label) const;
   const Units* Find(NodeId component, Tag tag, std::string_view number) const;
@@ -80,6 +89,7 @@ class TargetIndex {
   std::unordered_map<Key, Units, KeyHash> units_;
   std::unordered_map<std::string, uint32_t> numbers_ = {{"", kAnyNumber}};  // as normalized
   std::vector<NodeId> attachments_;
+  std::vector<Found> found_;
   std::vector<uint32_t> first_;  // by node: order at its start tag; 0: no structure
   std::vector<uint32_t> last_;   // by node: order of the last structure below it
   uint32_t order_ = 0;

@@ -14,7 +14,7 @@ namespace {
 constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 
 // Eight bytes at a time.
-uint64_t Hash(std::string_view text) {
+uint32_t Hash(std::string_view text) {
   uint64_t hash = text.size();
   for (; text.size() >= sizeof(uint64_t); text.remove_prefix(sizeof(uint64_t))) {
     uint64_t part;
@@ -24,7 +24,7 @@ uint64_t Hash(std::string_view text) {
   }
   uint64_t part = 0;
   std::memcpy(&part, text.data(), text.size());
-  return (hash ^ part) * kMultiplier;
+  return static_cast<uint32_t>((hash ^ part) * kMultiplier >> 32);
 }
 
 enum class Class : uint8_t { kSpace, kLetter, kDigit, kMark, kBreak, kIdeograph, kWide };
@@ -144,8 +144,8 @@ void Tokens::Read(std::string_view text) {
 }
 
 uint32_t WordTable::Find(std::string_view word) const {
-  const uint64_t hash = Hash(word);
-  for (size_t at = (hash >> 32) & mask_;; at = (at + 1) & mask_) {
+  const uint32_t hash = Hash(word);
+  for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
     if (slot.id == 0) return 0;
     if (slot.hash == hash && words_[slot.id] == word) return slot.id;
@@ -154,7 +154,7 @@ uint32_t WordTable::Find(std::string_view word) const {
 
 uint32_t WordTable::Add(std::string_view word) {
   if (const uint32_t id = Find(word); id != 0) return id;
-  const uint64_t hash = Hash(word);
+  const uint32_t hash = Hash(word);
   const auto id = static_cast<uint32_t>(words_.size());
   words_.emplace_back(word);
   if (words_.size() * 4 > slots_.size()) {
@@ -165,8 +165,8 @@ uint32_t WordTable::Add(std::string_view word) {
   return id;
 }
 
-void WordTable::Place(uint64_t hash, uint32_t id) {
-  size_t at = (hash >> 32) & mask_;
+void WordTable::Place(uint32_t hash, uint32_t id) {
+  size_t at = hash & mask_;
   while (slots_[at].id != 0) at = (at + 1) & mask_;
   slots_[at] = {hash, id};
 }

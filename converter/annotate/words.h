@@ -91,10 +91,10 @@ class WordTable {
 
  private:
   struct Slot {
-    uint64_t hash = 0;
+    uint32_t hash = 0;
     uint32_t id = 0;
   };
-  void Place(uint64_t hash, uint32_t id);
+  void Place(uint32_t hash, uint32_t id);
   void Grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);

@@ -23,12 +23,31 @@ inline ByteBlock LoadBytes(const char* p) {
   return block;
 }
 
-// The up to sixteen bytes of `text` from `at` on, at <= text.size(); zeros behind its end.
-inline ByteBlock LoadBytesAt(std::string_view text, size_t at) {
+// Copies `size` bytes, at most a block of them, without a call.
+inline void CopyWithinBlock(const char* from, size_t size, char* to) {
+  // First and last bytes, which meet or overlap.
+  const auto copy_ends = [&](auto part) {
+    auto last = part;
+    std::memcpy(&part, from, sizeof(part));
+    std::memcpy(&last, from + size - sizeof(last), sizeof(last));
+    std::memcpy(to, &part, sizeof(part));
+    std::memcpy(to + size - sizeof(last), &last, sizeof(last));
+  };
+  if (size >= sizeof(uint64_t)) {
+    copy_ends(uint64_t{});
+  } else if (size >= sizeof(uint32_t)) {
+    copy_ends(uint32_t{});
+  } else {
+    for (size_t i = 0; i < size; ++i) to[i] = from[i];
+  }
+}
+
+// The block at text[at], with zeros behind the end of the text.
+inline ByteBlock LoadPadded(std::string_view text, size_t at) {
   if (at + kByteBlock <= text.size()) return LoadBytes(text.data() + at);
-  ByteBlock block = {};
-  std::memcpy(&block, text.data() + at, text.size() - at);
-  return block;
+  char bytes[kByteBlock] = {};
+  CopyWithinBlock(text.data() + at, text.size() - at, bytes);
+  return LoadBytes(bytes);
 }
 
 // The bytes between `low` and `high`, both included.

@@ -141,11 +141,29 @@ size_t FindNoGraph(std::string_view text, size_t at) {
 
 }  // namespace
 
+namespace {
+
+// Up to where there is for certain nothing to fold but at the beginning: no control character, no
+// two spaces, nothing beyond ASCII.
+size_t EndOfFolded(std::string_view text) {
+  size_t i = 0;
+  for (; i + kByteBlock < text.size(); i += kByteBlock) {
+    const ByteBlock block = LoadBytes(text.data() + i), next = LoadBytes(text.data() + i + 1);
+    const ByteBlock graph = BytesBetween(block, '!', '~');
+    const ByteBlock single = BytesBetween(block, ' ', ' ') & BytesBetween(next, '!', '~');
+    if (AnyByte(~(graph | single))) break;
+  }
+  return i;
+}
+
+}  // namespace
+
 std::string FoldSpaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   size_t word = 0;  // where the words begin that are being read; their end when there are none
-  for (size_t i = FindNoGraph(text, 0); i < text.size(); i = FindNoGraph(text, i)) {
+  const size_t folded = text.starts_with(' ') ? 0 : EndOfFolded(text);
+  for (size_t i = FindNoGraph(text, folded); i < text.size(); i = FindNoGraph(text, i)) {
     const size_t start = i;
     // One space between two words stays as it is.
     if (text[i] == ' ' && start > word && i + 1 < text.size() && text[i + 1] > ' ' &&

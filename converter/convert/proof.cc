@@ -1,5 +1,7 @@
 #include "convert/proof.h"
 
+#include <algorithm>
+
 #include "base/bytes.h"
 #include "base/strings.h"
 #include "validate/driver.h"
@@ -25,55 +27,48 @@ ByteBlock LineEndsToSpaces(ByteBlock block) {
   return block ^ (ByteBlock(block == '\n') & ('\n' ^ ' '));
 }
 
-bool HoldBlocks(std::string_view a, std::string_view b, size_t i, size_t j) {
-  return i + kByteBlock <= a.size() && j + kByteBlock <= b.size();
+// Which bytes of a block are not ASCII, or are not those of the other; lines may end as they like.
+ByteBlock Different(ByteBlock block, ByteBlock other) {
+  return (LineEndsToSpaces(block) ^ LineEndsToSpaces(other)) | (block & 0x80);
 }
+
+ByteBlock Visible(ByteBlock block) { return ByteBlock(block > ' '); }
 
 // Moves both positions over ASCII as long as the two are the same but for lines that end, which is
 // nearly always. Gives how many of the characters were visible.
 uint64_t SkipSameAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
-  size_t same = kByteBlock;
-  while (same == kByteBlock && HoldBlocks(a, b, *i, *j)) {
-    const ByteBlock block = LineEndsToSpaces(LoadBytes(a.data() + *i));
-    const ByteBlock other = LineEndsToSpaces(LoadBytes(b.data() + *j));
-    same = FirstByte((block ^ other) | (block & 0x80));
-    count += CountBytes(ByteBlock(block > ' ') & FirstBytes(same));
-    *i += same;
-    *j += same;
+  size_t left = std::min(a.size() - *i, b.size() - *j);
+  for (; left >= kByteBlock; left -= kByteBlock, *i += kByteBlock, *j += kByteBlock) {
+    const ByteBlock block = LoadBytes(a.data() + *i);
+    if (AnyByte(Different(block, LoadBytes(b.data() + *j)))) break;
+    count += CountBytes(Visible(block));
   }
-  return count;
+  const ByteBlock block = LoadPadded(a, *i);
+  const size_t same = std::min(FirstByte(Different(block, LoadPadded(b, *j))), left);
+  *i += same;
+  *j += same;
+  return count + CountBytes(Visible(block) & FirstBytes(same));
 }
 
-// The same where white space differs, up to where the two go on alike.
+// Moves over spaces and line ends; true when there were any.
+bool SkipPlainSpaces(std::string_view text, size_t* pos) {
+  if (*pos == text.size() || (text[*pos] != ' ' && text[*pos] != '\n')) return false;
+  size_t run;
+  do {
+    run = FirstByte(LineEndsToSpaces(LoadPadded(text, *pos)) ^ ' ');
+    *pos += run;
+  } while (run == kByteBlock && *pos < text.size());
+  return true;
+}
+
+// The same where white space differs.
 uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
-  while (*i < a.size() && *j < b.size()) {
-    const auto c = static_cast<unsigned char>(a[*i]);
-    if (c == ' ' || c == '\n') {
-      ++*i;
-    } else if (b[*j] == ' ' || b[*j] == '\n') {
-      ++*j;
-    } else if (a[*i] == b[*j] && c > ' ' && c < 0x80) {
-      ++*i;
-      ++*j;
-      ++count;
-      if (HoldBlocks(a, b, *i, *j)) break;
-    } else {
-      break;
-    }
-  }
-  return count;
-}
-
-// All that is alike and ASCII from both positions on, white space left aside.
-uint64_t SkipAlike(std::string_view a, std::string_view b, size_t* i, size_t* j) {
-  for (uint64_t count = 0;;) {
-    const uint64_t before = count;
+  do {
     count += SkipSameAscii(a, b, i, j);
-    count += SkipEqualAscii(a, b, i, j);
-    if (count == before) return count;
-  }
+  } while (SkipPlainSpaces(a, i) | SkipPlainSpaces(b, j));
+  return count;
 }
 
 std::string Around(std::string_view text, size_t pos) {
@@ -105,8 +100,9 @@ void ConservationCheck::Part(std::string_view output, size_t at) {
 
 void ConservationCheck::Output(std::string_view piece) {
   size_t at = 0;
-  while (!parted_) {
-    proof_.characters += SkipAlike(expected_, piece, &at_, &at);
+  SkipPlainSpaces(piece, &at);  // all that many pieces are
+  while (!parted_ && at < piece.size()) {
+    proof_.characters += SkipEqualAscii(expected_, piece, &at_, &at);
     if (!SkipSpaces(piece, &at)) return;
     if (!Fill()) return Part(piece, at);
     size_t next_expected = at_, next = at;

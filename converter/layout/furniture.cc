@@ -163,7 +163,7 @@ class FurnitureFinder {
         if (!number || (number->plain && z.depth > 1)) continue;
         const int64_t offset = int64_t{number->value} - z.page;
         if (number->word)
-          ++word_votes[offset];
+          word_votes[offset] += z.depth < 2;  // at the very edge, or below a running head
         else
           votes[offset] += 1 + 2 * (number->total == r_.pages.size());
       }
@@ -172,6 +172,7 @@ class FurnitureFinder {
     for (const auto& [offset, count] : word_votes) {
       if (count < std::max<size_t>(2, r_.pages.size() / 2)) continue;
       if (StandsInside(offset, count)) continue;
+      if (votes[offset] * 2 >= r_.pages.size()) continue;  // numbers alone are there already
       votes[offset] += count;
       words_ = true;
     }

@@ -53,7 +53,7 @@ class SiteFinder {
  private:
   // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
   uint32_t Candidates(uint32_t at) const {
-    const ByteBlock bytes = LoadBytesAt(text_, at);
+    const ByteBlock bytes = LoadPadded(text_, at);
     ByteBlock found = {};
     if (query_.digits || query_.brackets) found |= BytesBetween(bytes, '0', '9');
     if (query_.superscripts) found |= ByteBlock(bytes > 0x7F);
@@ -252,12 +252,19 @@ class SiteFinder {
     return letters;
   }
 
+  // Whether what ends at `end` with a stop is a short word that begins its line.
+  bool BeginsLine(uint32_t end) const {
+    const uint32_t stop = StepBack(end), letters = WordLength(stop);
+    return letters > 0 && letters <= 5 && stop - letters <= line_->begin;
+  }
+
   // Behind white space: where a paragraph ends, or in mid-sentence.
   uint8_t SpacedCost(uint32_t begin, uint32_t end) const {
     uint32_t at = begin;
     while (at > line_->begin && IsSpace(Before(at))) at = StepBack(at);
     const char32_t sign = Before(at);
     const bool line_end = end == line_->end;
+    if (sign == '.' && BeginsLine(at)) return kImpossible;  // "Art. 3 Title": a label
     if (!IsTextSign(sign)) {
       // "the Secretary-General 44", "of 11 December 65 and".
       const bool runs_on = !line_end && IsLower(After(end + 1));

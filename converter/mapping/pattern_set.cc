@@ -249,13 +249,6 @@ void FoldOthers(std::string* text) {
   text->swap(folded);
 }
 
-// The line with its case folded, in *room.
-std::string_view FoldLine(std::string_view line, std::string* room) {
-  room->assign(line);
-  if (!FoldAscii(room)) FoldOthers(room);
-  return *room;
-}
-
 }  // namespace
 
 std::optional<std::string> WithoutCase(std::string_view pattern, bool* valid) {
@@ -267,6 +260,12 @@ std::optional<std::string> WithoutCase(std::string_view pattern, bool* valid) {
   if (!folder.Run(&folded)) return std::nullopt;
   *valid = folder.valid();
   return folded;
+}
+
+std::string_view FoldCase(std::string_view line, std::string* room) {
+  room->assign(line);
+  if (!FoldAscii(room)) FoldOthers(room);
+  return *room;
 }
 
 bool PatternSet::Check(const std::string& pattern, std::string* error) {
@@ -296,13 +295,16 @@ void PatternSet::Compile() const {
 
 void PatternSet::Match(std::string_view line, std::vector<int>* found) const {
   if (patterns_.empty()) return;
-  std::call_once(once_, [this] { Compile(); });
-  if (!set_) return;
   static thread_local std::string room;
-  const std::string_view folded = FoldLine(line, &room);
+  MatchFolded(FoldCase(line, &room), found);
+}
+
+void PatternSet::MatchFolded(std::string_view folded, std::vector<int>* found) const {
+  if (patterns_.empty()) return;
+  std::call_once(once_, [this] { Compile(); });
   const re2::StringPiece text(folded.data(), folded.size());
   // Most lines match nothing, and whether any pattern matches is cheaper to know than which.
-  if (!set_->Match(text, nullptr)) return;
+  if (!set_ || !set_->Match(text, nullptr)) return;
   std::vector<int> matches;
   if (set_->Match(text, &matches)) {
     for (int match : matches) found->push_back(ids_[static_cast<size_t>(match)]);

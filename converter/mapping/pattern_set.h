@@ -22,6 +22,9 @@ namespace lexport {
 // not, RE2 has to be asked.
 std::optional<std::string> WithoutCase(std::string_view pattern, bool* valid);
 
+// The line with its case folded, in *room, which has nothing to do with `line`.
+std::string_view FoldCase(std::string_view line, std::string* room);
+
 // Patterns that are all held against a line at once. The automaton is built when the first line
 // comes, since that takes longer than most texts take to read; from then on any thread may match.
 class PatternSet {
@@ -36,6 +39,8 @@ class PatternSet {
 
   // Ids of the patterns that match at the start of `line`, in no order; appended to *found.
   void Match(std::string_view line, std::vector<int>* found) const;
+  // The same for a line whose case is folded, for who holds it against several sets.
+  void MatchFolded(std::string_view folded, std::vector<int>* found) const;
 
  private:
   void Compile() const;

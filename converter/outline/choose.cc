@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "mapping/pattern_set.h"
 #include "outline/view.h"
 
 namespace lexport {
@@ -38,10 +39,14 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
 void AddEvidence(const InstalledMappings& installed, const std::vector<std::string>& lines,
                  std::vector<MappingScore>* scores) {
   std::vector<int> found(installed.owners.size(), 0), matches;
+  std::string room;
   for (const std::string& line : lines) {
     matches.clear();
-    installed.signs->Match(line, &matches);
-    if (line.size() <= installed.longest_short) installed.short_signs->Match(line, &matches);
+    const std::string_view folded = FoldCase(line, &room);
+    installed.signs->MatchFolded(folded, &matches);
+    if (line.size() <= installed.longest_short) {
+      installed.short_signs->MatchFolded(folded, &matches);
+    }
     std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
     for (int match : matches) {
       const auto index = static_cast<size_t>(match);

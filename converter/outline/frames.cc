@@ -52,7 +52,6 @@ class FrameFinder {
   bool NumbersAlone(const std::vector<Member>& chain) const;
   size_t InnerCounts(const std::vector<Member>& chain) const;
   bool NamesUnit(const Label& label) const;
-  bool HasWords() const;
   void AddLabel(const Line& line, const FrameKey& key, uint32_t value, bool guessed);
   void FindTail();
   bool HasTail(const Line& line) const;
@@ -205,15 +204,7 @@ bool FrameFinder::NumbersAlone(const std::vector<Member>& chain) const {
   if (chain.size() < 5 || counted) return false;
   if (10 * apart >= 8 * chain.size()) return true;
   // Set without blank lines: whole sentences between them, and no unit that a word names.
-  return chain.front().value == 1 && 10 * sentences >= 9 * (chain.size() - 1) && !HasWords();
-}
-
-// Whether the words of the mapping name units of any level.
-bool FrameFinder::HasWords() const {
-  return std::any_of(views_.chains.begin(), views_.chains.end(), [](const LabelChain& chain) {
-    const Label& label = chain.labels[0];
-    return label.readings.count > 0 && (label.has_word() || label.form == LabelForm::kSign);
-  });
+  return chain.front().value == 1 && 10 * sentences >= 9 * (chain.size() - 1) && !NameUnits(views_);
 }
 
 const FrameKey* FrameFinder::BestNumbered() {

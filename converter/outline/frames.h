@@ -31,6 +31,9 @@ struct Frames {
 Frames FindFrames(const Blocks& blocks, const Views& views, const Mapping& mapping,
                   uint16_t basic_level);
 
+// Whether the words or signs of the mapping name numbered units of any level.
+bool NameUnits(const Views& views);
+
 // Those whose text goes on behind the label on its line.
 Frames FindInlineFrames(const Blocks& blocks, const Views& views);
 

@@ -1,6 +1,7 @@
 // Frames whose text goes on behind the label on its line: "Zaksu 5. Alla …", "5-modda. Har …". The
 // word before or behind the number is the same in all, and the numbers rise one by one.
 
+#include <algorithm>
 #include <map>
 
 #include "base/strings.h"
@@ -92,6 +93,13 @@ std::vector<Member> RiseOf(const std::vector<Member>& members) {
 }
 
 }  // namespace
+
+bool NameUnits(const Views& views) {
+  return std::any_of(views.chains.begin(), views.chains.end(), [](const LabelChain& chain) {
+    const Label& label = chain.labels[0];
+    return label.readings.count > 0 && (label.has_word() || label.form == LabelForm::kSign);
+  });
+}
 
 Frames FindInlineFrames(const Blocks& blocks, const Views& views) {
   std::map<std::pair<bool, std::string>, std::vector<Member>> groups;

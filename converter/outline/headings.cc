@@ -68,6 +68,7 @@ class Header {
   void SumUp();
   float InlineLikeness(uint32_t label) const;
   uint32_t RunsOnTo(uint32_t block) const;
+  float Likeness(uint32_t block, uint32_t from, uint32_t end) const;
   bool SaysSomething(std::string_view text) const;
   bool IsStoppedHeading(uint32_t label, uint32_t end) const;
   bool HoldsParts(uint32_t label, uint32_t end) const;
@@ -89,6 +90,8 @@ bool Header::HeadingLike(uint32_t block) const {
   if (!LooksLikeHeading(view)) return false;
   const auto repeated = repeats_.find(view.head);
   if (repeated != repeats_.end() && repeated->second > 3) return false;
+  const uint32_t end = RunsOnTo(block);
+  if (end != block && Likeness(block, 0, end) < 0.45f) return false;
   // Where even long texts end without a mark, the lack of one says nothing.
   const bool telling = 2 * punctuated_ >= long_texts_;
   return telling || view.all_capitals || plan_.blocks.blocks[block].centred || view.points <= 40;
@@ -164,10 +167,14 @@ float Header::InlineLikeness(uint32_t label) const {
   const BlockView& view = View(label);
   const uint32_t rest = LastEvent(label).rest;
   if (!view.whole || rest >= view.head.size()) return 0;
-  const std::string_view text = view.head.substr(rest);
+  return Likeness(label, rest, RunsOnTo(label));
+}
+
+// How much the text from the byte `from` of a block on, up to the block `end`, is like a heading.
+float Header::Likeness(uint32_t block, uint32_t from, uint32_t end) const {
+  const std::string_view text = View(block).head.substr(from);
   auto points = static_cast<uint32_t>(CountCodePoints(text));
-  const uint32_t end = RunsOnTo(label);
-  for (uint32_t i = label + 1; i <= end; ++i) points += View(i).points;
+  for (uint32_t i = block + 1; i <= end; ++i) points += View(i).points;
   return HeadingLikeness(text, View(end).end, points);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "outline/label_range.h"
+#include "outline/label_run_in.h"
 #include "outline/label_words.h"
 
 namespace lexport {
@@ -256,34 +257,6 @@ bool ScanWordAfter(std::string_view text, size_t number_end, const LabelWords& w
   return true;
 }
 
-// "l." for "1.", "l4." for "14.", "1O." for "10.".
-bool ReadSlippedDigits(std::string_view text, size_t at, Label* label, size_t* end) {
-  uint32_t value = 0;
-  size_t i = at;
-  bool digit = false, slip = false;
-  for (; i < text.size() && i - at < 4; ++i) {
-    const char c = text[i];
-    const bool one = c == 'l' || c == 'I', zero = c == 'O' || c == 'o';
-    if (c >= '0' && c <= '9') {
-      digit = true;
-    } else if (!one && !(zero && i > at)) {
-      break;
-    }
-    slip = slip || one || zero;
-    value = value * 10 + (one ? 1 : zero ? 0 : static_cast<uint32_t>(c - '0'));
-  }
-  const bool lone_l = i == at + 1 && text[at] == 'l';
-  if (i >= text.size() || text[i] != '.' || !slip || !(digit || lone_l)) return false;
-  NumberReading reading;
-  reading.style = NumberStyle::kDecimal;
-  reading.value = value;
-  reading.length = static_cast<uint32_t>(i - at);
-  label->readings.Add(reading);
-  label->ocr = true;
-  *end = i;
-  return true;
-}
-
 bool ScanParens(std::string_view text, size_t at, Label* label) {
   const char32_t open = PointAt(text, at);
   const size_t inner = SkipSpaces(text, Behind(text, at));
@@ -429,13 +402,11 @@ bool ScanNumberFirst(std::string_view text, size_t at, const LabelWords& words, 
   if (label->readings.count > 0) end = at + label->readings.items[0].length;
   const char first = text[at];
   if ((first >= '0' && first <= '9') || first == 'l' || first == 'I') {
-    size_t slip_end = 0;
-    Label slipped;
-    if (ReadSlippedDigits(text, at, &slipped, &slip_end) &&
-        (label->readings.count == 0 || slip_end >= end)) {
-      for (const NumberReading& r : slipped.readings) label->readings.Add(r);
+    const NumberReading slipped = ReadSlippedDigits(text.substr(at));
+    if (slipped.length != 0 && (label->readings.count == 0 || at + slipped.length >= end)) {
+      label->readings.Add(slipped);
       label->ocr = true;
-      end = slip_end;
+      end = at + slipped.length;
     }
   }
   if (label->readings.count == 0) return false;
@@ -484,47 +455,6 @@ bool ScanOne(std::string_view text, size_t at, const LabelWords& words, bool fir
   return number && (first || label->form != LabelForm::kBare);
 }
 
-// "3. Inspection.—(1) An inspector may": a heading on the label's line, parted from the text by a
-// stop and a long dash.
-bool FindRunIn(std::string_view text, const Label& label, LabelChain* chain) {
-  constexpr size_t kLongestRunIn = 160;  // bytes
-  const bool numbered = label.readings.count > 0 && label.form != LabelForm::kParens &&
-                        label.form != LabelForm::kCloseParen &&
-                        (label.readings.items[0].style == NumberStyle::kDecimal ||
-                         label.readings.items[0].style == NumberStyle::kWord);
-  if (!numbered || !IsUpper(PointAt(text, label.rest))) return false;
-  const std::string_view head = text.substr(0, std::min(text.size(), label.rest + kLongestRunIn));
-  for (size_t stop = head.find('.', label.rest); stop != std::string_view::npos;
-       stop = head.find('.', stop + 1)) {
-    const size_t dash = SkipSpaces(head, stop + 1);
-    const char32_t c = PointAt(head, dash);
-    const bool is_long = c >= 0x2013 && c <= 0x2015;
-    if (!is_long && !(c == '-' && dash == stop + 1)) {
-      if (dash > stop + 1 && IsUpper(c)) return false;  // a sentence went by
-      continue;
-    }
-    chain->run_in_end = static_cast<uint32_t>(Behind(head, dash));
-    chain->run_in_rest = static_cast<uint32_t>(SkipSpaces(text, chain->run_in_end));
-    return chain->run_in_rest < text.size();
-  }
-  return false;
-}
-
-// "제1조(목적) 이 법은": a heading in brackets.
-bool FindBracketed(std::string_view text, const Label& label, LabelChain* chain) {
-  constexpr size_t kLongest = 120;  // bytes
-  const char32_t open = PointAt(text, label.rest);
-  if (label.form != LabelForm::kWordAround || (open != '(' && open != U'（')) return false;
-  const std::string_view head = text.substr(0, std::min(text.size(), label.rest + kLongest));
-  const size_t close = head.find(open == '(' ? ")" : "）", label.rest);
-  if (close == std::string_view::npos) return false;
-  chain->run_in_end = static_cast<uint32_t>(Behind(text, close));
-  chain->run_in_rest = static_cast<uint32_t>(SkipSpaces(text, chain->run_in_end));
-  if (chain->run_in_rest < text.size()) return true;
-  chain->run_in_end = chain->run_in_rest = 0;  // the heading is all there is
-  return false;
-}
-
 // Whether labels may follow this one on its line.
 bool MayChain(const Label& label) {
   return label.form != LabelForm::kDash && !(label.has_word() && label.readings.count == 0);
@@ -551,7 +481,7 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
     if (!MayChain(label) || label.rest <= at) break;
     at = label.rest;
     if (chain->nesting > 1) continue;
-    if (FindRunIn(text, label, chain) || FindBracketed(text, label, chain)) at = chain->run_in_rest;
+    if (FindRunInHeading(text, label, chain)) at = chain->run_in_rest;
   }
 }
 

@@ -183,10 +183,11 @@ bool LabelWords::TakeNumber(std::string_view text, size_t at, size_t* end,
 // Whether one of the next words names a level; so that no line that merely begins with a word is
 // looked up among the numbers.
 bool LabelWords::LevelBehind(std::string_view text, size_t at, size_t* end, Label* label) const {
-  for (int words = 0; words < 5; ++words) {
-    const size_t stop = WordEnd(text, at);
-    if (stop == at) return false;
+  size_t stop = WordEnd(text, at);
+  for (int words = 0; words < 5 && stop != at; ++words) {
     at = SkipSpaces(text, stop);
+    stop = WordEnd(text, at);
+    if (stop == at || !lexicon_.level_sieve.MayHold(text.substr(at, stop - at))) continue;
     if (TakeLevel(text, at, end, label)) return true;
   }
   return false;

@@ -26,15 +26,18 @@ struct Pair {
   uint32_t value = 0;
 };
 
-// The text of a block that is short enough, white space folded; empty otherwise.
-std::string ShortText(const Source& source, const Blocks& blocks, const Block& block, size_t most) {
-  if (block.kind != BlockKind::kText) return {};
+bool IsShort(const Blocks& blocks, const Block& block, size_t most) {
   uint32_t size = 0;
   for (uint32_t i = 0; i < block.runs.count && size <= most; ++i) {
     const Run& run = blocks.runs[block.runs.first + i];
     size += run.end - run.begin;
   }
-  if (size > most) return {};
+  return size <= most && block.kind == BlockKind::kText;
+}
+
+// The text of a block that is short enough, white space folded; empty otherwise.
+std::string ShortText(const Source& source, const Blocks& blocks, const Block& block, size_t most) {
+  if (!IsShort(blocks, block, most)) return {};
   std::string text;
   AppendVisible(source, blocks, block.runs, most + 1, &text);
   if (text.size() > 2 * most) return {};  // however it is spaced
@@ -132,6 +135,7 @@ std::vector<uint32_t> FindPairs(const Source& source, const Blocks& blocks,
                                 const Lexicon& lexicon) {
   std::unordered_map<std::string, std::vector<Pair>> groups;
   for (uint32_t i = 0; i + 1 < blocks.blocks.size(); ++i) {
+    if (!IsShort(blocks, blocks.blocks[i], kLongestWord)) continue;  // most of them
     const std::string number = ShortText(source, blocks, blocks.blocks[i + 1], kLongestNumber);
     const uint32_t value = number.empty() ? 0 : NumeralAlone(number);
     if (value == 0) continue;

@@ -53,6 +53,10 @@ bool TakeApartLetter(std::string_view text, size_t at, NumberReadings* readings)
 // "2-1" behind a sign: the first section of chapter 2. None for other numbers.
 NumberReadings ReadHyphenedNumber(std::string_view text);
 
+// Digits that a reading machine took for letters, before a stop: "l." for "1.", "l4." for "14.",
+// "1O." for "10.". Length 0 for others.
+NumberReading ReadSlippedDigits(std::string_view text);
+
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
 NumberReading ReadDecimal(std::string_view text);
 

@@ -208,7 +208,9 @@ uint32_t QuoteFinder::EndOfInsertion(uint32_t first) {
     const LabelChain* chain = mask_[i] ? nullptr : plan_.views.ChainOf(i);
     if (chain != nullptr) open.TakeBefore(*chain);
   }
-  if (open.GoOnWith(kind, *number) || (number->sub == 0 && !open.Has(kind))) return first;
+  // What begins at one is a list of the text's own.
+  const bool restarts = number->sub == 0 && (number->value == 1 || !open.Has(kind));
+  if (restarts || open.GoOnWith(kind, *number)) return first;
   const Kind own = kind;
   for (uint32_t i = first + 1; i < std::min(size(), first + kAhead) && budget_ > 0;
        ++i, --budget_) {
@@ -235,7 +237,8 @@ bool QuoteFinder::HoldsUnits(const Quote& quote) {
     if (chain == nullptr) continue;
     // "Artikel 4 des Gesetzes …" goes on with a sentence.
     const Label& first = chain->labels[0];
-    any = any || !first.has_word() || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
+    const bool weak = first.has_word() || first.form == LabelForm::kBare;
+    any = any || !weak || !IsLower(PointAt(plan_.views.blocks[i].head, first.rest));
   }
   return any;
 }

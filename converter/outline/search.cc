@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <memory>
-#include <set>
 #include <span>
 
 #include "outline/search_state.h"
@@ -37,14 +37,13 @@ class Search {
   Search(const Events& events, const Mapping& mapping, const SearchOptions& options)
       : events_(events), options_(options) {
     const std::vector<int> ranks = RanksInText(mapping, events);
+    std::vector<int> order = ranks;
+    std::sort(order.begin(), order.end());
     for (size_t i = 0; i < mapping.levels.size(); ++i) {
       const Level& level = mapping.levels[i];
-      std::set<int> above;
-      for (const int rank : ranks) {
-        if (rank < ranks[i]) above.insert(rank);
-      }
-      levels_.push_back({ranks[i], static_cast<uint8_t>(above.size()), level.continuous,
-                         level.in_list, level.basic, level.attachment});
+      const auto place = std::lower_bound(order.begin(), order.end(), ranks[i]) - order.begin();
+      levels_.push_back({ranks[i], static_cast<uint8_t>(place), level.continuous, level.in_list,
+                         level.basic, level.attachment});
     }
   }
 
@@ -54,9 +53,6 @@ class Search {
   void Prepare(const Event& event);
   float OpenFloor(const Event& event, const Candidate& c) const;
   void Expand(const Event& event, int from);
-  int16_t IndexOf(const Reading& reading) const {
-    return static_cast<int16_t>(&reading - readings_.data());
-  }
   Kinship KinshipOf(const State& state, const Reading& reading) const;
   void TryContinue(const Event& event, int from, const Reading& reading, const Kinship& kin);
   void TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin);
@@ -106,7 +102,7 @@ float Search::OpenFloor(const Event& event, const Candidate& c) const {
   if (!level.in_list || (nested && c.value <= 1)) return cost - kMostReward;
   if (c.value == 0) return cost;
   if (c.value == 1) return cost + (event.lead_in ? -0.8f : 0.3f);
-  if (options_.excerpt || c.word || nested) return cost + 0.3f;
+  if (options_.excerpt || c.word || nested || c.opens_at_two) return cost + 0.3f;
   return cost + (c.value == 2 ? 2.0f : 3.6f);
 }
 
@@ -117,6 +113,7 @@ void Search::Prepare(const Event& event) {
     const Candidate& c = events_.candidates[i];
     Reading reading;
     reading.candidate = &c;
+    reading.index = static_cast<int16_t>(i - event.first);
     reading.levels = ByteBlock{} + static_cast<unsigned char>(c.level);
     reading.places = ByteBlock{} + levels_[c.level].place;
     reading.level = levels_[c.level];
@@ -274,16 +271,14 @@ void Search::TryContinue(const Event& event, int from, const Reading& reading, c
   Move* move = moves_.Add(state.cost + reading.candidate->cost + cost +
                           CloseCost(state, depth + 1) + (hides_label ? 2.0f : 0.0f));
   if (move == nullptr) return;
-  *move = {
-      IndexOf(reading),      static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true, step,
-      step == Step::kRestart};
+  *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true,
+           step,          step == Step::kRestart};
 }
 
 void Search::TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin) {
   const State& state = beam_[from];
   const LevelFacts& level = reading.level;
   const float before = state.cost + reading.candidate->cost;
-  if (Hopeless(before + reading.open_floor)) return;
   // Those in which it may stand: always the document itself, at depth 0.
   uint32_t holders = level.attachment ? 0 : kin.holders & ((1u << (kMaxDepth - 1)) - 1);
   const int most = level.in_list ? 3 : 1;
@@ -297,13 +292,10 @@ void Search::TryOpen(const Event& event, int from, const Reading& reading, const
     if (Hopeless(before + reading.open_floor + close + farther)) break;
     Step step = Step::kText;
     const float cost = OpenCost(event, state, reading, kin, depth, &step);
+    assert(cost >= reading.open_floor && cost >= -kMostReward);  // else moves were lost
     Move* move = moves_.Add(before + cost + close + farther);
     if (move == nullptr) continue;
-    *move = {IndexOf(reading),
-             static_cast<uint8_t>(from),
-             static_cast<uint8_t>(depth),
-             false,
-             step,
+    *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), false, step,
              true};
   }
 }
@@ -343,8 +335,11 @@ Signature Search::SignatureOf(const Move& move) const {
 
 // The state after `move`, but for its cost and signature. Copies no more than what counts.
 void Search::Apply(const Move& move, State* state) const {
+  constexpr int kFew = 4;
   const State& from = beam_[move.from];
-  std::copy_n(from.stack.begin(), std::min<int>(from.depth, move.depth + 1), state->stack.begin());
+  const int kept = std::min<int>(from.depth, move.depth + 1);
+  std::copy_n(from.stack.begin(), kFew, state->stack.begin());  // at once; nearly always all
+  if (kept > kFew) std::copy_n(from.stack.begin() + kFew, kept - kFew, state->stack.begin() + kFew);
   state->run_last = from.run_last;
   state->recent = from.recent;
   state->after_label = move.reading != kNoReading;

@@ -95,7 +95,7 @@ struct Node {
 // What the search asks of a level, again and again.
 struct LevelFacts {
   int rank = 0;       // in this text
-  uint8_t place = 0;  // of its rank among all ranks: 0 is the highest
+  uint8_t place = 0;  // levels that rank above it
   bool continuous = false;
   bool in_list = false;
   bool basic = false;
@@ -106,6 +106,7 @@ struct LevelFacts {
 struct Reading {
   ByteBlock levels{}, places{};  // its own in every byte, to be held against those of a state
   const Candidate* candidate = nullptr;
+  int16_t index = 0;  // among those of its event
   LevelFacts level;
   uint64_t key = 0, same_bits = 0;  // a series goes on when its key is the same in these
   uint64_t hash = 0;

@@ -46,7 +46,9 @@ std::string PatternOf(std::string_view text) {
 
 RepeatedLines FindRepeated(const Source& source, const Blocks& blocks) {
   RepeatedLines repeated;
-  for (const Block& block : blocks.blocks) {
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const Block& block = blocks.blocks[i];
+    FetchEnds(source, blocks, i + kFetchAhead);
     if (block.line_count != 1 || block.runs.count == 0 || block.runs.count > 3) continue;
     const Run& run = blocks.runs[block.runs.first + block.runs.count - 1];
     if (run.kind != RunKind::kText || run.end - run.begin > kLongestLabel) continue;

@@ -302,6 +302,7 @@ void TreeBuilder::PlaceBodyPart(uint32_t block, const Part& part) {
 }
 
 void TreeBuilder::PlaceBlock(uint32_t block, const Part& part) {
+  FetchEnds(plan_.source, plan_.blocks, block + kFetchAhead);
   plan_.plan[block].body_part != 0 ? PlaceBodyPart(block, part) : PlaceUnits(block, part);
 }
 

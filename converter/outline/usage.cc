@@ -37,6 +37,7 @@ class UsageWeigher {
   void CountForms();
   bool CountSecondFirst(bool mark);
   bool OpensUnit(size_t index) const;
+  bool IsLedUpTo(const Event& event) const;
   bool IsBasic(const Event& event) const;
   bool HeadsUnit(const Event& event) const;
   bool IsHeadingLike(const Event& event) const;
@@ -146,6 +147,15 @@ bool UsageWeigher::OpensUnit(size_t index) const {
          LooksLikeHeading(views_.blocks[before.block + 1]);
 }
 
+// Whether the text before the label is left open, as before a list.
+bool UsageWeigher::IsLedUpTo(const Event& event) const {
+  constexpr uint32_t kLeastLead = 20;  // code points
+  if (event.chained || event.block == 0) return false;
+  const BlockView& before = views_.blocks[event.block - 1];
+  if (before.end == EndMark::kColon) return true;
+  return before.end == EndMark::kNone && before.points >= kLeastLead && !before.all_capitals;
+}
+
 void UsageWeigher::CountForms() {
   for (size_t e = 0; e < events_.events.size(); ++e) {
     const Event& event = events_.events[e];
@@ -156,7 +166,10 @@ void UsageWeigher::CountForms() {
       if (c.value != 1 && !c.opens_at_two) continue;
       if (c.word || level.in_list || level.basic || level.rank < 100) continue;
       Use& use = uses_[c.level];
-      ++(opens || c.opens_at_two ? use.opens : use.introduced)[static_cast<size_t>(c.form)];
+      const auto form = static_cast<size_t>(c.form);
+      const bool first = opens || c.opens_at_two;
+      if (first) ++use.opens[form];
+      if (!first && IsLedUpTo(event)) ++use.introduced[form];
     }
   }
 }
@@ -190,7 +203,13 @@ void UsageWeigher::Weigh(Event* event) {
     if (!provisions || !HasListSister(c)) continue;
     const Use& use = uses_[c.level];
     const int most = *std::max_element(use.opens.begin(), use.opens.end());
-    if (4 * use.opens[static_cast<size_t>(c.form)] <= most) c.cost += most > 0 ? kUnfit : 2.5f;
+    const int opens = use.opens[static_cast<size_t>(c.form)];
+    const int introduced = use.introduced[static_cast<size_t>(c.form)];
+    if (4 * opens <= most) {
+      c.cost += most > 0 ? kUnfit : 2.5f;
+    } else if (introduced >= 2 && introduced >= 2 * opens) {
+      c.cost += kUnfit;  // here and there a list follows a sentence that ends
+    }
   }
 }
 

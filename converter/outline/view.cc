@@ -117,8 +117,7 @@ void FillHead(const Source& source, const Blocks& blocks, const Block& block, Bl
     uint32_t at = 0;
     for (uint32_t i = block.runs.first; at < head_size; ++i) {
       const std::string_view text = RunText(source, blocks, blocks.runs[i]);
-      std::memcpy(head + at, text.data(), text.size());
-      at += static_cast<uint32_t>(text.size());
+      at += static_cast<uint32_t>(text.copy(head + at, text.size()));
     }
     view->head = {head, head_size};
   }
@@ -165,6 +164,16 @@ char* TextArena::Take(size_t size) {
   next_ += size;
   left_ -= size;
   return taken;
+}
+
+void FetchEnds(const Source& source, const Blocks& blocks, size_t block) {
+  if (block >= blocks.blocks.size()) return;
+  const RunRange range = blocks.blocks[block].runs;
+  if (range.count == 0) return;
+  const char* const text = source.text().data();
+  __builtin_prefetch(text + blocks.runs[range.first].begin);
+  const uint32_t end = blocks.runs[range.first + range.count - 1].end;
+  __builtin_prefetch(text + (end > 0 ? end - 1 : 0));
 }
 
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
@@ -263,6 +272,7 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
   views.chains.reserve(blocks.blocks.size() / 2);
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
     BlockView& view = views.blocks[i];
+    FetchEnds(source, blocks, i + kFetchAhead);
     FillHead(source, blocks, blocks.blocks[i], &view, &views.composed);
     DescribeText(view.head, &view);
     if (view.whole) {

@@ -69,6 +69,11 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
 void RescanLabels(const Lexicon& lexicon, const SpelledNumbers* spelled, size_t block,
                   size_t behind, Views* views);
 
+// Has the memory fetched where the text of a block begins and ends: passes over all blocks ask for
+// those a little ahead, since they look at little else and would wait at each.
+inline constexpr size_t kFetchAhead = 6;
+void FetchEnds(const Source& source, const Blocks& blocks, size_t block);
+
 // The view of a part of a text, without labels.
 void DescribeText(std::string_view text, BlockView* view);
 

@@ -31,25 +31,27 @@ std::string Utf8(const XMLCh* s) {
   return std::string(reinterpret_cast<const char*>(out.str()), out.length());
 }
 
-// Xerces-C counts its users itself, but not safely among threads.
+// One thread at a time may be in Xerces-C. It counts its users without a lock; and types with a
+// pattern, the built-in ones of all schemas among them, make their regular expressions when a value
+// first comes, and the maps of these when a character does, so that another thread that comes
+// meanwhile finds half of one and calls a good value wrong. A locked pool does not keep that apart.
+std::mutex& EngineMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
 class XercesLibrary {
  public:
   XercesLibrary() {
-    const std::lock_guard<std::mutex> lock(Mutex());
+    const std::lock_guard<std::mutex> lock(EngineMutex());
     xc::XMLPlatformUtils::Initialize();
   }
   ~XercesLibrary() {
-    const std::lock_guard<std::mutex> lock(Mutex());
+    const std::lock_guard<std::mutex> lock(EngineMutex());
     xc::XMLPlatformUtils::Terminate();
   }
   XercesLibrary(const XercesLibrary&) = delete;
   XercesLibrary& operator=(const XercesLibrary&) = delete;
-
- private:
-  static std::mutex& Mutex() {
-    static std::mutex mutex;
-    return mutex;
-  }
 };
 
 struct Enough {};  // thrown to end a parse
@@ -151,6 +153,7 @@ class LoadedSchema : public XercesSchema {
  public:
   // False, with the reason, when the schema cannot be used. To be called once.
   bool Load(const XercesRequest& request, std::string* error) {
+    const std::lock_guard<std::mutex> lock(EngineMutex());
     Collector collector(1);
     LocalOnly resolver(request.xml_namespace_text);
     xc::SecurityManager security;
@@ -176,6 +179,7 @@ class LoadedSchema : public XercesSchema {
   }
 
   std::vector<XercesError> Check(std::string_view xml, uint32_t most) const override {
+    const std::lock_guard<std::mutex> lock(EngineMutex());
     Collector collector(most);
     xc::SecurityManager security;
     std::unique_ptr<xc::SAX2XMLReaderImpl> reader = NewReader(&pool_);
@@ -194,7 +198,7 @@ class LoadedSchema : public XercesSchema {
 
  private:
   XercesLibrary library_;  // first: it must outlive the pool
-  // Locked once loaded, and then safe to share.
+  // Locked once loaded: nothing is added to it by the documents.
   mutable xc::XMLGrammarPoolImpl pool_;
 };
 

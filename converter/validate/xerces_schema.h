@@ -23,8 +23,8 @@ struct XercesError {
   std::string message;
 };
 
-// Immutable once loaded; may serve many threads at once. Xerces-C itself is initialised while any
-// of these lives.
+// Immutable once loaded; many threads may ask at once, and are served one after the other, since
+// Xerces-C is not safe among threads. It is initialised while any of these lives.
 class XercesSchema {
  public:
   virtual ~XercesSchema() = default;

@@ -249,5 +249,18 @@ TEST(NamingTest, CorpusGetsUniqueNamesAndKeepsThem) {
   }
 }
 
+// What gets no name itself, such as amendmentJustification, does not lend what stands in it the
+// name of its sibling.
+TEST(AssignEIdsTest, ANamedSiblingIsNotAParent) {
+  const auto named = Named(
+      "<amendment name=\"x\"><amendmentBody>"
+      "<amendmentContent eId=\"x\" class=\"a\"><block name=\"y\">b</block></amendmentContent>"
+      "<amendmentJustification><blockContainer eId=\"y\" class=\"b\"><p>c</p></blockContainer>"
+      "</amendmentJustification></amendmentBody></amendment>");
+  ASSERT_FALSE(named.at("a").empty());
+  EXPECT_NE(named.at("b"), "");
+  EXPECT_EQ(named.at("b").find(named.at("a")), std::string::npos) << named.at("b");
+}
+
 }  // namespace
 }  // namespace lexport

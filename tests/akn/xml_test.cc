@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "akn/shared_files.h"
 
@@ -94,6 +96,39 @@ TEST(XmlTest, PrefixedAknElementsAreWrittenWithoutPrefix) {
       Again("<akn:akomaNtoso xmlns:akn=\"" + ns + "\"><akn:act name=\"a\"/></akn:akomaNtoso>");
   EXPECT_EQ(written, "<akomaNtoso xmlns=\"" + ns + "\" xmlns:akn=\"" + ns +
                          "\"><act name=\"a\"/></akomaNtoso>\n");
+}
+
+// Wherever they stand in a text, and however long it is.
+TEST(XmlTest, EscapesEveryCharacterInItsPlace) {
+  const std::vector<std::pair<std::string, std::string>> kPairs = {
+      {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\r", "&#13;"},
+      {"\x02", ""},   {"\"", "\""},  {"é", "é"},    {"\xC3", "\xEF\xBF\xBD"}};
+  for (const auto& [character, written] : kPairs) {
+    for (size_t before = 0; before < 36; ++before) {
+      for (size_t behind = 0; behind < 36; behind += 5) {
+        Document document;
+        const NodeId p = document.AppendElement(kNoNode, Tag::kP);
+        document.AppendText(p, std::string(before, 'a') + character + std::string(behind, 'b'));
+        const std::string out = Written(document);
+        const std::string inside = std::string(before, 'a') + written + std::string(behind, 'b');
+        ASSERT_NE(out.find(">" + inside + "</p>"), std::string::npos) << out;
+      }
+    }
+  }
+}
+
+TEST(XmlTest, WritesTextsAndNamesOfAnyLength) {
+  for (const size_t size : {0u, 1u, 15u, 16u, 17u, 1023u, 1024u, 1025u, 4095u, 4096u, 70000u}) {
+    Document document;
+    const NodeId p = document.AppendElement(kNoNode, Tag::kP);
+    const std::string text(size, 'x');
+    document.SetForeignAttribute(p, "n" + text, text);
+    document.AppendText(p, text + "&" + text);
+    EXPECT_NE(
+        Written(document).find(" n" + text + "=\"" + text + "\">" + text + "&amp;" + text + "</p>"),
+        std::string::npos)
+        << size;
+  }
 }
 
 TEST(XmlTest, EscapesSurvive) {

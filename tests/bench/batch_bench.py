@@ -10,7 +10,6 @@ import os
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -67,18 +66,16 @@ def run(command):
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-def best(command, prepare=lambda: None, runs=RUNS):
+def best(command, runs=RUNS):
     """The quickest of several runs."""
-    results = []
-    for _ in range(runs):
-        prepare()
-        results.append(run(command))
-    return min(results)
+    return min(run(command) for _ in range(runs))
 
 
 def batch(lexport, texts, out, jobs):
-    command = [lexport, 'convert', texts, '-o', out, '--jobs', str(jobs), '--quiet']
-    return best(command, lambda: shutil.rmtree(out, ignore_errors=True))
+    """Each run has a folder of its own: where files were removed just before, a file system may be slow in making
+    new ones for some seconds."""
+    command = [lexport, 'convert', texts, '--jobs', str(jobs), '--quiet', '-o']
+    return min(run([*command, out / f'{jobs}-{i}']) for i in range(RUNS))
 
 
 def process_per_file(lexport, texts, out):

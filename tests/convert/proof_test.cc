@@ -81,6 +81,22 @@ TEST(Proof, SeesADifferenceAnywhereInALongText) {
   }
 }
 
+TEST(Proof, DoesNotMindWhiteSpaceAnywhereInALongText) {
+  const std::string input = "abcdefghijklmnopqrstuvwxyzéabcdefghijklmnopqrstuvwxyz";
+  for (const std::string space : {" ", "\n", "\n                     ", "\t", "\u00A0"}) {
+    for (size_t at = 0; at <= input.size(); ++at) {
+      if (at == 27) continue;  // inside of é
+      std::string output = input;
+      output.insert(at, space);
+      const Proof there = Prove(input, Ledger(), output), back = Prove(output, Ledger(), input);
+      EXPECT_TRUE(there.holds) << at << ": " << there.message;
+      EXPECT_TRUE(back.holds) << at << ": " << back.message;
+      EXPECT_EQ(there.characters, 53u) << at;
+      EXPECT_EQ(back.characters, 53u) << at;
+    }
+  }
+}
+
 TEST(ProveConservation, LeavesMetaOutAndPutsMarkersIn) {
   const std::string xml =
       "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><doc name=\"x\">"

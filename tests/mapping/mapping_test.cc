@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/strings.h"
 #include "mapping/lexicon.h"
 
 namespace lexport {
@@ -80,6 +81,35 @@ TEST(InstalledMappings, LevelsAreInOrderOfRankAndWordsPointAtThem) {
   const auto& uses = mapping->lexicon->level_words.at("artikel");
   EXPECT_EQ(mapping->levels[uses[0].level].id, "article");
   EXPECT_EQ(mapping->levels[mapping->lexicon->level_words.at("частина")[0].level].id, "part");
+}
+
+// A word of a key that its sieve held back would never be looked up.
+TEST(InstalledMappings, SievesLetEveryWordOfALevelThrough) {
+  for (const std::string& name : MappingNames()) {
+    const auto mapping = LoadMapping(name, nullptr);
+    ASSERT_NE(mapping, nullptr) << name;
+    const Lexicon& lexicon = *mapping->lexicon;
+    for (const auto& [key, uses] : lexicon.level_words) {
+      const WordSieve* sieve = &lexicon.level_sieve;
+      for (std::string_view part : Split(key, ' ')) {
+        if (part.ends_with('.')) part.remove_suffix(1);
+        std::string capitals(part);
+        for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        EXPECT_TRUE(sieve->MayHold(part)) << name << ": " << key;
+        EXPECT_TRUE(sieve->MayHold(capitals)) << name << ": " << key;
+        sieve = &lexicon.phrase_sieve;
+      }
+    }
+  }
+}
+
+TEST(WordSieve, HoldsBackWordsOfAnotherShapeButNoneBeyondAscii) {
+  WordSieve sieve;
+  sieve.Add("article");
+  EXPECT_TRUE(sieve.MayHold("Article"));
+  EXPECT_FALSE(sieve.MayHold("measures"));
+  EXPECT_FALSE(sieve.MayHold("articles"));
+  EXPECT_TRUE(sieve.MayHold("Überschrift"));
 }
 
 TEST(InstalledMappings, UnNamesItsClassesAndOrgans) {
