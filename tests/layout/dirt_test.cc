@@ -292,9 +292,9 @@ TEST(PageNumbers, AChapterAtAPageHeadIsNone) {
 
 TEST(FootNotes, TheNumberOfALabelIsNoMarker) {
   const Reading r = Read(
-      "Gesetz über Bahnen\n\nArt. 2 Begriffe\n\nBahnen sind Anlagen.\n\nArt. 3 Konzession\n\n"
-      "1 Der Rat erteilt sie.\n\n2 Er hört die Kantone an.\n\n                    1\n\f"
-      "3 Die Konzession gilt ein Jahr.\n\nArt. 4 Verfahren\n\n1 Es ist schriftlich.\n");
+      "        Art. 3 Konzession\n\n            2 Der Rat hört die Kantone an.\n\n"
+      "                                      1\n\f\n\n"
+      "            3 Die Konzession wird für höchstens 40 Jahre erteilt.\n");
   EXPECT_THAT(Whole(r), HasSubstr("Art. 3 Konzession")) << Whole(r);
   EXPECT_TRUE(r.blocks.notes.empty());
 }
