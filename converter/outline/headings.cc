@@ -181,7 +181,9 @@ float Header::Likeness(uint32_t block, uint32_t from, uint32_t end) const {
 // The last of the lines that go on with the sentence that begins at `block`, in a text that layout
 // could not join.
 uint32_t Header::RunsOnTo(uint32_t block) const {
-  while (block + 1 < plan_.plan.size() && IsText(block + 1)) {
+  constexpr uint32_t kMostLines = 12;
+  const uint32_t limit = block + kMostLines;
+  while (block < limit && block + 1 < plan_.plan.size() && IsText(block + 1)) {
     const Block& next = plan_.blocks.blocks[block + 1];
     const bool goes_on = next.start == BlockStart::kPossible && !next.blank_before &&
                          View(block).end == EndMark::kNone && View(block + 1).starts_lower;

@@ -91,6 +91,17 @@ void TakeGroupHeadings(Plan* plan) {
 
 }  // namespace
 
+bool IsOnlyText(const Plan& plan, uint32_t block) {
+  const auto alone = [&](uint32_t label) {
+    const BlockPlan& p = plan.plan[label];
+    if (p.use != Use::kLabel) return false;
+    return plan.events.events[p.first_event + p.event_count - 1].rest == UINT32_MAX;
+  };
+  if (block > 0 && alone(block - 1)) return true;
+  return block > 1 && alone(block - 2) && plan.plan[block - 1].use == Use::kText &&
+         LooksLikeHeading(plan.views.blocks[block - 1]);
+}
+
 void LabelBlocks(Plan* plan, uint32_t first) {
   for (uint32_t e = first; e < plan->events.events.size(); ++e) {
     if (plan->choices[e].candidate < 0) continue;

@@ -110,6 +110,10 @@ BlockMask PlanExclusions(CueCache* cues, Plan* plan);
 // Takes over the search's choices: label blocks, parts.
 void PlanLabels(Plan* plan);
 
+// Whether nothing but the label and perhaps the heading of a unit stands before the block: it is
+// what that unit says.
+bool IsOnlyText(const Plan& plan, uint32_t block);
+
 // The label blocks alone, of the events from `first` on.
 void LabelBlocks(Plan* plan, uint32_t first);
 

@@ -34,7 +34,6 @@ class Zoner {
   }
   void FindTail(Part* part);
   bool StartsTail(uint32_t block, const Part& part);
-  bool IsOnlyText(uint32_t block) const;
   void FindBody(Part* part);
   void TakeMarginalHeadings(Part* part);
   void SkipClauseLists(Part* part);
@@ -69,22 +68,9 @@ class Zoner {
 
 // ---------------------------------------------------------------- conclusions
 
-// Whether nothing but the label and perhaps the heading of a unit stands before the block: it is
-// what that unit says.
-bool Zoner::IsOnlyText(uint32_t block) const {
-  const auto alone = [&](uint32_t label) {
-    const BlockPlan& p = plan_.plan[label];
-    if (p.use != Use::kLabel) return false;
-    return plan_.events.events[p.first_event + p.event_count - 1].rest == UINT32_MAX;
-  };
-  if (block > 0 && alone(block - 1)) return true;
-  return block > 1 && alone(block - 2) && plan_.plan[block - 1].use == Use::kText &&
-         LooksLikeHeading(View(block - 1));
-}
-
 bool Zoner::StartsTail(uint32_t block, const Part& part) {
   if (View(block).points == 0 || !cues_.Has(block, Cue::kConclusion)) return false;
-  if (part.end - block > kMaxTail || IsOnlyText(block)) return false;
+  if (part.end - block > kMaxTail || IsOnlyText(plan_, block)) return false;
   for (uint32_t i = block; i < part.end; ++i) {
     const Candidate* first = plan_.FirstOf(i);
     if (first == nullptr) continue;

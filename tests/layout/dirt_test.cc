@@ -282,6 +282,23 @@ std::string Noted(const std::string& first, const std::string& second, const std
          foot;
 }
 
+TEST(PageNumbers, AChapterAtAPageHeadIsNone) {
+  const Reading r = Read(
+      "Harbour Code\n\nCHAPTER 1\n\nHarbours are open to all ships of all states.\n\n"
+      "Ships enter by day and by night.\n\n                    1\n\fCHAPTER 2\n\n"
+      "Lights are kept by the keeper of the harbour.\n\nThe keeper is paid.\n");
+  EXPECT_THAT(Whole(r), HasSubstr("CHAPTER 2")) << Whole(r);
+}
+
+TEST(FootNotes, TheNumberOfALabelIsNoMarker) {
+  const Reading r = Read(
+      "        Art. 3 Konzession\n\n            2 Der Rat hört die Kantone an.\n\n"
+      "                                      1\n\f\n\n"
+      "            3 Die Konzession wird für höchstens 40 Jahre erteilt.\n");
+  EXPECT_THAT(Whole(r), HasSubstr("Art. 3 Konzession")) << Whole(r);
+  EXPECT_TRUE(r.blocks.notes.empty());
+}
+
 TEST(FootNotes, RaisedDigitsMarkThem) {
   const Reading r = Read(Noted("¹", "²", "¹ See the first report.\n² See the second report.\n"));
   ASSERT_EQ(r.blocks.notes.size(), 2u);
