@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/memory.h"
 #include "outline/emit.h"
 
 namespace lexport {
@@ -380,9 +381,9 @@ void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
 
 void TreeBuilder::Build() {
   // About as many units as blocks and labels: what is not used is not touched.
-  outline_.units.reserve(plan_.plan.size() + plan_.events.events.size());
+  ReserveToFill(plan_.plan.size() + plan_.events.events.size(), &outline_.units);
   Add(kNoUnit, Role::kDocument);
-  outline_.runs.reserve(plan_.blocks.runs.size() + plan_.events.events.size());
+  ReserveToFill(plan_.blocks.runs.size() + plan_.events.events.size(), &outline_.runs);
   for (const Part& part : plan_.parts) PlacePart(part);
 }
 
