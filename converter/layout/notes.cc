@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "layout/evidence.h"
+#include "layout/feet.h"
 #include "layout/markers.h"
 
 namespace lexport::layout {
@@ -58,6 +59,7 @@ class NoteFinder {
     }
     std::vector<LabelStart> upper = Chain(starts, proofs, true);
     std::vector<LabelStart> lower = Chain(starts, proofs, false);
+    if (!lower.empty() && IsText(page, lower, starts, sites)) lower.clear();
     note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
@@ -67,6 +69,24 @@ class NoteFinder {
       TakeBlock(upper, sites, begin, apart ? lower.front().line : NotesEnd(upper.back(), end));
     }
     if (!lower.empty()) TakeBlock(lower, sites, begin, NotesEnd(lower.back(), end));
+  }
+
+  // Whether what `chain` numbers is text, whatever markers say.
+  bool IsText(uint32_t page, const std::vector<LabelStart>& chain,
+              const std::vector<LabelStart>& starts, const std::vector<MarkerSite>& sites) {
+    Foot foot{page, r_.pages[page].line, r_.PageEnd(page)};
+    foot.notes_end = NotesEnd(chain.back(), foot.end);
+    const LabelStart& first = chain.front();
+    foot.fits = page == 0 || (last_label_ && first.Follows(*last_label_)) ||
+                std::any_of(sites.begin(), sites.end(), [&](const MarkerSite& s) {
+                  return s.line >= foot.begin && s.line < first.line && Meets(chain, s);
+                });
+    return FootCheck(r_).IsText(foot, chain, starts, &evidence_);
+  }
+
+  static bool Meets(const std::vector<LabelStart>& chain, const MarkerSite& site) {
+    const uint32_t place = site.value - chain.front().label.value;  // wraps below the first
+    return place < chain.size() && Fits(chain[place], site);
   }
 
   // Where the last note of a block ends: with its page, where a form feed ends that. Else the text
@@ -337,6 +357,7 @@ class NoteFinder {
     const Line& line = r_.lines[start.line];
     std::string label(r_.Slice(line.begin, line.begin + start.label.size));
     if (start.bracketed != Brackets::kWithout) label = label.substr(1, label.size() - 2);
+    last_label_ = start;
     return AddNote(std::move(label), site);
   }
 
@@ -483,6 +504,7 @@ class NoteFinder {
   Reading& r_;
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
+  std::optional<LabelStart> last_label_;  // of the last note with a label
   uint32_t note_before_page_ = kNone;  // the last note of the pages before
   uint32_t last_marker_end_ = 0;       // of the notes with labels so far
   bool digits_ = false;

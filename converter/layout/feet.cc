@@ -1,0 +1,118 @@
+#include "layout/feet.h"
+
+#include <algorithm>
+
+namespace lexport::layout {
+namespace {
+
+constexpr uint32_t kRuleReach = 12;  // lines between a rule and the first label under it
+constexpr uint32_t kOverleaf = 40;   // lines of the next page in which a series may go on
+
+bool SameStyle(const LabelStart& a, const LabelStart& b) {
+  return a.label.kind == b.label.kind && a.bracketed == b.bracketed;
+}
+
+// The label of this style that stands right before the chain counts up to it.
+bool CountsUpTo(const std::vector<LabelStart>& starts, const LabelStart& first) {
+  const LabelStart* before = nullptr;
+  for (const LabelStart& s : starts) {
+    if (s.line >= first.line) break;
+    if (SameStyle(s, first)) before = &s;
+  }
+  return before != nullptr && first.Follows(*before);
+}
+
+// The label of this style that stands right behind the chain goes on counting.
+bool CountsOn(const std::vector<LabelStart>& starts, const LabelStart& last) {
+  for (const LabelStart& s : starts) {
+    if (s.line > last.line && SameStyle(s, last)) return s.Follows(last);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool FootCheck::IsText(const Foot& foot, const std::vector<LabelStart>& chain,
+                       const std::vector<LabelStart>& starts, Evidence* evidence) const {
+  const LabelStart &first = chain.front(), &last = chain.back();
+  if (last.label.kind == NoteLabel::kStars || UnderRule(foot, first.line)) return false;
+  // Notes stand on the page of their markers, unless the page before had no room for more.
+  if (!foot.fits) return true;
+  if (first.lone) return false;  // no text has its numbers on lines of their own, in a row
+  if (CountsUpTo(starts, first) && !SetOff(foot, first.line)) return true;
+  if (chain.size() < 3 && CountsOn(starts, last)) return true;
+  return EndsAList(foot, last.line) || AnswersColon(foot, first.line) ||
+         GoesOnOverleaf(foot, last, evidence);
+}
+
+bool FootCheck::UnderRule(const Foot& foot, uint32_t first) const {
+  for (uint32_t i = first; i > foot.begin && first - i < kRuleReach; --i) {
+    if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
+  }
+  return false;
+}
+
+// Whether the gap above line `first` is wider than is usual on its page.
+bool FootCheck::SetOff(const Foot& foot, uint32_t first) const {
+  const uint32_t gap = r_.lines[first].blanks;
+  if (gap < 2) return false;
+  uint32_t gaps = 0, as_wide = 0;
+  for (uint32_t i = foot.begin + 1; i < first; ++i) {
+    gaps += r_.lines[i].blanks > 0;
+    as_wide += r_.lines[i].blanks >= gap;
+  }
+  return as_wide * 4 <= gaps;
+}
+
+// Whether a label of another style begins a paragraph behind the last of the chain: the body goes
+// on below it, so it stands in the midst of a page.
+bool FootCheck::EndsAList(const Foot& foot, uint32_t last) const {
+  for (uint32_t i = last + 1; i < foot.notes_end; ++i) {
+    const Line& line = r_.lines[i];
+    if (line.role != Role::kBody || line.blanks == 0) continue;
+    const std::string_view before = r_.TextOf(r_.lines[i - 1]);
+    if (before.empty() || before.back() == ':' || EndOf(before) != EndKind::kStop) continue;
+    const auto label = ParseLabel(r_.TextOf(line));
+    if (label && !label->bullet && !ParseLabelStart(r_, i)) return true;
+  }
+  return false;
+}
+
+// Whether the chain is what a colon or dash right above it announces, and nothing on the next page
+// is.
+bool FootCheck::AnswersColon(const Foot& foot, uint32_t first) const {
+  if (first == foot.begin || r_.lines[first - 1].role != Role::kBody) return false;
+  const std::string_view above = r_.TextOf(r_.lines[first - 1]);
+  const bool announces =
+      EndOf(above) == EndKind::kHyphen || (!above.empty() && above.back() == ':');
+  if (!announces) return false;
+  const uint32_t next = BodyLineFrom(foot.notes_end);
+  if (next == kNone) return true;
+  const std::string_view text = r_.TextOf(r_.lines[next]);
+  return !ParseLabel(text) && !ParseLabelStart(r_, next) && StartOf(text) != StartKind::kLower;
+}
+
+uint32_t FootCheck::BodyLineFrom(uint32_t line) const {
+  while (line < r_.lines.size() && r_.lines[line].role != Role::kBody) ++line;
+  return line < r_.lines.size() ? line : kNone;
+}
+
+// Whether the next page goes on with the number behind the last of the chain, which no marker
+// there asks for.
+bool FootCheck::GoesOnOverleaf(const Foot& foot, const LabelStart& last,
+                               Evidence* evidence) const {
+  if (foot.page + 1 >= r_.pages.size()) return false;
+  const uint32_t end = std::min(r_.PageEnd(foot.page + 1), foot.end + kOverleaf);
+  for (uint32_t i = foot.end; i < end; ++i) {
+    if (r_.lines[i].role != Role::kBody) continue;
+    const auto start = ParseLabelStart(r_, i);
+    if (!start || !SameStyle(*start, last)) continue;
+    if (!start->Follows(last)) return false;
+    std::vector<MarkerSite> sites;
+    const Proofs proofs = evidence->Look(foot.end, i, evidence->QueryFor({*start}), 0, &sites);
+    return !proofs.contains(KeyOf(start->label.kind, start->bracketed, start->label.value));
+  }
+  return false;
+}
+
+}  // namespace lexport::layout
