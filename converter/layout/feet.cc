@@ -12,14 +12,17 @@ bool SameStyle(const LabelStart& a, const LabelStart& b) {
   return a.label.kind == b.label.kind && a.bracketed == b.bracketed;
 }
 
-// The label of this style that stands right before the chain counts up to it.
-bool CountsUpTo(const std::vector<LabelStart>& starts, const LabelStart& first) {
-  const LabelStart* before = nullptr;
-  for (const LabelStart& s : starts) {
-    if (s.line >= first.line) break;
-    if (SameStyle(s, first)) before = &s;
+// The labels of this style that stand right before the chain count up to it. At the start of a text
+// they begin with one: the number of its title is none of them.
+bool CountsUpTo(const std::vector<LabelStart>& starts, const LabelStart& first, uint32_t page) {
+  const LabelStart* after = &first;
+  for (auto s = starts.rbegin(); s != starts.rend(); ++s) {
+    if (s->line >= first.line || !SameStyle(*s, first)) continue;
+    if (!after->Follows(*s)) return false;
+    if (page > 0 || s->label.value == 1 || after != &first) return true;
+    after = &*s;
   }
-  return before != nullptr && first.Follows(*before);
+  return false;
 }
 
 // The label of this style that stands right behind the chain goes on counting.
@@ -36,13 +39,29 @@ bool FootCheck::IsText(const Foot& foot, const std::vector<LabelStart>& chain,
                        const std::vector<LabelStart>& starts, Evidence* evidence) const {
   const LabelStart &first = chain.front(), &last = chain.back();
   if (last.label.kind == NoteLabel::kStars || UnderRule(foot, first.line)) return false;
-  // Notes stand on the page of their markers, unless the page before had no room for more.
-  if (!foot.fits) return true;
+  if (!foot.marked && !Fits(foot, first)) return true;
   if (first.lone) return false;  // no text has its numbers on lines of their own, in a row
-  if (CountsUpTo(starts, first) && !SetOff(foot, first.line)) return true;
+  if (CountsUpTo(starts, first, foot.page) && !SetOff(foot, first.line)) return true;
   if (chain.size() < 3 && CountsOn(starts, last)) return true;
   return EndsAList(foot, last.line) || AnswersColon(foot, first.line) ||
          GoesOnOverleaf(foot, last, evidence);
+}
+
+// Notes stand on the page of their markers. Some stand behind the end of the text, on the next: by
+// a gap, or by a number that no labels on the page before count up to.
+bool FootCheck::Fits(const Foot& foot, const LabelStart& first) const {
+  if (foot.notes_end == r_.lines.size() && SetOff(foot, first.line)) return true;
+  if (first.label.value == 1) return false;
+  LabelStart after = first;
+  for (uint32_t i = foot.begin; i > r_.pages[foot.page - 1].line; --i) {
+    if (r_.lines[i - 1].role != Role::kBody) continue;
+    const auto start = ParseLabelStart(r_, i - 1);
+    if (!start || !SameStyle(*start, first)) continue;
+    if (!after.Follows(*start)) return true;
+    if (start->label.value == 1 || after.line != first.line) return false;
+    after = *start;
+  }
+  return after.line == first.line || foot.page == 1;  // at the first page a series begins with 1
 }
 
 bool FootCheck::UnderRule(const Foot& foot, uint32_t first) const {
@@ -85,7 +104,8 @@ bool FootCheck::AnswersColon(const Foot& foot, uint32_t first) const {
   const std::string_view above = r_.TextOf(r_.lines[first - 1]);
   const bool announces =
       EndOf(above) == EndKind::kHyphen || (!above.empty() && above.back() == ':');
-  if (!announces) return false;
+  const bool heads = above.find(' ') == std::string_view::npos;  // "Notes:"
+  if (!announces || heads) return false;
   const uint32_t next = BodyLineFrom(foot.notes_end);
   if (next == kNone) return true;
   const std::string_view text = r_.TextOf(r_.lines[next]);
@@ -99,8 +119,7 @@ uint32_t FootCheck::BodyLineFrom(uint32_t line) const {
 
 // Whether the next page goes on with the number behind the last of the chain, which no marker
 // there asks for.
-bool FootCheck::GoesOnOverleaf(const Foot& foot, const LabelStart& last,
-                               Evidence* evidence) const {
+bool FootCheck::GoesOnOverleaf(const Foot& foot, const LabelStart& last, Evidence* evidence) const {
   if (foot.page + 1 >= r_.pages.size()) return false;
   const uint32_t end = std::min(r_.PageEnd(foot.page + 1), foot.end + kOverleaf);
   for (uint32_t i = foot.end; i < end; ++i) {
@@ -113,6 +132,41 @@ bool FootCheck::GoesOnOverleaf(const Foot& foot, const LabelStart& last,
     return !proofs.contains(KeyOf(start->label.kind, start->bracketed, start->label.value));
   }
   return false;
+}
+
+namespace {
+
+// Whether a page or a labelled paragraph begins at line `from` or behind it.
+bool TextFollows(const Reading& r, uint32_t from) {
+  if (r.pages.back().line >= from) return true;
+  for (uint32_t i = from; i < r.lines.size(); ++i) {
+    const auto label = ParseLabel(r.TextOf(r.lines[i]));
+    if (r.lines[i].role == Role::kBody && label && !label->bullet) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<LabelStart> LastLabels(const Reading& r, uint32_t reach) {
+  std::vector<LabelStart> labels;
+  const auto end = static_cast<uint32_t>(r.lines.size());
+  uint32_t below = end;  // the line of the label before, from behind
+  for (uint32_t i = end; i > 0 && below - i < reach; --i) {
+    const Line& line = r.lines[i - 1];
+    if (line.Is(kColumn)) break;
+    if (line.role != Role::kBody) continue;
+    const auto start = ParseLabelStart(r, i - 1);
+    if (!start || start->label.kind != NoteLabel::kDigits) continue;
+    if (!labels.empty() && !labels.back().Follows(*start)) continue;
+    if (labels.empty() && TextFollows(r, i)) break;
+    labels.push_back(*start);
+    below = i - 1;
+    if (start->label.value == 1) break;
+  }
+  if (labels.empty() || labels.back().label.value != 1) labels.clear();
+  std::reverse(labels.begin(), labels.end());
+  return labels;
 }
 
 }  // namespace lexport::layout

@@ -19,8 +19,8 @@ struct Foot {
   uint32_t begin = 0;  // lines of the page
   uint32_t end = 0;
   uint32_t notes_end = 0;  // where its last note would end
-  // A note of the page before has the label right before its first, or its own page has a marker.
-  bool fits = false;
+  // Its own page has a marker, or the last note before has the label right before its first.
+  bool marked = false;
 };
 
 class FootCheck {
@@ -33,6 +33,7 @@ class FootCheck {
               const std::vector<LabelStart>& starts, Evidence* evidence) const;
 
  private:
+  bool Fits(const Foot& foot, const LabelStart& first) const;
   bool UnderRule(const Foot& foot, uint32_t first) const;
   bool SetOff(const Foot& foot, uint32_t first) const;
   bool EndsAList(const Foot& foot, uint32_t last) const;
@@ -42,6 +43,10 @@ class FootCheck {
 
   const Reading& r_;
 };
+
+// The labels 1, 2, 3 … of digits that count up to the last line of the text, no two more than
+// `reach` lines apart; empty when there are none.
+std::vector<LabelStart> LastLabels(const Reading& r, uint32_t reach);
 
 }  // namespace lexport::layout
 

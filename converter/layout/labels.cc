@@ -111,6 +111,11 @@ int DigitOfScript(std::string_view text) {
   return DigitValue(NextCodePoint(text, &at));
 }
 
+bool IsRaised(std::string_view text) {
+  size_t at = 0;
+  return static_cast<uint8_t>(text[0]) > 0x7F && SuperscriptValue(NextCodePoint(text, &at)) > 0;
+}
+
 }  // namespace
 
 std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
@@ -118,8 +123,8 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
   std::string_view text = r.TextOf(line);
   LabelStart start;
   start.line = index;
-  const bool bracketed =
-      text.size() > 3 && (text[0] == '(' || text[0] == '[') && text[1] >= '1' && text[1] <= '9';
+  const bool bracketed = text.size() > 3 && (text[0] == '(' || text[0] == '[') &&
+                         ((text[1] >= '1' && text[1] <= '9') || IsRaised(text.substr(1)));
   if (bracketed) start.bracketed = text[0] == '(' ? Brackets::kRound : Brackets::kSquare;
   const auto label = ParseNoteLabel(bracketed ? text.substr(1) : text);
   if (!label) return std::nullopt;

@@ -32,6 +32,7 @@ class NoteFinder {
   explicit NoteFinder(Reading* r) : r_(*r), evidence_(*r) {}
 
   void Run() {
+    FindEndNotes();
     for (uint32_t page = 0; page < r_.pages.size(); ++page) FindOnPage(page);
     FindUnlabelled();
     FindStars();
@@ -39,6 +40,49 @@ class NoteFinder {
   }
 
  private:
+  // ---------------------------------------------------------------- notes at the end
+  // Notes of all pages, collected behind the text: labels from one on, to the last line, nearly all
+  // of which have their markers in the text, in order.
+  void FindEndNotes() {
+    const auto end = static_cast<uint32_t>(r_.lines.size());
+    const std::vector<LabelStart> chain = LastLabels(r_, kLinesANote);
+    if (chain.size() < 2) return;
+    const LabelStart& first = chain.front();
+    const MarkerQuery query = evidence_.QueryFor(chain);
+    std::vector<MarkerSite> sites;
+    const Proofs proofs = evidence_.Look(0, first.line, query, 0, &sites);
+    const auto on_page =
+        std::upper_bound(r_.pages.begin(), r_.pages.end(), first.line,
+                         [](uint32_t line, const PageStart& page) { return line < page.line; });
+    const uint32_t begin = std::prev(on_page)->line;
+    const auto far = [&](const LabelStart& s) {
+      const auto proof = proofs.find(KeyOf(s.label.kind, s.bracketed, s.label.value));
+      return proof != proofs.end() && proof->second.likely < begin;
+    };
+    if (std::none_of(chain.begin(), chain.end(), far)) return;
+    if (!StandsApart(first) && !r_.lines[first.line].Is(kFormFeed)) return;
+    const std::vector<size_t> matches = Match(chain, sites, first.line);
+    const auto unmet = std::count(matches.begin(), matches.end(), kNone);
+    if (static_cast<size_t>(unmet) * 8 > chain.size() || BeginsElsewhere(first)) return;
+    TakeBlock(chain, sites, begin, end);
+    // Other notes may stand at page feet, such as those with asterisks.
+    last_marker_end_ = 0;
+    last_note_ = kNone;
+    last_label_.reset();
+  }
+
+  // Whether another line before that of `first` has its label.
+  bool BeginsElsewhere(const LabelStart& first) const {
+    for (uint32_t i = 0; i < first.line; ++i) {
+      const auto start = ParseLabelStart(r_, i);
+      if (start && start->label.kind == first.label.kind && start->bracketed == first.bracketed &&
+          start->label.value == first.label.value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // ---------------------------------------------------------------- notes with labels
   void FindOnPage(uint32_t page) {
     const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
@@ -77,10 +121,10 @@ class NoteFinder {
     Foot foot{page, r_.pages[page].line, r_.PageEnd(page)};
     foot.notes_end = NotesEnd(chain.back(), foot.end);
     const LabelStart& first = chain.front();
-    foot.fits = page == 0 || (last_label_ && first.Follows(*last_label_)) ||
-                std::any_of(sites.begin(), sites.end(), [&](const MarkerSite& s) {
-                  return s.line >= foot.begin && s.line < first.line && Meets(chain, s);
-                });
+    foot.marked = page == 0 || (last_label_ && first.Follows(*last_label_)) ||
+                  std::any_of(sites.begin(), sites.end(), [&](const MarkerSite& s) {
+                    return s.line >= foot.begin && s.line < first.line && Meets(chain, s);
+                  });
     return FootCheck(r_).IsText(foot, chain, starts, &evidence_);
   }
 
@@ -203,7 +247,9 @@ class NoteFinder {
     const uint32_t rest = rule == kNone ? RestAbove(chain.front(), note_before_page_) : kNone;
     const uint32_t block = rule != kNone ? rule : rest != kNone ? rest : first;
     const std::vector<size_t> matches = Match(chain, sites, block);
-    if (std::all_of(matches.begin(), matches.end(), [](size_t m) { return m == kNone; })) return;
+    const auto unmet = static_cast<size_t>(std::count(matches.begin(), matches.end(), kNone));
+    // Markers that stand in another order are none.
+    if (unmet == chain.size() || (rule == kNone && unmet * 2 >= chain.size())) return;
     if (rule != kNone) TakeRule(rule, first);
     if (rest != kNone) TakeRest(rest, first);
     for (size_t i = 0; i < chain.size();) {
@@ -505,8 +551,8 @@ class NoteFinder {
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
   std::optional<LabelStart> last_label_;  // of the last note with a label
-  uint32_t note_before_page_ = kNone;  // the last note of the pages before
-  uint32_t last_marker_end_ = 0;       // of the notes with labels so far
+  uint32_t note_before_page_ = kNone;     // the last note of the pages before
+  uint32_t last_marker_end_ = 0;          // of the notes with labels so far
   bool digits_ = false;
   Evidence evidence_;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
