@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace lexport::layout {
 namespace {
 
@@ -109,7 +111,11 @@ bool FootCheck::AnswersColon(const Foot& foot, uint32_t first) const {
   const uint32_t next = BodyLineFrom(foot.notes_end);
   if (next == kNone) return true;
   const std::string_view text = r_.TextOf(r_.lines[next]);
-  return !ParseLabel(text) && !ParseLabelStart(r_, next) && StartOf(text) != StartKind::kLower;
+  size_t at = 0;
+  const char32_t sign = NextCodePoint(text, &at);
+  const bool continues =
+      StartOf(text) == StartKind::kLower || (!IsLetter(sign) && DigitValue(sign) < 0);
+  return !continues && !ParseLabel(text) && !ParseLabelStart(r_, next);
 }
 
 uint32_t FootCheck::BodyLineFrom(uint32_t line) const {

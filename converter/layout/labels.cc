@@ -129,6 +129,7 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
   const auto label = ParseNoteLabel(bracketed ? text.substr(1) : text);
   if (!label) return std::nullopt;
   start.label = *label;
+  start.raised = IsRaised(bracketed ? text.substr(1) : text);
   uint32_t at = label->size + (bracketed ? 1 : 0);
   const char close = start.bracketed == Brackets::kSquare ? ']' : ')';
   if (bracketed && (at >= text.size() || text[at++] != close)) return std::nullopt;
@@ -138,9 +139,9 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
     return bracketed ? std::nullopt : std::optional(start);
   }
   const bool spaced = text[at] == ' ' || text[at] == '\t';
-  const bool raised = label->kind == NoteLabel::kDigits && static_cast<uint8_t>(text[0]) > 0x7F &&
-                      DigitOfScript(text) < 0;
-  if (!spaced && label->kind != NoteLabel::kStars && !bracketed && !raised) return std::nullopt;
+  const bool wide = label->kind == NoteLabel::kDigits && static_cast<uint8_t>(text[0]) > 0x7F &&
+                    DigitOfScript(text) < 0;
+  if (!spaced && label->kind != NoteLabel::kStars && !bracketed && !wide) return std::nullopt;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
   const StartKind kind = StartOf(text.substr(at));
   if (kind == StartKind::kNothing) return std::nullopt;
@@ -156,6 +157,22 @@ bool IsRule(std::string_view text) {
     if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
   }
   return signs >= 5;
+}
+
+bool EndsSentence(std::string_view text) {
+  if (EndOf(text) == EndKind::kStop) return true;
+  size_t end = text.size();
+  while (end > 0) {
+    const char32_t c = PreviousCodePoint(text.substr(0, end), end);
+    if (SuperscriptValue(c) < 0 && (c < '0' || c > '9')) break;
+    do {
+      --end;
+    } while (end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80);
+  }
+  if (end == text.size() || end < 2 ||
+      DigitValue(PreviousCodePoint(text.substr(0, end - 1), end - 1)) >= 0)
+    return false;
+  return EndOf(text.substr(0, end)) == EndKind::kStop;
 }
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {

@@ -176,6 +176,7 @@ class SiteFinder {
     const char32_t before = Before(begin), after = After(end);
     if (before == 0 || IsLetter(after) || DigitValue(after) >= 0) return kImpossible;
     if (IsLetter(before) || before == 0x2019 || before == 0x201D || before == '"') return 1;
+    if (IsTextSign(before) && IsLetter(Before(StepBack(begin)))) return 1;  // "work.[1]"
     // "paragraph (1)" is a reference; "the Committee (1)" looks the same.
     if (IsSpace(before)) return EndsMarker(after) && EndsTerm(begin) ? kPossibleSite : kImpossible;
     // "6(1)" is a reference, "the Act 1987(1)" is none.

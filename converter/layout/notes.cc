@@ -21,6 +21,7 @@ constexpr uint32_t kLinesANote = 12;  // a block with more than these per label 
 constexpr uint32_t kMostStars = 8;
 constexpr uint32_t kUnmatchedCost = 8;
 constexpr uint32_t kTitleLines = 40;
+constexpr uint32_t kHeadLines = 3;  // of a page, with the heading of notes at the end
 
 bool Fits(const LabelStart& start, const MarkerSite& site) {
   return site.kind == start.label.kind && site.value == start.label.value &&
@@ -60,7 +61,8 @@ class NoteFinder {
       return proof != proofs.end() && proof->second.likely < begin;
     };
     if (std::none_of(chain.begin(), chain.end(), far)) return;
-    if (!StandsApart(first) && !r_.lines[first.line].Is(kFormFeed)) return;
+    const bool apart = StandsApart(first) || first.line - begin < kHeadLines;
+    if (!apart || !AreSentences(chain)) return;
     const std::vector<size_t> matches = Match(chain, sites, first.line);
     const auto unmet = std::count(matches.begin(), matches.end(), kNone);
     if (static_cast<size_t>(unmet) * 8 > chain.size() || BeginsElsewhere(first)) return;
@@ -69,6 +71,17 @@ class NoteFinder {
     last_marker_end_ = 0;
     last_note_ = kNone;
     last_label_.reset();
+  }
+
+  // Whether a stop ends the texts of half of the labels at least: those of a mere list have none.
+  bool AreSentences(const std::vector<LabelStart>& chain) const {
+    size_t stops = 0;
+    for (size_t i = 0; i < chain.size(); ++i) {
+      const auto next =
+          i + 1 < chain.size() ? chain[i + 1].line : static_cast<uint32_t>(r_.lines.size());
+      stops += EndOf(r_.TextOf(r_.lines[next - 1])) == EndKind::kStop;
+    }
+    return stops * 2 >= chain.size();
   }
 
   // Whether another line before that of `first` has its label.
@@ -103,6 +116,15 @@ class NoteFinder {
     }
     std::vector<LabelStart> upper = Chain(starts, proofs, true);
     std::vector<LabelStart> lower = Chain(starts, proofs, false);
+    while (const size_t next = NextBlock(lower, proofs)) {
+      // Where pages are not known several blocks stand in one.
+      const std::vector<LabelStart> block(lower.begin(),
+                                          lower.begin() + static_cast<ptrdiff_t>(next));
+      lower.erase(lower.begin(), lower.begin() + static_cast<ptrdiff_t>(next));
+      note_before_page_ = last_note_;
+      if (IsText(page, block, starts, sites)) continue;
+      TakeBlock(block, sites, begin, NotesEnd(block.back(), lower.front().line));
+    }
     if (!lower.empty() && IsText(page, lower, starts, sites)) lower.clear();
     note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
@@ -113,6 +135,18 @@ class NoteFinder {
       TakeBlock(upper, sites, begin, apart ? lower.front().line : NotesEnd(upper.back(), end));
     }
     if (!lower.empty()) TakeBlock(lower, sites, begin, NotesEnd(lower.back(), end));
+  }
+
+  // The first label of `chain` whose marker stands behind the label before it; 0 when there is
+  // none.
+  static size_t NextBlock(const std::vector<LabelStart>& chain, const Proofs& proofs) {
+    for (size_t i = 1; i < chain.size(); ++i) {
+      const LabelStart& s = chain[i];
+      const auto proof = proofs.find(KeyOf(s.label.kind, s.bracketed, s.label.value));
+      if (proof == proofs.end()) continue;
+      if (std::min(proof->second.likely, proof->second.possible) > chain[i - 1].line) return i;
+    }
+    return 0;
   }
 
   // Whether what `chain` numbers is text, whatever markers say.
@@ -151,7 +185,7 @@ class NoteFinder {
   bool MayBegin(const LabelStart& start) const {
     return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
            r_.lines[start.line - 1].role != Role::kBody ||
-           EndOf(r_.TextOf(r_.lines[start.line - 1])) == EndKind::kStop;
+           EndsSentence(r_.TextOf(r_.lines[start.line - 1]));
   }
 
   static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
@@ -220,7 +254,9 @@ class NoteFinder {
   }
 
   bool StandsApart(const LabelStart& start) const {
-    if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    if (start.line == 0 || start.lone || start.raised || r_.lines[start.line].blanks > 0) {
+      return true;
+    }
     if (RestAbove(start, last_note_) != kNone) return true;
     // Under a rule, but behind the end of a note of the page before.
     for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
