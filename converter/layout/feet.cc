@@ -16,11 +16,12 @@ bool SameStyle(const LabelStart& a, const LabelStart& b) {
 
 // The labels of this style that stand right before the chain count up to it. At the start of a text
 // they begin with one: the number of its title is none of them.
-bool CountsUpTo(const std::vector<LabelStart>& starts, const LabelStart& first, uint32_t page) {
+bool CountsUpTo(const Reading& r, const std::vector<LabelStart>& starts, const LabelStart& first,
+                uint32_t page) {
   const LabelStart* after = &first;
   for (auto s = starts.rbegin(); s != starts.rend(); ++s) {
     if (s->line >= first.line || !SameStyle(*s, first)) continue;
-    if (!after->Follows(*s)) return false;
+    if (!after->Follows(*s) || r.lines[s->line].role != Role::kBody) return false;
     if (page > 0 || s->label.value == 1 || after != &first) return true;
     after = &*s;
   }
@@ -43,7 +44,7 @@ bool FootCheck::IsText(const Foot& foot, const std::vector<LabelStart>& chain,
   if (last.label.kind == NoteLabel::kStars || UnderRule(foot, first.line)) return false;
   if (!foot.marked && !Fits(foot, first)) return true;
   if (first.lone) return false;  // no text has its numbers on lines of their own, in a row
-  if (CountsUpTo(starts, first, foot.page) && !SetOff(foot, first.line)) return true;
+  if (CountsUpTo(r_, starts, first, foot.page) && !SetOff(foot, first.line)) return true;
   if (chain.size() < 3 && CountsOn(starts, last)) return true;
   return EndsAList(foot, last.line) || AnswersColon(foot, first.line) ||
          GoesOnOverleaf(foot, last, evidence);

@@ -118,11 +118,13 @@ class NoteFinder {
     std::vector<LabelStart> lower = Chain(starts, proofs, false);
     while (const size_t next = NextBlock(lower, proofs)) {
       // Where pages are not known several blocks stand in one.
-      const std::vector<LabelStart> block(lower.begin(),
-                                          lower.begin() + static_cast<ptrdiff_t>(next));
-      lower.erase(lower.begin(), lower.begin() + static_cast<ptrdiff_t>(next));
+      const auto rest = lower.begin() + static_cast<ptrdiff_t>(next);
+      const std::vector<LabelStart> block(lower.begin(), rest);
+      lower.erase(lower.begin(), rest);
+      std::vector<LabelStart> above = starts;
+      std::erase_if(above, [&](const LabelStart& s) { return s.line >= lower.front().line; });
       note_before_page_ = last_note_;
-      if (IsText(page, block, starts, sites)) continue;
+      if (IsText(page, block, above, sites)) continue;
       TakeBlock(block, sites, begin, NotesEnd(block.back(), lower.front().line));
     }
     if (!lower.empty() && IsText(page, lower, starts, sites)) lower.clear();
