@@ -161,18 +161,17 @@ bool IsRule(std::string_view text) {
 
 bool EndsSentence(std::string_view text) {
   if (EndOf(text) == EndKind::kStop) return true;
-  size_t end = text.size();
-  while (end > 0) {
-    const char32_t c = PreviousCodePoint(text.substr(0, end), end);
-    if (SuperscriptValue(c) < 0 && (c < '0' || c > '9')) break;
-    do {
-      --end;
-    } while (end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80);
-  }
-  if (end == text.size() || end < 2 ||
-      DigitValue(PreviousCodePoint(text.substr(0, end - 1), end - 1)) >= 0)
-    return false;
-  return EndOf(text.substr(0, end)) == EndKind::kStop;
+  const auto last = [&] { return PreviousCodePoint(text, text.size()); };
+  const auto drop = [&] {
+    while ((static_cast<uint8_t>(text.back()) & 0xC0) == 0x80 && text.size() > 1)
+      text.remove_suffix(1);
+    text.remove_suffix(1);
+  };
+  const size_t size = text.size();
+  while (!text.empty() && (DigitValue(last()) >= 0 || SuperscriptValue(last()) >= 0)) drop();
+  if (text.empty() || text.size() == size || EndOf(text) != EndKind::kStop) return false;
+  drop();
+  return !text.empty() && DigitValue(last()) < 0;  // "3.12" is a number
 }
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {
