@@ -92,7 +92,7 @@ void TreeBuilder::AppendChildren(UnitId id, Units* units) const {
 std::vector<RunRange> TreeBuilder::TitlesOf(UnitId id) const {
   const OutlineUnit& u = unit(id);
   std::vector<RunRange> titles = u.heading;
-  titles.insert(u.heading_first ? titles.end() : titles.begin(), u.label);
+  titles.insert(u.heading_first ? titles.end() - u.headings_behind : titles.begin(), u.label);
   return titles;
 }
 

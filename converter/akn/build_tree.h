@@ -5,6 +5,7 @@
 #ifndef LEXPORT_AKN_BUILD_TREE_H_
 #define LEXPORT_AKN_BUILD_TREE_H_
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,6 +48,7 @@ class TreeBuilder {
   // One paragraph: the text of `unit`, inside an inline element when the unit has a field.
   NodeId AddParagraph(NodeId parent, UnitId unit);
   // num and heading, in the order of the text.
+  void AddHeading(NodeId parent, uint32_t source, std::span<const RunRange> lines);
   void AddTitles(NodeId parent, UnitId unit);
   // A preamble's clauses, which follow each other, as `mapping` wants them.
   void AddClauses(NodeId preamble, const Units& clauses);

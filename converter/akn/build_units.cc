@@ -36,16 +36,19 @@ TreeBuilder::Kind TreeBuilder::KindOfUnit(UnitId id) const {
 
 void TreeBuilder::AddTitles(NodeId parent, UnitId id) {
   const OutlineUnit& u = unit(id);
-  for (const bool label : {!u.heading_first, u.heading_first}) {
-    if (label && u.label.count > 0) {
-      AppendRuns(document_.AppendElement(parent, Tag::kNum, u.source), u.label);
-    }
-    if (label || u.heading.empty()) continue;
-    const NodeId heading = document_.AppendElement(parent, Tag::kHeading, u.source);
-    for (const RunRange& line : u.heading) {
-      if (document_.data(heading).first_child != kNoNode) document_.AppendTextView(heading, " ");
-      AppendRuns(heading, line);
-    }
+  const std::span<const RunRange> lines = u.heading;
+  const size_t before = u.heading_first ? lines.size() - u.headings_behind : 0;
+  AddHeading(parent, u.source, lines.first(before));
+  if (u.label.count > 0) AppendRuns(document_.AppendElement(parent, Tag::kNum, u.source), u.label);
+  AddHeading(parent, u.source, lines.subspan(before));
+}
+
+void TreeBuilder::AddHeading(NodeId parent, uint32_t source, std::span<const RunRange> lines) {
+  if (lines.empty()) return;
+  const NodeId heading = document_.AppendElement(parent, Tag::kHeading, source);
+  for (const RunRange& line : lines) {
+    if (document_.data(heading).first_child != kNoNode) document_.AppendTextView(heading, " ");
+    AppendRuns(heading, line);
   }
 }
 

@@ -4,6 +4,7 @@
 #define LEXPORT_BASE_MEMORY_H_
 
 #include <cstddef>
+#include <vector>
 
 namespace lexport {
 
@@ -12,6 +13,13 @@ namespace lexport {
 // which costs a fault at its first use. Nothing but time depends on it. Small stretches are left
 // alone.
 void ExpectToFill(void* memory, size_t bytes);
+
+// The same for a vector that is about to be filled with `count` elements.
+template <typename T>
+void ReserveToFill(size_t count, std::vector<T>* vector) {
+  vector->reserve(count);
+  ExpectToFill(vector->data() + vector->size(), (vector->capacity() - vector->size()) * sizeof(T));
+}
 
 }  // namespace lexport
 

@@ -269,6 +269,7 @@ bool PrepareBatch(const Arguments& arguments, Batch* batch, Findings* findings,
   }
   batch->sidecar = arguments.Text("sidecar");
   batch->ledger = arguments.Text("ledger");
+  batch->plan.ledger = !batch->ledger.empty();
   batch->ledger_is_folder =
       batch->inputs.size() > 1 || HasDirectory(arguments) || NamesFolder(batch->ledger);
   if (!arguments.Has("resume")) return true;

@@ -206,6 +206,8 @@ Product Produce(const ConvertPlan& plan, std::string_view bytes, const std::stri
            format == OutputFormat::kTurtle;
   };
   options.digest = std::any_of(plan.formats.begin(), plan.formats.end(), is_graph);
+  convert.keep_text = plan.ledger || std::find(plan.formats.begin(), plan.formats.end(),
+                                               OutputFormat::kLedger) != plan.formats.end();
   Product product;
   product.loaded = Load(bytes, name, options);
   product.findings = std::move(product.loaded.findings);

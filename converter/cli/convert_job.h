@@ -16,6 +16,7 @@ namespace lexport::cli {
 struct ConvertPlan {
   std::vector<OutputFormat> formats;
   PipelineOptions options;  // metadata: what --meta and the like say
+  bool ledger = false;      // one is written beside the outputs
 };
 
 // --to, --mapping, --meta and all else that says how to convert.

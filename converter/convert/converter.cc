@@ -157,7 +157,7 @@ class Steps {
                 &result_.findings);
       return false;
     }
-    result_.text = source_->text();
+    if (options_.keep_text) result_.text = source_->text();
     result_.ledger = std::move(blocks_.ledger);
     return true;
   }

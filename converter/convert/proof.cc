@@ -136,8 +136,8 @@ void ConservationLayer::End(const validate::OpenElements& open) {
   if (open.top().tag == Tag::kMeta) --inside_meta_;
 }
 
-void ConservationLayer::Text(std::string_view text, const validate::OpenElements&) {
-  if (inside_meta_ == 0) check_.Output(text);
+void ConservationLayer::Text(std::string_view text, const validate::OpenElements& open) {
+  if (inside_meta_ == 0 && !open.text_is_blank()) check_.Output(text);
 }
 
 Proof ProveConservation(std::string_view input, const Ledger& ledger, std::string_view xml) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/memory.h"
 #include "layout/join.h"
 #include "layout/reading.h"
 
@@ -14,7 +15,7 @@ class Emitter {
   explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
 
   void Run() {
-    out_.runs.reserve(r_.lines.size() * 3 / 2 + r_.edits.size() * 2);
+    ReserveToFill(r_.lines.size() * 3 / 2 + r_.edits.size() * 2, &out_.runs);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;

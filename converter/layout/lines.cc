@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/memory.h"
 #include "layout/glyphs.h"
 #include "layout/reading.h"
 
@@ -106,7 +107,7 @@ uint32_t Measure(std::string_view text, const Line& line, uint16_t* flags) {
 void ScanLines(Reading* r) {
   const Source& source = r->source;
   const std::string_view text = source.text();
-  r->lines.reserve(source.line_count());
+  ReserveToFill(source.line_count(), &r->lines);
   uint32_t blanks = 0;
   const bool feeds = text.find('\f') != std::string_view::npos;
   bool feed = false;

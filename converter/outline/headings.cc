@@ -233,7 +233,7 @@ bool Header::HoldsParts(uint32_t label, uint32_t end) const {
 }
 
 void Header::AssignInline(uint32_t label, uint32_t end) {
-  if (Alone(label)) return;
+  if (Alone(label) || LastEvent(label).run_in != 0) return;  // that has a heading
   const Candidate& candidate = Innermost(label);
   const Level& level = plan_.LevelOf(candidate);
   const float likeness = InlineLikeness(label);
@@ -346,7 +346,8 @@ void Header::AssignBefore(uint32_t label, uint32_t begin) {
   const Level& level = plan_.LevelOf(first);
   if (level.in_list) return;
   const Habit& habit = habits_[first.level];
-  const bool own_heading = At(label).inline_heading || LastEvent(label).run_in != 0 ||
+  const bool behind = label + 1 < plan_.plan.size() && At(label + 1).use == Use::kHeadingOf;
+  const bool own_heading = behind || At(label).inline_heading || LastEvent(label).run_in != 0 ||
                            plan_.events.events[At(label).first_event].run_in != 0;
   const bool usual = Marginal(level, habit);
   uint32_t at = label - 1;

@@ -60,6 +60,7 @@ struct OutlineUnit {
   RunRange label;                 // as printed: "Article 1", "(a)", "§ 3"; count 0: none
   std::vector<RunRange> heading;  // one range a line block; joined by a space
   bool heading_first = false;     // the heading stands before the label
+  uint32_t headings_behind = 0;   // of the last lines of such a heading: they stand behind it
   bool new_list = false;          // begins a series of its own: of two lists in a row, the second
   RunRange text;                  // of kText, kTitle, kFormula, kClause, kMasthead …
   uint32_t source = 0;            // offset of its first character in the source

@@ -30,8 +30,11 @@ void PrintUnit(const Outline& outline, const Source& source, const Blocks& block
   if (!unit.field.empty()) *out += "." + unit.field;
   if (!unit.number.normalized.empty()) *out += " " + unit.number.normalized;
   if (unit.label.count > 0) *out += " [" + outline.Text(source, blocks, unit.label) + "]";
+  size_t before = unit.heading_first ? unit.heading.size() - unit.headings_behind : 0;
   for (const RunRange& heading : unit.heading) {
-    *out += (unit.heading_first ? " ^\"" : " \"") + outline.Text(source, blocks, heading) + "\"";
+    const bool first = before > 0;
+    before -= first;
+    *out += (first ? " ^\"" : " \"") + outline.Text(source, blocks, heading) + "\"";
   }
   if (unit.text.count > 0) *out += " " + Shorten(outline.Text(source, blocks, unit.text));
   *out += '\n';

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/memory.h"
 #include "outline/emit.h"
 
 namespace lexport {
@@ -23,6 +24,7 @@ class TreeBuilder {
   void PlaceUnits(uint32_t block, const Part& part);
   void PlaceQuote(const Quote& quote, const Part& part);
   void PlaceLabels(uint32_t block, const Part& part);
+  void AddHeading(UnitId id, RunRange text);
   UnitId OpenUnit(uint32_t event, uint32_t block);
   void PlaceLabelRest(uint32_t block, const Event& last, UnitId unit);
   void PlaceRole(uint32_t block, const Part& part);
@@ -140,6 +142,13 @@ UnitId TreeBuilder::CrossHeadingParent(uint32_t block) const {
   return root_;
 }
 
+// Behind the label of the unit and behind the headings that it has.
+void TreeBuilder::AddHeading(UnitId id, RunRange text) {
+  OutlineUnit& unit = outline_.units[id];
+  unit.heading.push_back(text);
+  unit.headings_behind += unit.heading_first;
+}
+
 UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   const Event& e = plan_.events.events[event];
   const Choice& choice = plan_.choices[event];
@@ -167,7 +176,7 @@ UnitId TreeBuilder::OpenUnit(uint32_t event, uint32_t block) {
   unit->number.normalized =
       NormalizeNumber(head.substr(candidate.number_at, candidate.number_size), reading);
   if (e.run_in != 0) {
-    unit->heading.push_back(runs_.Emit(Layout(block).runs, e.label_end, e.run_in));
+    AddHeading(id, runs_.Emit(Layout(block).runs, e.label_end, e.run_in));
   }
   open_.resize(choice.depth, kNoUnit);
   open_.push_back(id);
@@ -180,8 +189,7 @@ void TreeBuilder::PlaceLabelRest(uint32_t block, const Event& last, UnitId unit)
   last_text_ = kNoUnit;
   if (last.rest == UINT32_MAX) return;
   if (plan_.plan[block].inline_heading) {
-    outline_.units[unit].heading.push_back(
-        runs_.Emit(Layout(block).runs, last.label_end, UINT32_MAX));
+    AddHeading(unit, runs_.Emit(Layout(block).runs, last.end(), UINT32_MAX));
     last_text_ = unit;
     last_is_heading_ = true;
     return;
@@ -203,9 +211,11 @@ void TreeBuilder::PlaceLabels(uint32_t block, const Part&) {
     if (outermost == kNoUnit) outermost = unit;
   }
   if (!headings.empty()) {
-    // A heading of its own line and one before it do not occur together.
-    outline_.units[outermost].heading = std::move(headings);
-    outline_.units[outermost].heading_first = true;
+    // It may have one behind its label as well: "SCHEDULES", "SCHEDULE 1", "Repeals".
+    OutlineUnit& headed = outline_.units[outermost];
+    headed.headings_behind = static_cast<uint32_t>(headed.heading.size());
+    headed.heading.insert(headed.heading.begin(), headings.begin(), headings.end());
+    headed.heading_first = true;
     headings_for_.clear();
   }
   PlaceLabelRest(block, plan_.events.events[p.first_event + p.event_count - 1], unit);
@@ -312,7 +322,7 @@ void TreeBuilder::PlaceUnits(uint32_t block, const Part& part) {
       PlaceLabels(block, part);
       return;
     case Use::kHeadingOf:
-      outline_.units[Top()].heading.push_back(runs_.Emit(Layout(block).runs, 0, UINT32_MAX));
+      AddHeading(Top(), runs_.Emit(Layout(block).runs, 0, UINT32_MAX));
       last_text_ = Top();
       last_is_heading_ = true;
       return;
@@ -371,9 +381,9 @@ void TreeBuilder::PlaceQuote(const Quote& quote, const Part& part) {
 
 void TreeBuilder::Build() {
   // About as many units as blocks and labels: what is not used is not touched.
-  outline_.units.reserve(plan_.plan.size() + plan_.events.events.size());
+  ReserveToFill(plan_.plan.size() + plan_.events.events.size(), &outline_.units);
   Add(kNoUnit, Role::kDocument);
-  outline_.runs.reserve(plan_.blocks.runs.size() + plan_.events.events.size());
+  ReserveToFill(plan_.blocks.runs.size() + plan_.events.events.size(), &outline_.runs);
   for (const Part& part : plan_.parts) PlacePart(part);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "base/memory.h"
 #include "base/strings.h"
 
 namespace lexport {
@@ -268,8 +269,9 @@ Views MakeViews(const Source& source, const Blocks& blocks, const Lexicon& lexic
                 const SpelledNumbers* spelled, uint64_t language) {
   Views views;
   views.language = language;
+  ReserveToFill(blocks.blocks.size(), &views.blocks);
   views.blocks.resize(blocks.blocks.size());
-  views.chains.reserve(blocks.blocks.size() / 2);
+  ReserveToFill(blocks.blocks.size() / 2, &views.chains);
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
     BlockView& view = views.blocks[i];
     FetchEnds(source, blocks, i + kFetchAhead);

@@ -46,7 +46,7 @@ class Zoner {
   uint32_t CuedPreamble(const Part& part, uint32_t first);
   uint32_t ShapedPreamble(const Part& part, uint32_t first);
   uint32_t BestHeading(const Part& part, uint32_t first, const std::string& common);
-  bool IsNotice(const Part& part, uint32_t block, const std::string& common) const;
+  bool IsNotice(uint32_t block, uint32_t left, uint32_t numbered, const std::string& common) const;
   bool RunsOn(uint32_t block) const;
   uint32_t BehindSpeakers(uint32_t first, uint32_t clause, uint32_t most);
   bool ClauseLike(uint32_t block, const std::string& common) const;
@@ -316,6 +316,14 @@ bool Zoner::ClauseLike(uint32_t block, const std::string& common) const {
 uint32_t Zoner::BestHeading(const Part& part, uint32_t first, const std::string& common) {
   std::map<std::string_view, int> texts;
   for (uint32_t i = first; i < part.body; ++i) ++texts[View(i).head];
+  // How many of the blocks before each are like clauses.
+  std::vector<uint32_t> clauses(part.body - first + 1, 0);
+  for (uint32_t i = first; i < part.body; ++i) {
+    clauses[i - first + 1] = clauses[i - first] + ClauseLike(i, common);
+  }
+  const auto between = [&](uint32_t begin, uint32_t end) {
+    return static_cast<float>(clauses[end - first] - clauses[begin - first]);
+  };
   uint32_t best = part.body;
   float best_score = 1.2f;
   for (uint32_t h = first + 1; h + 2 < part.body; ++h) {
@@ -323,10 +331,9 @@ uint32_t Zoner::BestHeading(const Part& part, uint32_t first, const std::string&
     const bool stopped = view.points <= 30 && view.end == EndMark::kStop;
     if (!LooksLikeHeading(view) && !stopped) continue;
     if (view.points > 70 || view.has_digit || texts[view.head] > 1) continue;
-    float score = stopped ? -0.7f : 0.0f;
-    uint32_t blocks = 0;
-    for (uint32_t i = h + 1; i < part.body; ++i, ++blocks) score += ClauseLike(i, common);
-    for (uint32_t i = first + 1; i < h; ++i) score -= 2.0f * ClauseLike(i, common);
+    const uint32_t blocks = part.body - h - 1;
+    float score = (stopped ? -0.7f : 0.0f) + between(h + 1, part.body);
+    score -= 2.0f * between(first + 1, h);
     if (score < 2 && common.empty() && blocks >= 4) score += 2;  // clauses that end like sentences
     if (blocks < 3) score -= 2;
     if (plan_.blocks.blocks[h].centred) score += 0.6f;
@@ -344,19 +351,20 @@ uint32_t Zoner::ShapedPreamble(const Part& part, uint32_t first) {
   const std::string common = CommonStart(part, first);
   const uint32_t heading = BestHeading(part, first, common);
   if (heading < part.body) return heading_ = heading;
-  uint32_t start = first + 1;
-  while (start + 1 < part.body && IsNotice(part, start, common)) ++start;
+  uint32_t start = first + 1, numbered = 0;
+  for (uint32_t i = start; i < part.body; ++i) numbered += View(i).has_digit;
+  while (start + 1 < part.body && IsNotice(start, part.body - start, numbered, common)) {
+    numbered -= View(start++).has_digit;
+  }
   return start;
 }
 
-// A line under the title that is no clause: when and where it was adopted, who translated it.
-bool Zoner::IsNotice(const Part& part, uint32_t block, const std::string& common) const {
+// A line under the title that is no clause: when and where it was adopted, who translated it. Of
+// the blocks that are left, this one among them, some are numbered: they have digits.
+bool Zoner::IsNotice(uint32_t block, uint32_t left, uint32_t numbered,
+                     const std::string& common) const {
   const BlockView& view = View(block);
-  if (view.has_digit && view.points < 700) {
-    uint32_t with_digits = 0;
-    for (uint32_t i = block; i < part.body; ++i) with_digits += View(i).has_digit;
-    return 3 * with_digits <= part.body - block;  // numbers are rare in the clauses
-  }
+  if (view.has_digit && view.points < 700) return 3 * numbered <= left;  // rare in the clauses
   if (ClauseLike(block, common)) return false;
   return LooksLikeHeading(view) || (view.points < 60 && view.end == EndMark::kStop);
 }

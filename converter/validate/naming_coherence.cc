@@ -43,7 +43,7 @@ class Coherence {
 
   void Run() {
     const FrbrValue& uri = id_.work().uris.front();
-    const AknIri work = ParseAknIri(uri.value);
+    const AknIri work = ParseWorkIri(uri.value);
     if (!part_of_host_) CheckType(uri, work);
     CheckCountry(uri, work);
     CheckSubtype(uri, work);

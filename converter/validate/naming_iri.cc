@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/strings.h"
 #include "lexport/vocabulary.h"
@@ -122,6 +123,15 @@ bool IsIsoDate(std::string_view text) {
 AknIri ParseAknIri(std::string_view text) {
   AknIri iri;
   iri.fault = Parse(text, &iri);
+  return iri;
+}
+
+AknIri ParseWorkIri(std::string_view text) {
+  AknIri iri = ParseAknIri(text);
+  if (iri.language.empty() || iri.has_version || !iri.number.empty()) return iri;
+  const auto end = static_cast<size_t>(iri.language.data() + iri.language.size() - text.data());
+  iri.number = std::exchange(iri.language, {});
+  iri.work = text.substr(0, end);
   return iri;
 }
 

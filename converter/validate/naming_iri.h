@@ -32,6 +32,10 @@ struct AknIri {
 // `component`; see WithoutFormat.
 AknIri ParseAknIri(std::string_view iri);
 
+// The same for what is known to be the IRI of a work, which has no language: three letters at its
+// end are its number ("/akn/ke/act/1997/gdp").
+AknIri ParseWorkIri(std::string_view iri);
+
 // `iri` without a file format of one to five letters or digits at its end (".xml").
 std::string_view WithoutFormat(std::string_view iri);
 

@@ -74,7 +74,7 @@ class NamingIris : public Layer {
   void CheckIdentification(const Identification& id) {
     if (id.work().uris.empty()) return;  // the schema asks for it
     const FrbrValue& uri = id.work().uris.front();
-    const AknIri work = ParseAknIri(uri.value);
+    const AknIri work = ParseWorkIri(uri.value);
     if (!work.fault.empty()) {
       CheckOtherConvention(id, uri, work.fault);
       return;

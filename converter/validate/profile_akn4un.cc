@@ -150,7 +150,7 @@ class Akn4Un : public Layer {
 
   void CheckAuthor(const Identification& id) {
     if (id.work().uris.empty() || id.work().authors.empty()) return;
-    const AknIri iri = ParseAknIri(id.work().uris.front().value);
+    const AknIri iri = ParseWorkIri(id.work().uris.front().value);
     if (!iri.fault.empty() || iri.names.size() < 2) return;
     for (const FrbrValue& author : id.work().authors) {
       const size_t cut = author.value.find_last_of("/#");

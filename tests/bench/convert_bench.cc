@@ -75,7 +75,8 @@ void Count(benchmark::State& state) {
 }
 
 void EndToEnd(benchmark::State& state) {
-  ConvertOptions options;
+  ConvertOptions options;  // those of the command when nobody asks for the ledger
+  options.keep_text = false;
   options.mapping = "un";
   for (auto _ : state) {
     Conversion conversion = Converter().Convert(Text(state.range(0)), "bench", options);

@@ -64,8 +64,11 @@ void Injure(std::mt19937* random, std::vector<std::string>* lines) {
 }
 
 // Converts; the conversion itself checks validity and conservation, and says so when either fails.
-void ExpectConverts(const std::string& text, const std::string& what) {
-  const Conversion conversion = Converter().Convert(text, "x.txt", ConvertOptions());
+void ExpectConverts(const std::string& text, const std::string& what,
+                    const std::string& mapping = "auto") {
+  ConvertOptions options;
+  options.mapping = mapping;
+  const Conversion conversion = Converter().Convert(text, "x.txt", options);
   if (conversion.ok) return;
   const Finding& last = conversion.findings.back();
   ADD_FAILURE() << what << ": " << last.message << " [" << last.rule << "]";
@@ -115,6 +118,25 @@ TEST(Corpus, TextsOfTheOddestKindsConvert) {
            "<p>&amp;</p>\n", "a\n\n\n\n\n\n\n\nb\n", "Article 2\nx\nArticle 1\ny\n", "1.1.1.1.1.1 x\n"}) {
     ExpectConverts(text, text);
   }
+}
+
+// What heads a unit may stand before its label, on the label's line and behind it, all at once.
+TEST(Corpus, TextsWithSeveralHeadingsOfOneUnitConvert) {
+  const std::pair<const char*, const char*> kTexts[] = {
+      {"auto", "\u7B2C\u8CB3\u7DE8\uFF08\uFF09\u4E0A"},  // a heading in brackets, and one behind it
+      {"auto", "\u7B2C\u4E00\u6761(1))\nL"},
+      {"un", "Article5Lr.-\u0130\n3"},
+      {"generic", "Article4        to the\nG\nArticle4\nT\nAd\nArt.1.\ng"},
+      {"eu", "i\nANNEX\nAnlage\nZ\nC"},
+      {"act", "1. Short title\n\nThis is the text.\n\nSCHEDULES\n\nSCHEDULE 1\n\nRepeals\n\n"
+              "The text of it.\n\nSCHEDULE 2\n\nMore text here.\n"},
+  };
+  for (const auto& [mapping, text] : kTexts) ExpectConverts(text, text, mapping);
+}
+
+// Three letters are a language in the IRI of an expression, and a number in that of a work.
+TEST(Corpus, ADocumentWhoseTitleLooksLikeALanguageConverts) {
+  ExpectConverts("Nou\n\nThe text of it stands here.\n", "Nou", "generic");
 }
 
 }  // namespace

@@ -83,6 +83,20 @@ TEST(EnglishActs, TheReferenceUnderTheTitleOfAScheduleIsNoSection) {
   EXPECT_EQ(schedules[1]->number.ordinal, 2u);
 }
 
+TEST(EnglishActs, AScheduleUnderTheWordOfAllHasAHeadingOfItsOwn) {
+  const Reading reading = Read(
+      "1. Short title\n\nThis is the text.\n\nSCHEDULES\n\nSCHEDULE 1\n\nRepeals\n\n"
+      "The text of it stands here.\n\nSCHEDULE 2\n\nMore text here.\n",
+      "act");
+  const auto schedules = reading.With(Role::kAttachment);
+  ASSERT_EQ(schedules.size(), 2u) << reading.Print();
+  ASSERT_EQ(schedules[0]->heading.size(), 2u) << reading.Print();
+  EXPECT_EQ(reading.Text(schedules[0]->heading[0]), "SCHEDULES");
+  EXPECT_EQ(reading.Text(schedules[0]->heading[1]), "Repeals");
+  EXPECT_EQ(schedules[0]->headings_behind, 1u);
+  EXPECT_NE(reading.AllText().find("SCHEDULESSCHEDULE1Repeals"), std::string::npos);
+}
+
 TEST(EnglishActs, AHeadingOnTheLabelsLineIsPartedByAStopAndADash) {
   const Reading reading = Read(
       "Bees Act\n\n1. Definitions.—In this Act “bee” means the honey bee.\n\n"

@@ -64,13 +64,10 @@ struct Reading {
   }
   void Collect(UnitId id, std::string* all) const {
     const OutlineUnit& unit = outline.units[id];
-    if (unit.heading_first) {
-      for (const RunRange& heading : unit.heading) Add(heading, all);
-    }
+    const size_t before = unit.heading_first ? unit.heading.size() - unit.headings_behind : 0;
+    for (size_t i = 0; i < before; ++i) Add(unit.heading[i], all);
     Add(unit.label, all);
-    if (!unit.heading_first) {
-      for (const RunRange& heading : unit.heading) Add(heading, all);
-    }
+    for (size_t i = before; i < unit.heading.size(); ++i) Add(unit.heading[i], all);
     Add(unit.text, all);
     for (UnitId c = unit.first_child; c != kNoUnit; c = outline.units[c].next_sibling) {
       Collect(c, all);

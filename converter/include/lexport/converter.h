@@ -31,6 +31,7 @@ struct ConvertOptions {
   std::string repair = "attested";  // none | attested | all
   bool strict = false;              // doubt is an error
   bool annotate = true;             // mark references, dates, organs inline
+  bool keep_text = true;            // fill Conversion::text, which only readers of the ledger need
   int64_t source_date_epoch = -1;   // seconds; date of the manifestation; -1: the work's date
   uint64_t max_bytes = 64u << 20;   // inputs above are refused
   uint32_t max_depth = 64;          // units nested deeper are refused
@@ -49,7 +50,7 @@ struct Conversion {
   Document document;     // the tree that `xml` was written from
   std::string xml;       // the document as written and validated
   Ledger ledger;         // what was done to the characters of the input
-  std::string text;      // the decoded input that the ledger's offsets refer to
+  std::string text;      // the decoded input that the ledger's offsets refer to, if kept
   Findings findings;     // in the order of the work; at most a few dozen of one rule below errors
   float confidence = 1;  // of the structure, 0..1: the mean of that of its units
   std::vector<UnitConfidence> units;  // the numbered units, in document order
