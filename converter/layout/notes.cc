@@ -5,7 +5,6 @@
 #include "layout/notes.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/strings.h"
@@ -44,18 +43,16 @@ class NoteFinder {
     const std::vector<LabelStart> chain = LastLabels(r_, kLinesANote);
     if (chain.size() < 2) return;
     const LabelStart& first = chain.front();
-    const MarkerQuery query = evidence_.QueryFor(chain);
     std::vector<MarkerSite> sites;
-    const Proofs proofs = evidence_.Look(0, first.line, query, 0, &sites);
+    evidence_.Look(0, first.line, evidence_.QueryFor(chain), 0, &sites);
     const auto on_page =
         std::upper_bound(r_.pages.begin(), r_.pages.end(), first.line,
                          [](uint32_t line, const PageStart& page) { return line < page.line; });
     const uint32_t begin = std::prev(on_page)->line;
-    const auto far = [&](const LabelStart& s) {
-      const auto proof = proofs.find(KeyOf(s.label.kind, s.bracketed, s.label.value));
-      return proof != proofs.end() && proof->second.likely < begin;
+    const auto far = [&](const MarkerSite& s) {
+      return s.line < begin && s.cost <= kMediumSite && Meets(chain, s);
     };
-    if (std::none_of(chain.begin(), chain.end(), far)) return;
+    if (std::none_of(sites.begin(), sites.end(), far)) return;
     if (!StandsApart(first) && first.line - begin >= kHeadLines) return;
     if (!AreSentences(r_, chain)) return;
     const std::vector<size_t> matches = MatchMarkers(r_, chain, sites, first.line);

@@ -96,6 +96,13 @@ TEST(NotesElsewhere, BehindTheTextOnItsLastPage) {
   EXPECT_THAT(Notes(r), Contains("Records, Third Year."));
 }
 
+TEST(NotesElsewhere, BehindAGapAtTheEndOfTheText) {
+  const Reading r = Read(
+      "It was found by the council.1\n\fIt was kept.\n\nIt was lost.\n\nIt was built anew.\n\n"
+      "It stands.\n\nIt is used.\n\n\n1 First report.\n");
+  EXPECT_THAT(Notes(r), Contains("First report."));
+}
+
 TEST(NotesElsewhere, OnTheNextPageUnderARule) {
   const Reading r = Read("It was found.1\n\fThe council looks on.\n\n_________\n1 First.\n");
   EXPECT_THAT(Notes(r), Contains("First."));
@@ -117,6 +124,13 @@ TEST(NotesElsewhere, CollectedAtTheEnd) {
       EXPECT_EQ(Imbalance(r.source, r.blocks), "");
     }
   }
+}
+
+TEST(NotesElsewhere, ALastPageBehindThemShowsThatTheyAreNone) {
+  ExpectNoNote(
+      Read("Lights are kept under the rules(1) and the orders(2).\n\f5. In this Act,\n\n"
+           "(1) \"light\" means any light.\n\n(2) \"house\" means its house.\n\f"
+           "6. The Governor may make rules.\n"));
 }
 
 TEST(NotesElsewhere, AListAtTheEndIsNone) {
