@@ -135,12 +135,11 @@ bool IsUpToDate(Batch* batch, size_t index, const std::string& key) {
 }
 
 // Folders are made when a file has nowhere to go: to look for them before each would be a call in
-// vain for nearly all.
+// vain for nearly all. Whatever the first try failed of is tried again: the folder may be there by
+// now, made by another thread.
 bool WriteIntoFolder(const std::string& path, std::string_view bytes, std::string* reason) {
   if (WriteWholeFile(path, bytes, reason)) return true;
-  std::error_code code;
-  if (path == "-" || fs::is_directory(fs::path(path).parent_path(), code)) return false;
-  return MakeParentFolders(path, reason) && WriteWholeFile(path, bytes, reason);
+  return path != "-" && MakeParentFolders(path, reason) && WriteWholeFile(path, bytes, reason);
 }
 
 bool WriteOne(const std::string& path, std::string_view bytes, const std::string& input,

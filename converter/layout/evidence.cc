@@ -31,6 +31,7 @@ Proofs Evidence::Look(uint32_t begin, uint32_t end, const MarkerQuery& query, ui
                       std::vector<MarkerSite>* sites) {
   sites->clear();
   FindSites(r_, begin, end, query, sites);
+  DropReferences(sites);
   DropDoubtful(sites);
   std::erase_if(*sites, [&](const MarkerSite& s) { return s.begin < from; });
   Proofs proofs;
@@ -57,16 +58,43 @@ void Evidence::DropDoubtful(std::vector<MarkerSite>* sites) {
   });
 }
 
+// A number in brackets behind a word that such numbers follow elsewhere, as "paragraph (2)",
+// refers.
+void Evidence::DropReferences(std::vector<MarkerSite>* sites) {
+  const auto is_bracketed = [](const MarkerSite& s) { return s.bracketed == Brackets::kRound; };
+  if (std::none_of(sites->begin(), sites->end(), is_bracketed)) return;
+  if (!referrers_read_) ReadReferrers();
+  std::erase_if(*sites, [&](const MarkerSite& s) {
+    return is_bracketed(s) && r_.text()[s.begin] == '(' &&
+           referrers_.contains(WordEndingAt(r_.text()[s.begin - 1] == ' ' ? s.begin - 1 : s.begin));
+  });
+}
+
+// The words behind which "(1)" and the like stand at two places or more, parted by a space.
+void Evidence::ReadReferrers() {
+  referrers_read_ = true;
+  const std::string_view text = r_.text();
+  std::unordered_map<std::string_view, uint32_t> counts;
+  for (size_t at = text.find(" ("); at != std::string_view::npos; at = text.find(" (", at + 2)) {
+    if (at + 2 >= text.size() || text[at + 2] < '1' || text[at + 2] > '9') continue;
+    const std::string_view word = WordEndingAt(static_cast<uint32_t>(at));
+    if (!word.empty() && ++counts[word] == 2) referrers_.insert(word);
+  }
+}
+
 // The word before `place` and one space; empty when there is none.
 std::string_view Evidence::WordBefore(uint32_t place) const {
-  if (place < 2 || r_.text()[place - 1] != ' ') return {};
-  uint32_t begin = place - 1;
-  while (begin > 0 && place - begin < kLongestCounter) {
+  return place < 2 || r_.text()[place - 1] != ' ' ? std::string_view() : WordEndingAt(place - 1);
+}
+
+std::string_view Evidence::WordEndingAt(uint32_t end) const {
+  uint32_t begin = end;
+  while (begin > 0 && end - begin < kLongestCounter) {
     const auto c = static_cast<uint8_t>(r_.text()[begin - 1]);
     if (c < 0x80 && !IsLetter(c)) break;
     --begin;
   }
-  return r_.Slice(begin, place - 1);
+  return r_.Slice(begin, end);
 }
 
 // The words behind which numbers stand at two places or more.

@@ -44,13 +44,18 @@ class Evidence {
 
  private:
   void DropDoubtful(std::vector<MarkerSite>* sites);
+  void DropReferences(std::vector<MarkerSite>* sites);
   std::string_view WordBefore(uint32_t place) const;
+  std::string_view WordEndingAt(uint32_t end) const;
   void ReadCounters();
+  void ReadReferrers();
 
   const Reading& r_;
   bool superscripts_;
   std::unordered_set<std::string_view> counters_;  // words that numbers follow
   bool counters_read_ = false;
+  std::unordered_set<std::string_view> referrers_;  // words that numbers in brackets follow
+  bool referrers_read_ = false;
 };
 
 }  // namespace lexport::layout

@@ -111,6 +111,11 @@ int DigitOfScript(std::string_view text) {
   return DigitValue(NextCodePoint(text, &at));
 }
 
+bool IsRaised(std::string_view text) {
+  size_t at = 0;
+  return static_cast<uint8_t>(text[0]) > 0x7F && SuperscriptValue(NextCodePoint(text, &at)) > 0;
+}
+
 }  // namespace
 
 std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
@@ -118,12 +123,13 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
   std::string_view text = r.TextOf(line);
   LabelStart start;
   start.line = index;
-  const bool bracketed =
-      text.size() > 3 && (text[0] == '(' || text[0] == '[') && text[1] >= '1' && text[1] <= '9';
+  const bool bracketed = text.size() > 3 && (text[0] == '(' || text[0] == '[') &&
+                         ((text[1] >= '1' && text[1] <= '9') || IsRaised(text.substr(1)));
   if (bracketed) start.bracketed = text[0] == '(' ? Brackets::kRound : Brackets::kSquare;
   const auto label = ParseNoteLabel(bracketed ? text.substr(1) : text);
   if (!label) return std::nullopt;
   start.label = *label;
+  start.raised = IsRaised(bracketed ? text.substr(1) : text);
   uint32_t at = label->size + (bracketed ? 1 : 0);
   const char close = start.bracketed == Brackets::kSquare ? ']' : ')';
   if (bracketed && (at >= text.size() || text[at++] != close)) return std::nullopt;
@@ -133,9 +139,9 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
     return bracketed ? std::nullopt : std::optional(start);
   }
   const bool spaced = text[at] == ' ' || text[at] == '\t';
-  const bool raised = label->kind == NoteLabel::kDigits && static_cast<uint8_t>(text[0]) > 0x7F &&
-                      DigitOfScript(text) < 0;
-  if (!spaced && label->kind != NoteLabel::kStars && !bracketed && !raised) return std::nullopt;
+  const bool wide = label->kind == NoteLabel::kDigits && static_cast<uint8_t>(text[0]) > 0x7F &&
+                    DigitOfScript(text) < 0;
+  if (!spaced && label->kind != NoteLabel::kStars && !bracketed && !wide) return std::nullopt;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
   const StartKind kind = StartOf(text.substr(at));
   if (kind == StartKind::kNothing) return std::nullopt;
@@ -151,6 +157,21 @@ bool IsRule(std::string_view text) {
     if (c != '_' && c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2500) return false;
   }
   return signs >= 5;
+}
+
+bool EndsSentence(std::string_view text) {
+  if (EndOf(text) == EndKind::kStop) return true;
+  const auto last = [&] { return PreviousCodePoint(text, text.size()); };
+  const auto drop = [&] {
+    while ((static_cast<uint8_t>(text.back()) & 0xC0) == 0x80 && text.size() > 1)
+      text.remove_suffix(1);
+    text.remove_suffix(1);
+  };
+  const size_t size = text.size();
+  while (!text.empty() && (DigitValue(last()) >= 0 || SuperscriptValue(last()) >= 0)) drop();
+  if (text.empty() || text.size() == size || EndOf(text) != EndKind::kStop) return false;
+  drop();
+  return !text.empty() && DigitValue(last()) < 0;  // "3.12" is a number
 }
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {

@@ -112,6 +112,13 @@ class SiteFinder {
     }
     if (end == begin) return static_cast<uint32_t>(next);
     const char32_t before = Before(begin);
+    if (query_.brackets && before == '(' && After(static_cast<uint32_t>(end)) == ')') {
+      if (value > 0 && value < 1000 && Before(begin - 1) != 0) {
+        Add(begin - 1, static_cast<uint32_t>(end) + 1, value, NoteLabel::kDigits, 0,
+            Brackets::kRound);
+      }
+      return static_cast<uint32_t>(end) + 1;
+    }
     // "m²" and "5³" are measures and powers; what begins a line is a label.
     const bool power =
         DigitValue(before) >= 0 || (value < 4 && WordLength(begin) < 3 && IsLetter(before));
@@ -169,7 +176,28 @@ class SiteFinder {
     const char32_t before = Before(begin), after = After(end);
     if (before == 0 || IsLetter(after) || DigitValue(after) >= 0) return kImpossible;
     if (IsLetter(before) || before == 0x2019 || before == 0x201D || before == '"') return 1;
-    return kImpossible;  // "6(1)", "paragraph (1)": references
+    if (IsTextSign(before) && IsLetter(Before(StepBack(begin)))) return 1;  // "work.[1]"
+    // "paragraph (1)" is a reference; "the Committee (1)" looks the same.
+    if (IsSpace(before)) return EndsMarker(after) && EndsTerm(begin) ? kPossibleSite : kImpossible;
+    // "6(1)" is a reference, "the Act 1987(1)" is none.
+    return DigitsBefore(begin) == 4 ? kMediumSite : kImpossible;
+  }
+
+  // Whether a word or a number such as "45/2001" ends before the white space before `begin`; "2.
+  // (1)" and "section 2 (1)" hold labels.
+  bool EndsTerm(uint32_t begin) const {
+    uint32_t at = begin;
+    while (at > line_->begin && IsSpace(Before(at))) at = StepBack(at);
+    const char32_t sign = Before(at);
+    const uint32_t digits = DigitsBefore(at);
+    if (digits > 0) return at - digits > line_->begin && Before(at - digits) == '/';
+    return IsLetter(sign) || sign == ')' || sign == 0x2019 || sign == 0x201D;
+  }
+
+  uint32_t DigitsBefore(uint32_t end) const {
+    uint32_t begin = end;
+    while (begin > line_->begin && IsAsciiDigit(text_[begin - 1])) --begin;
+    return end - begin;
   }
 
   // By what stands before and behind.

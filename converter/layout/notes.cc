@@ -9,7 +9,9 @@
 #include <map>
 
 #include "base/strings.h"
+#include "layout/chains.h"
 #include "layout/evidence.h"
+#include "layout/feet.h"
 #include "layout/markers.h"
 
 namespace lexport::layout {
@@ -18,19 +20,15 @@ namespace {
 constexpr uint32_t kZoneLines = 160;  // how far up from its end a page is searched for labels
 constexpr uint32_t kLinesANote = 12;  // a block with more than these per label is none
 constexpr uint32_t kMostStars = 8;
-constexpr uint32_t kUnmatchedCost = 8;
 constexpr uint32_t kTitleLines = 40;
-
-bool Fits(const LabelStart& start, const MarkerSite& site) {
-  return site.kind == start.label.kind && site.value == start.label.value &&
-         site.bracketed == start.bracketed;
-}
+constexpr uint32_t kHeadLines = 3;  // of a page, with the heading of notes at the end
 
 class NoteFinder {
  public:
   explicit NoteFinder(Reading* r) : r_(*r), evidence_(*r) {}
 
   void Run() {
+    FindEndNotes();
     for (uint32_t page = 0; page < r_.pages.size(); ++page) FindOnPage(page);
     FindUnlabelled();
     FindStars();
@@ -38,6 +36,38 @@ class NoteFinder {
   }
 
  private:
+  // ---------------------------------------------------------------- notes at the end
+  // Notes of all pages, collected behind the text: labels from one on, to the last line, nearly all
+  // of which have their markers in the text, in order.
+  void FindEndNotes() {
+    const auto end = static_cast<uint32_t>(r_.lines.size());
+    const std::vector<LabelStart> chain = LastLabels(r_, kLinesANote);
+    if (chain.size() < 2) return;
+    const LabelStart& first = chain.front();
+    const MarkerQuery query = evidence_.QueryFor(chain);
+    std::vector<MarkerSite> sites;
+    const Proofs proofs = evidence_.Look(0, first.line, query, 0, &sites);
+    const auto on_page =
+        std::upper_bound(r_.pages.begin(), r_.pages.end(), first.line,
+                         [](uint32_t line, const PageStart& page) { return line < page.line; });
+    const uint32_t begin = std::prev(on_page)->line;
+    const auto far = [&](const LabelStart& s) {
+      const auto proof = proofs.find(KeyOf(s.label.kind, s.bracketed, s.label.value));
+      return proof != proofs.end() && proof->second.likely < begin;
+    };
+    if (std::none_of(chain.begin(), chain.end(), far)) return;
+    if (!StandsApart(first) && first.line - begin >= kHeadLines) return;
+    if (!AreSentences(r_, chain)) return;
+    const std::vector<size_t> matches = MatchMarkers(r_, chain, sites, first.line);
+    const auto unmet = std::count(matches.begin(), matches.end(), kNone);
+    if (static_cast<size_t>(unmet) * 8 > chain.size() || BeginsElsewhere(r_, first)) return;
+    TakeBlock(chain, sites, begin, end);
+    // Other notes may stand at page feet, such as those with asterisks.
+    last_marker_end_ = 0;
+    last_note_ = kNone;
+    last_label_.reset();
+  }
+
   // ---------------------------------------------------------------- notes with labels
   void FindOnPage(uint32_t page) {
     const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
@@ -58,6 +88,8 @@ class NoteFinder {
     }
     std::vector<LabelStart> upper = Chain(starts, proofs, true);
     std::vector<LabelStart> lower = Chain(starts, proofs, false);
+    TakeBlocksAbove(page, starts, proofs, sites, &lower);
+    if (!lower.empty() && IsText(page, lower, starts, sites)) lower.clear();
     note_before_page_ = last_note_;
     const bool both = !upper.empty() && !lower.empty();
     if (both && lower.front().line < upper.front().line) upper.swap(lower);
@@ -67,6 +99,35 @@ class NoteFinder {
       TakeBlock(upper, sites, begin, apart ? lower.front().line : NotesEnd(upper.back(), end));
     }
     if (!lower.empty()) TakeBlock(lower, sites, begin, NotesEnd(lower.back(), end));
+  }
+
+  // Where pages are not known several blocks stand in one: takes all but the last out of `chain`.
+  void TakeBlocksAbove(uint32_t page, const std::vector<LabelStart>& starts, const Proofs& proofs,
+                       const std::vector<MarkerSite>& sites, std::vector<LabelStart>* chain) {
+    while (const size_t next = NextBlock(*chain, proofs)) {
+      const auto rest = chain->begin() + static_cast<ptrdiff_t>(next);
+      const std::vector<LabelStart> block(chain->begin(), rest);
+      chain->erase(chain->begin(), rest);
+      const uint32_t below = chain->front().line;
+      std::vector<LabelStart> above = starts;
+      std::erase_if(above, [&](const LabelStart& s) { return s.line >= below; });
+      note_before_page_ = last_note_;
+      if (IsText(page, block, above, sites)) continue;
+      TakeBlock(block, sites, r_.pages[page].line, NotesEnd(block.back(), below));
+    }
+  }
+
+  // Whether what `chain` numbers is text, whatever markers say.
+  bool IsText(uint32_t page, const std::vector<LabelStart>& chain,
+              const std::vector<LabelStart>& starts, const std::vector<MarkerSite>& sites) {
+    Foot foot{page, r_.pages[page].line, r_.PageEnd(page)};
+    foot.notes_end = NotesEnd(chain.back(), foot.end);
+    const LabelStart& first = chain.front();
+    foot.marked = page == 0 || (last_label_ && first.Follows(*last_label_)) ||
+                  std::any_of(sites.begin(), sites.end(), [&](const MarkerSite& s) {
+                    return s.line >= foot.begin && s.line < first.line && Meets(chain, s);
+                  });
+    return FootCheck(r_).IsText(foot, chain, starts, &evidence_);
   }
 
   // Where the last note of a block ends: with its page, where a form feed ends that. Else the text
@@ -87,14 +148,7 @@ class NoteFinder {
   bool MayBegin(const LabelStart& start) const {
     return StandsApart(start) || r_.lines[start.line].Is(kFormFeed) ||
            r_.lines[start.line - 1].role != Role::kBody ||
-           EndOf(r_.TextOf(r_.lines[start.line - 1])) == EndKind::kStop;
-  }
-
-  static bool FollowsOne(const std::vector<LabelStart>& starts, const LabelStart& start) {
-    return std::any_of(
-        starts.rbegin(),
-        starts.rend() - std::max<ptrdiff_t>(static_cast<ptrdiff_t>(starts.size()) - 8, 0),
-        [&](const LabelStart& s) { return start.Follows(s); });
+           EndsSentence(r_.TextOf(r_.lines[start.line - 1]));
   }
 
   // The longest chain of labels, each one more than the last, that markers before them prove.
@@ -126,37 +180,18 @@ class NoteFinder {
     return chain;
   }
 
-  // How many labels go on counting behind `last`. A list that few markers meet is a list.
-  static size_t LabelsBehind(const std::vector<LabelStart>& starts, const LabelStart& last) {
-    size_t count = 0;
-    const LabelStart* before = &last;
-    for (const LabelStart& s : starts) {
-      if (s.line <= before->line || !s.Follows(*before)) continue;
-      before = &s;
-      ++count;
-    }
-    return count;
-  }
-
-  // Blank lines or a rule set the lines around `line` clearly apart from the text.
-  bool InBlockApart(uint32_t line) const {
-    for (uint32_t i = line, steps = 0; steps < kLinesANote; --i, ++steps) {
-      if (r_.lines[i].blanks > 0) return r_.lines[i].blanks > 1;
-      if (i == 0) return false;
-      if (IsRule(r_.TextOf(r_.lines[i - 1]))) return true;
-    }
-    return false;
-  }
-
   bool IsProved(const LabelStart& start, const Proofs& proofs) const {
     const auto proof = proofs.find(KeyOf(start.label.kind, start.bracketed, start.label.value));
     if (proof == proofs.end()) return false;
     if (proof->second.likely < start.line) return true;
-    return proof->second.possible < start.line && (start.lone || InBlockApart(start.line));
+    return proof->second.possible < start.line &&
+           (start.lone || InBlockApart(r_, start.line, kLinesANote));
   }
 
   bool StandsApart(const LabelStart& start) const {
-    if (start.line == 0 || start.lone || r_.lines[start.line].blanks > 0) return true;
+    if (start.line == 0 || start.lone || start.raised || r_.lines[start.line].blanks > 0) {
+      return true;
+    }
     if (RestAbove(start, last_note_) != kNone) return true;
     // Under a rule, but behind the end of a note of the page before.
     for (uint32_t i = start.line; i > 0 && start.line - i < kLinesANote; --i) {
@@ -184,8 +219,10 @@ class NoteFinder {
     const uint32_t rule = RuleAbove(begin, first);
     const uint32_t rest = rule == kNone ? RestAbove(chain.front(), note_before_page_) : kNone;
     const uint32_t block = rule != kNone ? rule : rest != kNone ? rest : first;
-    const std::vector<size_t> matches = Match(chain, sites, block);
-    if (std::all_of(matches.begin(), matches.end(), [](size_t m) { return m == kNone; })) return;
+    const std::vector<size_t> matches = MatchMarkers(r_, chain, sites, block);
+    const auto unmet = static_cast<size_t>(std::count(matches.begin(), matches.end(), kNone));
+    // Markers that stand in another order are none.
+    if (unmet == chain.size() || (rule == kNone && unmet * 2 >= chain.size())) return;
     if (rule != kNone) TakeRule(rule, first);
     if (rest != kNone) TakeRest(rest, first);
     for (size_t i = 0; i < chain.size();) {
@@ -199,45 +236,6 @@ class NoteFinder {
       TakeNotes(chain, sites, matches, i, next, texts_end);
       i = next;
     }
-  }
-
-  // Least cost assignment of labels to sites before `limit`, in order.
-  std::vector<size_t> Match(const std::vector<LabelStart>& chain,
-                            const std::vector<MarkerSite>& sites, uint32_t limit) const {
-    const auto first_value = static_cast<int64_t>(chain.front().label.value);
-    const auto count = static_cast<int64_t>(chain.size());
-    std::vector<uint32_t> best(chain.size() + 1, UINT32_MAX);  // with labels before i settled
-    std::vector<size_t> ends(chain.size() + 1, kNone);         // by which site
-    std::vector<size_t> before(sites.size(), kNone);
-    best[0] = 0;
-    for (size_t s = 0; s < sites.size() && sites[s].line < limit; ++s) {
-      if (r_.lines[sites[s].line].role != Role::kBody) continue;
-      const int64_t label = int64_t{sites[s].value} - first_value;
-      if (label < 0 || label >= count || !Fits(chain[static_cast<size_t>(label)], sites[s])) {
-        continue;
-      }
-      // Up to eight labels in a row may be without a marker.
-      uint32_t cost = UINT32_MAX;
-      for (int64_t from = label; from >= 0 && label - from < 8; --from) {
-        if (best[static_cast<size_t>(from)] == UINT32_MAX) continue;
-        const uint32_t here = best[static_cast<size_t>(from)] + sites[s].cost +
-                              kUnmatchedCost * static_cast<uint32_t>(label - from);
-        if (here >= cost) continue;
-        cost = here;
-        before[s] = ends[static_cast<size_t>(from)];
-      }
-      const auto to = static_cast<size_t>(label) + 1;
-      if (cost >= best[to]) continue;
-      best[to] = cost;
-      ends[to] = s;
-    }
-    std::vector<size_t> matches(chain.size(), kNone);
-    size_t last = chain.size();
-    while (last > 0 && ends[last] == kNone) --last;
-    for (size_t s = ends[last]; s != kNone; s = before[s]) {
-      matches[static_cast<size_t>(int64_t{sites[s].value} - first_value)] = s;
-    }
-    return matches;
   }
 
   // The line drawn above a block; kNone when there is none. Lines between it and the first label
@@ -339,6 +337,7 @@ class NoteFinder {
     const Line& line = r_.lines[start.line];
     std::string label(r_.Slice(line.begin, line.begin + start.label.size));
     if (start.bracketed != Brackets::kWithout) label = label.substr(1, label.size() - 2);
+    last_label_ = start;
     return AddNote(std::move(label), site);
   }
 
@@ -485,9 +484,10 @@ class NoteFinder {
   Reading& r_;
   std::vector<TextLine> text_lines_;
   uint32_t last_note_ = kNone;
-  uint32_t note_before_page_ = kNone;  // the last note of the pages before
-  uint32_t last_marker_end_ = 0;       // of the notes with labels so far
-  bool digits_ = false;
+  std::optional<LabelStart> last_label_;  // of the last note with a label
+  uint32_t note_before_page_ = kNone;     // the last note of the pages before
+  uint32_t last_marker_end_ = 0;          // of the notes with labels so far
+  bool digits_ = false;                   // a label of digits has its marker
   Evidence evidence_;
   FindingGroup missing_{"layout.note-missing", Severity::kWarning, "notes have no text"};
   FindingGroup damaged_{"layout.note-damaged", Severity::kWarning, "note texts have gaps"};

@@ -26,6 +26,7 @@ struct LabelStart {
   uint32_t line = 0;
   NoteLabel label;
   bool lone = false;
+  bool raised = false;  // of superscript digits
   Brackets bracketed = Brackets::kWithout;
   uint32_t text = 0;  // offset of the text behind the label
 
@@ -39,6 +40,9 @@ std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t line);
 
 // A line of underscores or dashes, as drawn between text and notes.
 bool IsRule(std::string_view text);
+
+// Whether `text` ends with a stop, or with the digits of a marker right behind one.
+bool EndsSentence(std::string_view text);
 
 // The note label that is all of `text`.
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text);

@@ -11,6 +11,8 @@
 //   tables.cc     tables, by their alignment
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   evidence.cc   which labels of a page have markers
+//   chains.cc     chains of labels, matched with markers
+//   feet.cc       numbered text told from notes
 //   notes.cc      note blocks: labels paired with texts, texts with markers
 //   repair.cc     lost hyphens, split words, swapped lines
 //   hyphens.cc    hyphens at line ends

@@ -46,6 +46,14 @@ class Batch(FolderTest):
         self.assertEqual(results[0], results[1])
         self.assertEqual(results[0], results[2])
 
+    def test_threads_that_need_the_same_new_folder(self):
+        for i in range(120):
+            self.write(f'in/{i // 4}/{i}.txt', TEXT.format(i))
+        for run in range(25):
+            out = self.folder / f'out{run}'
+            self.assertStatus(lexport('convert', self.folder / 'in', '-o', out, '--jobs', 4, '--mapping', 'treaty'), 0)
+            self.assertEqual(len(tree(out)), 120)
+
     def test_one_bad_file_does_not_stop_the_rest(self):
         self.texts(3)
         self.write('in/0/bad.txt', '')
