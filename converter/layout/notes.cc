@@ -206,6 +206,8 @@ class NoteFinder {
     uint32_t lines = 0;
     for (uint32_t i = first; i < end; ++i) {
       if (r_.lines[i].Is(kColumn)) return;
+      // Cells of a table that were put in reading order; no stretch of the input holds them all.
+      if (i > first && r_.lines[i].begin < r_.lines[i - 1].begin) return;
       lines += r_.lines[i].role == Role::kBody;
     }
     if (lines > kLinesANote * (chain.size() + 1)) return;

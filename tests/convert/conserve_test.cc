@@ -134,6 +134,12 @@ TEST(Corpus, TextsWithSeveralHeadingsOfOneUnitConvert) {
   for (const auto& [mapping, text] : kTexts) ExpectConverts(text, text, mapping);
 }
 
+// What stands below the first line of a table's row moves to its cell; so does the text of a note.
+TEST(Corpus, TablesThatLookLikeNotesConvert) {
+  ExpectConverts("a a t   e\n hou   re\na\nfa     a.", "a note in a row", "treaty");
+  ExpectConverts(", a   l\nau    .\nrwy  ma\nu    w\ngyu  h\na\nx", "a note below rows");
+}
+
 // Three letters are a language in the IRI of an expression, and a number in that of a work.
 TEST(Corpus, ADocumentWhoseTitleLooksLikeALanguageConverts) {
   ExpectConverts("Nou\n\nThe text of it stands here.\n", "Nou", "generic");

@@ -86,19 +86,19 @@ TEST(Growth, Markers) {
 
 // Lines before the first article, each of which may head a preamble or be a notice.
 TEST(Growth, LinesBeforeTheFirstArticle) {
-  const std::string clause = "Recalling words that go on and on for more than sixty characters,\n\n";
+  const std::string clause = "Words of a clause that go on and on for more than sixty letters,\n\n";
   const std::string behind = Repeat(clause, 200) + "Article 1\n\nText.\n\nArticle 2\n\nText.\n";
   ExpectLinear(
       [&](size_t n) {
         std::string t = "Title\n\n";
         for (size_t i = 1; t.size() < n; ++i) {
-          t += "Line";
+          t += "Line ";
           for (size_t rest = i; rest != 0; rest /= 10) t += static_cast<char>('a' + rest % 10);
           t += "\n\n";
         }
         return t + behind;
       },
-      20'000);
+      40'000);
 }
 
 }  // namespace
