@@ -27,9 +27,10 @@ struct Outcome {
 
 // Calls work(i) once for every i below sizes.size(), the largest few dozen first, on `jobs`
 // threads; calls done(i, outcome) on this thread, in the order of i, soon after all before i are
-// done. With one job all is done on this thread, in the order of i. At most some hundred outcomes wait for their turn, however many inputs there are. Begins
-// nothing more when an outcome says so or an interrupt has come; pieces begun are finished. Gives
-// the number of outcomes handed to done().
+// done. With one job all is done on this thread, in the order of i. At most some hundred outcomes
+// wait for their turn, however many inputs there are. Begins nothing more when an outcome says so
+// or an interrupt has come; pieces begun are finished. Gives the number of outcomes handed to
+// done().
 size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs,
                 const std::function<Outcome(size_t)>& work,
                 const std::function<void(size_t, Outcome&&)>& done);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
 #include "base/memory.h"
+#include "base/strings.h"
 #include "layout/join.h"
 #include "layout/reading.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
 #include "base/memory.h"
+#include "base/strings.h"
 #include "layout/glyphs.h"
 #include "layout/reading.h"
 
