@@ -11,43 +11,12 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing_outline::BlockText;
+using testing_outline::Headings;
+using testing_outline::Labels;
+using testing_outline::PathOf;
 using testing_outline::Read;
 using testing_outline::Reading;
-
-// "section 2 > subsection 1": the path of the unit whose label is printed so.
-std::string PathOf(const Reading& reading, std::string_view label) {
-  for (const OutlineUnit& unit : reading.outline.units) {
-    if (unit.level == nullptr || reading.Text(unit.label) != label) continue;
-    std::string path;
-    const OutlineUnit* at = &unit;
-    while (at->level != nullptr) {
-      path = at->level->id + " " + at->number.normalized + (path.empty() ? "" : " > ") + path;
-      at = &reading.outline.units[at->parent];
-    }
-    return path;
-  }
-  return "none";
-}
-
-std::vector<std::string> Labels(const Reading& reading, std::string_view level) {
-  std::vector<std::string> labels;
-  for (const OutlineUnit* unit : reading.Units(level)) labels.push_back(reading.Text(unit->label));
-  return labels;
-}
-
-std::vector<std::string> Headings(const Reading& reading, std::string_view level) {
-  std::vector<std::string> headings;
-  for (const OutlineUnit* unit : reading.Units(level)) {
-    headings.push_back(unit->heading.empty() ? "" : reading.Text(unit->heading[0]));
-  }
-  return headings;
-}
-
-std::vector<std::string> Texts(const Reading& reading, Role role) {
-  std::vector<std::string> texts;
-  for (const OutlineUnit* unit : reading.With(role)) texts.push_back(reading.Text(unit->text));
-  return texts;
-}
+using testing_outline::Texts;
 
 TEST(EnglishActs, ACitationIsNoChapterAndTheLongTitleStandsBeforeTheEnactingWords) {
   const Reading reading = Read(

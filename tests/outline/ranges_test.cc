@@ -10,14 +10,9 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing_outline::BlockText;
+using testing_outline::Labels;
 using testing_outline::Read;
 using testing_outline::Reading;
-
-std::vector<std::string> Labels(const Reading& reading, std::string_view level) {
-  std::vector<std::string> labels;
-  for (const OutlineUnit* unit : reading.Units(level)) labels.push_back(reading.Text(unit->label));
-  return labels;
-}
 
 TEST(Ranges, OfBareNumbersStandForAllTheirSections) {
   const Reading reading = Read(

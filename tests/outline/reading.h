@@ -102,6 +102,41 @@ inline std::string BlockText(const Reading& reading) {
   return all;
 }
 
+// "section 2 > subsection 1": the path of the unit whose label is printed so.
+inline std::string PathOf(const Reading& reading, std::string_view label) {
+  for (const OutlineUnit& unit : reading.outline.units) {
+    if (unit.level == nullptr || reading.Text(unit.label) != label) continue;
+    std::string path;
+    const OutlineUnit* at = &unit;
+    while (at->level != nullptr) {
+      path = at->level->id + " " + at->number.normalized + (path.empty() ? "" : " > ") + path;
+      at = &reading.outline.units[at->parent];
+    }
+    return path;
+  }
+  return "none";
+}
+
+inline std::vector<std::string> Labels(const Reading& reading, std::string_view level) {
+  std::vector<std::string> labels;
+  for (const OutlineUnit* unit : reading.Units(level)) labels.push_back(reading.Text(unit->label));
+  return labels;
+}
+
+inline std::vector<std::string> Headings(const Reading& reading, std::string_view level) {
+  std::vector<std::string> headings;
+  for (const OutlineUnit* unit : reading.Units(level)) {
+    headings.push_back(unit->heading.empty() ? "" : reading.Text(unit->heading[0]));
+  }
+  return headings;
+}
+
+inline std::vector<std::string> Texts(const Reading& reading, Role role) {
+  std::vector<std::string> texts;
+  for (const OutlineUnit* unit : reading.With(role)) texts.push_back(reading.Text(unit->text));
+  return texts;
+}
+
 inline std::string FileText(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream bytes;
