@@ -128,8 +128,10 @@ void AppendCharacter(char32_t c, std::string* out) {
       *out += std::to_string(static_cast<int>(value));
       return;
     }
-    const bool wide = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
-    if (wide) c -= 0xFEE0;  // a letter of full width
+    if (const char letter = NarrowLetter(c); letter != '\0') {
+      out->push_back(letter);
+      return;
+    }
   }
   AppendUtf8(c, out);
 }

@@ -61,6 +61,17 @@ void AppendJsonShare(float share, std::string* out);
 // `limit` and gives limit + 1.
 size_t EditDistance(std::string_view a, std::string_view b, size_t limit);
 
+// Numbers in a ring or in brackets that are one sign: ①, ⑴, ㈠.
+inline bool IsRingedNumber(char32_t c) {
+  return (c >= 0x2460 && c <= 0x2487) || (c >= 0x3220 && c <= 0x3229);
+}
+
+// The Latin letter that is of full width here, as Japanese print has it: "（ａ）"; 0 for others.
+inline char NarrowLetter(char32_t c) {
+  if (c >= 0xFF21 && c <= 0xFF3A) return static_cast<char>('A' + (c - 0xFF21));
+  return c >= 0xFF41 && c <= 0xFF5A ? static_cast<char>('a' + (c - 0xFF41)) : '\0';
+}
+
 }  // namespace lexport
 
 #endif  // LEXPORT_BASE_STRINGS_H_

@@ -255,8 +255,7 @@ std::optional<LabelShape> ParseEastern(std::string_view text) {
   constexpr size_t kLongestNumber = 18;  // bytes
   const char32_t first = At(text, 0);
   if (first < 0x2460) return std::nullopt;
-  const bool ringed = (first >= 0x2460 && first <= 0x2487) || (first >= 0x3220 && first <= 0x3229);
-  if (ringed) return Shape(text, WidthAt(text, 0), false);
+  if (IsRingedNumber(first)) return Shape(text, WidthAt(text, 0), false);
   const bool ordinal = first == U'第' || first == U'제';
   size_t at = ordinal ? WidthAt(text, 0) : 0;
   const size_t number = at;

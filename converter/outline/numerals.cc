@@ -230,12 +230,6 @@ void ReadHebrew(std::string_view text, NumberReadings* readings) {
   readings->Add(reading);
 }
 
-// A letter of full width, 0 for others: Japanese print has "（ａ）".
-char NarrowLetter(char32_t c) {
-  if (c >= 0xFF21 && c <= 0xFF3A) return static_cast<char>('A' + (c - 0xFF21));
-  return c >= 0xFF41 && c <= 0xFF5A ? static_cast<char>('a' + (c - 0xFF41)) : '\0';
-}
-
 // As their narrow forms: "（ａ）", "（ｉｉ）".
 void ReadWideLatin(std::string_view text, NumberReadings* readings) {
   constexpr size_t kMost = 6;

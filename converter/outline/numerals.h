@@ -90,11 +90,6 @@ inline bool IsLower(char32_t c) {
   return c < 0x80 ? c >= 'a' && c <= 'z' : internal::IsLowerBeyondAscii(c);
 }
 
-// Numbers in a ring or in brackets that are one sign: ①, ⑴, ㈠.
-inline bool IsRingedNumber(char32_t c) {
-  return (c >= 0x2460 && c <= 0x2487) || (c >= 0x3220 && c <= 0x3229);
-}
-
 // The number as it goes into an eId: "4", "d", "IV", "12A", "3bis", "1-2"; for scripts that eIds
 // shall not carry, the value in decimal.
 std::string NormalizeNumber(std::string_view printed, const NumberReading& reading);
