@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "akn/xml_input.h"
+#include "base/callback_guard.h"
 #include "base/strings.h"
+#include "findings/within_memory.h"
 #include "lexport/xml.h"
 
 namespace lexport {
@@ -62,16 +64,22 @@ class Reader {
  private:
   using Names = const xmlChar**;
 
-  static Reader* Self(void* self) { return static_cast<Reader*>(self); }
-  static void OnStart(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
-                      int namespace_count, Names namespaces, int attribute_count, int,
-                      Names attributes);
-  static void OnEnd(void* self, const xmlChar*, const xmlChar*, const xmlChar*);
-  static void OnText(void* self, const xmlChar* text, int length);
-  static void OnComment(void* self, const xmlChar* text);
-  static void OnInstruction(void* self, const xmlChar* target, const xmlChar* data);
-  static void OnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*);
-  static void OnError(void* self, xmlErrorPtr error);
+  // What the parser calls, for any of the functions below.
+  template <auto kOn, typename... Arguments>
+  static void Call(void* self, Arguments... arguments) {
+    Reader& r = *static_cast<Reader*>(self);
+    if (r.failed_ || r.guard_.Run([&] { (r.*kOn)(arguments...); })) return;
+    r.failed_ = true;
+    xmlStopParser(r.parser_);
+  }
+  void OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
+               Names namespaces, int attribute_count, int, Names attributes);
+  void OnEnd(const xmlChar*, const xmlChar*, const xmlChar*);
+  void OnText(const xmlChar* text, int length);
+  void OnComment(const xmlChar* text);
+  void OnInstruction(const xmlChar* target, const xmlChar* data);
+  void OnDoctype(const xmlChar*, const xmlChar*, const xmlChar*);
+  void OnError(xmlErrorPtr error);
 
   void SetHandlers();
   bool Recover();
@@ -97,6 +105,7 @@ class Reader {
   const std::string_view name_;
   const ReadOptions& options_;
   xmlParserCtxtPtr parser_ = nullptr;
+  CallbackGuard guard_;
   Document document_;
   Finding error_;
   bool failed_ = false;
@@ -133,17 +142,18 @@ void Reader::Fail(const char* rule, std::string message, std::string fix) {
   error_.where.offset += source_offset_;
 }
 
-void Reader::OnError(void* self, xmlErrorPtr error) {
+void Reader::OnError(xmlErrorPtr error) {
+  if (error->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   // A namespace name that is no absolute URI is odd, not wrong.
   if (error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI) return;
   const std::string_view message = error->message == nullptr ? "not well-formed" : error->message;
-  Self(self)->Fail("xml.not-well-formed", std::string(Trim(message)));
+  Fail("xml.not-well-formed", std::string(Trim(message)));
 }
 
-void Reader::OnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-  Self(self)->Fail("xml.doctype", "A document type declaration is not allowed",
-                   "Remove the DOCTYPE and replace its entities by the characters they stand for");
-  xmlStopParser(Self(self)->parser_);
+void Reader::OnDoctype(const xmlChar*, const xmlChar*, const xmlChar*) {
+  Fail("xml.doctype", "A document type declaration is not allowed",
+       "Remove the DOCTYPE and replace its entities by the characters they stand for");
+  xmlStopParser(parser_);
 }
 
 bool Reader::AcceptRoot(const xmlChar* local, const xmlChar* uri) {
@@ -222,54 +232,48 @@ void Reader::AddAttribute(NodeId element, Names attribute) {
   }
 }
 
-void Reader::OnStart(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
+void Reader::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
                      int namespace_count, Names namespaces, int attribute_count, int,
                      Names attributes) {
-  Reader& r = *Self(self);
-  if (r.failed_) return;
-  r.FlushText();
-  if ((r.current_ == kNoNode && !r.AcceptRoot(local, uri)) || !r.WithinLimits(namespace_count)) {
-    xmlStopParser(r.parser_);
+  FlushText();
+  if ((current_ == kNoNode && !AcceptRoot(local, uri)) || !WithinLimits(namespace_count)) {
+    xmlStopParser(parser_);
     return;
   }
-  const NodeId element = r.AddElement(local, prefix, uri);
-  r.AddNamespaces(element, namespace_count, namespaces);
+  const NodeId element = AddElement(local, prefix, uri);
+  AddNamespaces(element, namespace_count, namespaces);
   for (; attribute_count > 0; --attribute_count, attributes += 5) {
-    r.AddAttribute(element, attributes);
+    AddAttribute(element, attributes);
   }
-  r.current_ = element;
+  current_ = element;
 }
 
-void Reader::OnEnd(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-  Reader& r = *Self(self);
-  if (r.failed_ || r.current_ == kNoNode) return;
-  r.FlushText();
-  r.current_ = r.document_.data(r.current_).parent;
-  r.namespaces_in_scope_ -= r.namespace_counts_.back();
-  r.namespace_counts_.pop_back();
+void Reader::OnEnd(const xmlChar*, const xmlChar*, const xmlChar*) {
+  if (current_ == kNoNode) return;
+  FlushText();
+  current_ = document_.data(current_).parent;
+  namespaces_in_scope_ -= namespace_counts_.back();
+  namespace_counts_.pop_back();
 }
 
 // The parser hands text over in pieces: at line ends, entities, and every so many characters.
-void Reader::OnText(void* self, const xmlChar* text, int length) {
-  Reader& r = *Self(self);
-  if (r.failed_) return;
+void Reader::OnText(const xmlChar* text, int length) {
   const std::string_view piece(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
-  const bool in_input = r.InInput(piece.data());
-  if (r.pending_.empty() && r.pieces_.empty()) {
-    const size_t at = in_input ? static_cast<size_t>(piece.data() - r.text_.data())
-                               : r.Position() - std::min(r.Position(), piece.size());
-    r.pending_source_ = static_cast<uint32_t>(at) + r.source_offset_;
+  const bool in_input = InInput(piece.data());
+  if (pending_.empty() && pieces_.empty()) {
+    const size_t at = in_input ? static_cast<size_t>(piece.data() - text_.data())
+                               : Position() - std::min(Position(), piece.size());
+    pending_source_ = static_cast<uint32_t>(at) + source_offset_;
     if (in_input) {
-      r.pending_ = piece;
+      pending_ = piece;
     } else {
-      r.pieces_ = piece;
+      pieces_ = piece;
     }
-  } else if (in_input && r.pieces_.empty() &&
-             r.pending_.data() + r.pending_.size() == piece.data()) {
-    r.pending_ = {r.pending_.data(), r.pending_.size() + piece.size()};
+  } else if (in_input && pieces_.empty() && pending_.data() + pending_.size() == piece.data()) {
+    pending_ = {pending_.data(), pending_.size() + piece.size()};
   } else {
-    if (r.pieces_.empty()) r.pieces_ = r.pending_;
-    r.pieces_ += piece;
+    if (pieces_.empty()) pieces_ = pending_;
+    pieces_ += piece;
   }
 }
 
@@ -288,38 +292,34 @@ void Reader::FlushText() {
   pieces_.clear();
 }
 
-void Reader::OnComment(void* self, const xmlChar* text) {
-  Reader& r = *Self(self);
-  if (r.failed_) return;
-  r.FlushText();
-  r.document_.AppendComment(r.current_, View(text));
+void Reader::OnComment(const xmlChar* text) {
+  FlushText();
+  document_.AppendComment(current_, View(text));
 }
 
-void Reader::OnInstruction(void* self, const xmlChar* target, const xmlChar* data) {
-  Reader& r = *Self(self);
-  if (r.failed_) return;
-  r.FlushText();
+void Reader::OnInstruction(const xmlChar* target, const xmlChar* data) {
+  FlushText();
   std::string content(View(target));
   if (data != nullptr) (content += ' ') += View(data);
-  r.document_.AppendProcessingInstruction(r.current_, content);
+  document_.AppendProcessingInstruction(current_, content);
 }
 
 void Reader::SetHandlers() {
   xmlSAXHandler* sax = parser_->sax;
   std::memset(sax, 0, sizeof *sax);
   sax->initialized = XML_SAX2_MAGIC;
-  sax->startElementNs = OnStart;
-  sax->endElementNs = OnEnd;
-  sax->characters = sax->ignorableWhitespace = sax->cdataBlock = OnText;
-  sax->comment = OnComment;
-  sax->processingInstruction = OnInstruction;
-  sax->internalSubset = OnDoctype;
-  sax->serror = OnError;
+  sax->startElementNs = Call<&Reader::OnStart>;
+  sax->endElementNs = Call<&Reader::OnEnd>;
+  sax->characters = sax->ignorableWhitespace = sax->cdataBlock = Call<&Reader::OnText>;
+  sax->comment = Call<&Reader::OnComment>;
+  sax->processingInstruction = Call<&Reader::OnInstruction>;
+  sax->internalSubset = Call<&Reader::OnDoctype>;
+  sax->serror = Call<&Reader::OnError>;
   parser_->userData = this;
 }
 
 bool Reader::Run(Findings* findings) {
-  std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlNewParserCtxt(),
+  std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(NotNull(xmlNewParserCtxt()),
                                                                       xmlFreeParserCtxt);
   parser_ = parser.get();
   int flags = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
@@ -332,12 +332,13 @@ bool Reader::Run(Findings* findings) {
   SetHandlers();
   // The input is the parser's to look at where it stands: nothing is copied or moved, so that texts
   // and values can be views of it. A string ends in the zero byte that the parser looks for.
-  xmlParserInputPtr stream = xmlNewInputStream(parser_);
+  xmlParserInputPtr stream = NotNull(xmlNewInputStream(parser_));
   stream->base = stream->cur = reinterpret_cast<const xmlChar*>(text_.data());
   stream->length = static_cast<int>(text_.size());
   stream->end = stream->base + text_.size();
   inputPush(parser_, stream);
   xmlParseDocument(parser_);
+  guard_.Rethrow();
   if (!failed_ && document_.root().id() == kNoNode)
     Fail("xml.not-well-formed", "There is no element");
   if (!failed_) return true;
@@ -359,12 +360,17 @@ bool Reader::Recover() {
 
 std::optional<Document> ReadXml(std::string_view xml, std::string_view name,
                                 const ReadOptions& options, Findings* findings) {
-  auto input = std::make_shared<XmlInput>();
-  if (!PrepareXml(xml, name, options, input.get(), findings)) return std::nullopt;
-  Reader reader(*input, name, options);
-  if (!reader.Run(findings)) return std::nullopt;
-  Document document = reader.TakeDocument();
-  document.Keep(std::move(input));
+  std::optional<Document> document;
+  const bool read = WithinMemory(name, findings, [&] {
+    auto input = std::make_shared<XmlInput>();
+    if (!PrepareXml(xml, name, options, input.get(), findings)) return false;
+    Reader reader(*input, name, options);
+    if (!reader.Run(findings)) return false;
+    document = reader.TakeDocument();
+    document->Keep(std::move(input));
+    return true;
+  });
+  if (!read) document.reset();
   return document;
 }
 

@@ -7,8 +7,12 @@
 #include <mutex>
 #include <numeric>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <unordered_map>
+#include <utility>
+
+#include "findings/within_memory.h"
 
 namespace lexport::cli {
 namespace {
@@ -45,8 +49,19 @@ std::vector<size_t> WorkOrder(const std::vector<uint64_t>& sizes) {
 // Hands out indices and takes outcomes back.
 class Queue {
  public:
-  Queue(const std::vector<uint64_t>& sizes, unsigned workers)
-      : order_(WorkOrder(sizes)), workers_(workers) {}
+  explicit Queue(const std::vector<uint64_t>& sizes) : order_(WorkOrder(sizes)) {}
+
+  // Somebody is about to call Work(), or is not after all.
+  void AddWorker() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ++workers_;
+  }
+  void RemoveWorker() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    --workers_;
+    tell_.notify_one();
+    go_on_.notify_all();
+  }
 
   void Work(const std::function<Outcome(size_t)>& work) {
     while (const std::optional<size_t> index = Next()) {
@@ -55,10 +70,7 @@ class Queue {
       stop_ = stop_ || outcome.stop;
       done_.emplace(*index, std::move(outcome));
     }
-    const std::lock_guard<std::mutex> lock(mutex_);
-    --workers_;
-    tell_.notify_one();
-    go_on_.notify_all();
+    RemoveWorker();
   }
 
   // Waits for the outcome of `index`; nothing when it will never come. To be called with rising
@@ -104,7 +116,7 @@ class Queue {
   size_t next_ = 0;                           // place in order_
   size_t told_ = 0;                           // the index that is told next
   bool stop_ = false;
-  unsigned workers_;
+  unsigned workers_ = 0;
   unsigned held_up_ = 0;  // workers that wait in Next()
 };
 
@@ -128,9 +140,14 @@ size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs, const Work& w
                 const Done& done) {
   const auto count = static_cast<unsigned>(std::min<size_t>(std::max(jobs, 1u), sizes.size()));
   if (count <= 1) return RunAlone(sizes.size(), work, done);
-  Queue queue(sizes, count);
+  Queue queue(sizes);
   std::vector<std::thread> threads;
-  for (unsigned i = 0; i < count; ++i) threads.emplace_back([&] { queue.Work(work); });
+  for (bool started = true; started && threads.size() < count;) {
+    queue.AddWorker();
+    started = StartThread([&] { queue.Work(work); }, &threads);
+    if (!started) queue.RemoveWorker();
+  }
+  if (threads.empty()) return RunAlone(sizes.size(), work, done);
   size_t handed = 0;
   for (size_t i = 0; i < sizes.size(); ++i) {
     std::optional<Outcome> outcome = queue.Take(i);
@@ -141,6 +158,28 @@ size_t RunBatch(const std::vector<uint64_t>& sizes, unsigned jobs, const Work& w
   }
   for (std::thread& thread : threads) thread.join();
   return handed;
+}
+
+Outcome WorkOn(const std::string& input, const std::function<Outcome()>& work) {
+  Outcome outcome;
+  Findings findings;
+  const bool done = WithinMemory(input, &findings, [&] {
+    outcome = work();
+    return true;
+  });
+  if (done) return outcome;
+  outcome.findings = std::move(findings);
+  outcome.status = kExitFindings;
+  return outcome;
+}
+
+bool StartThread(std::function<void()> work, std::vector<std::thread>* threads) {
+  try {
+    threads->emplace_back(std::move(work));
+    return true;
+  } catch (const std::system_error&) {
+    return false;
+  }
 }
 
 unsigned JobCount(const Arguments& arguments) {

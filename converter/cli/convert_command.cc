@@ -325,7 +325,7 @@ int RunBatchOf(const Arguments& arguments, const ReporterOptions& reporter_optio
   RunBatch(
       sizes, JobCount(arguments),
       [&](size_t i) {
-        Outcome outcome = ConvertInput(batch, i);
+        Outcome outcome = WorkOn(batch->inputs[i].path, [&] { return ConvertInput(batch, i); });
         outcome.stop = fail_fast && outcome.status != kExitFine;
         return outcome;
       },

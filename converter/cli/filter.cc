@@ -9,6 +9,7 @@
 #include <deque>
 #include <list>
 #include <mutex>
+#include <new>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -39,7 +40,7 @@ class LineReader {
       if (end != std::string_view::npos) return true;
     }
     // An interrupt leaves a line half read, which is no record.
-    return !Interrupted() && (!line->text.empty() || line->too_long);
+    return !Interrupted() && (!line->text.empty() || line->too_long || line->out_of_memory);
   }
 
  private:
@@ -56,13 +57,14 @@ class LineReader {
   }
 
   void Append(std::string_view part, Line* line) const {
-    if (line->too_long || line->text.size() + part.size() > max_bytes_) {
-      line->too_long = true;
-      line->text.clear();
-      line->text.shrink_to_fit();
-    } else {
-      line->text += part;
+    if (line->too_long || line->out_of_memory) return;
+    line->too_long = line->text.size() + part.size() > max_bytes_;
+    try {
+      if (!line->too_long) line->text += part;
+    } catch (const std::bad_alloc&) {
+      line->out_of_memory = true;
     }
+    if (line->too_long || line->out_of_memory) std::string().swap(line->text);
   }
 
   const int fd_;
@@ -72,6 +74,15 @@ class LineReader {
   size_t filled_ = 0;
   uint64_t number_ = 0;
 };
+
+bool IsNothing(const Line& line) {
+  return !line.too_long && !line.out_of_memory && Trim(line.text).empty();
+}
+
+bool WriteAnswer(const std::string& answer) {
+  return std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() &&
+         std::fflush(stdout) == 0;
+}
 
 // Lines on their way through: read by one thread, worked on by several, written by one.
 class Conveyor {
@@ -121,10 +132,7 @@ class Conveyor {
       places_.pop_front();
       changed_.notify_all();
       lock.unlock();
-      if (std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() &&
-          std::fflush(stdout) == 0) {
-        continue;
-      }
+      if (WriteAnswer(answer)) continue;
       lock.lock();
       broken_ = true;
       changed_.notify_all();
@@ -164,27 +172,43 @@ class InterruptsHere {
   sigset_t before_;
 };
 
+using Answerer = std::function<std::string(const Line&)>;
+
+// The writer and up to `jobs` workers. False, and none, when the system has no threads for them.
+bool StartThreads(unsigned jobs, Conveyor* conveyor, const Answerer& work, bool* written,
+                  std::vector<std::thread>* threads) {
+  const InterruptsHere here;
+  if (!StartThread([=] { *written = conveyor->Write(); }, threads)) return false;
+  while (threads->size() <= jobs &&
+         StartThread([conveyor, &work] { conveyor->Work(work); }, threads)) {
+  }
+  if (threads->size() > 1) return true;
+  conveyor->Close();
+  threads->back().join();
+  threads->clear();
+  return false;
+}
+
+bool FilterAlone(LineReader* reader, const Answerer& work) {
+  for (Line line; reader->Next(&line);) {
+    if (!IsNothing(line) && !WriteAnswer(work(line))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-bool RunFilter(unsigned jobs, size_t max_bytes,
-               const std::function<std::string(const Line&)>& work) {
-  Conveyor conveyor(kAheadOfAJob * jobs);
-  std::vector<std::thread> workers;
-  bool written = true;
-  std::thread writer;
-  {
-    const InterruptsHere here;
-    for (unsigned i = 0; i < jobs; ++i) workers.emplace_back([&] { conveyor.Work(work); });
-    writer = std::thread([&] { written = conveyor.Write(); });
-  }
+bool RunFilter(unsigned jobs, size_t max_bytes, const Answerer& work) {
   LineReader reader(STDIN_FILENO, max_bytes);
+  Conveyor conveyor(kAheadOfAJob * jobs);
+  std::vector<std::thread> threads;
+  bool written = true;
+  if (!StartThreads(jobs, &conveyor, work, &written, &threads)) return FilterAlone(&reader, work);
   for (Line line; reader.Next(&line);) {
-    if (!line.too_long && Trim(line.text).empty()) continue;
-    if (!conveyor.Put(std::move(line))) break;
+    if (!IsNothing(line) && !conveyor.Put(std::move(line))) break;
   }
   conveyor.Close();
-  for (std::thread& worker : workers) worker.join();
-  writer.join();
+  for (std::thread& thread : threads) thread.join();
   return written;
 }
 

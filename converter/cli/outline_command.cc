@@ -69,7 +69,8 @@ int RunOutline(const Arguments& arguments) {
   Reporter reporter(reporter_options, arguments.operands.size(), 0);
   reporter.Begin();
   for (const std::string& path : arguments.operands) {
-    reporter.Show(path, ShowOutline(plan, path, arguments.Has("json")));
+    reporter.Show(path,
+                  WorkOn(path, [&] { return ShowOutline(plan, path, arguments.Has("json")); }));
   }
   return reporter.End();
 }

@@ -10,6 +10,7 @@
 #include "cli/convert_job.h"
 #include "cli/filter.h"
 #include "findings/render.h"
+#include "findings/within_memory.h"
 
 namespace lexport::cli {
 namespace {
@@ -26,6 +27,7 @@ constexpr uint64_t kLineOfRest = 1u << 20;
 struct StreamPlan {
   ConvertPlan convert;
   std::vector<std::string> emit;  // in the order asked for
+  std::string out_of_memory;      // an answer but for its id, made while there was memory for it
 };
 
 struct Record {
@@ -181,9 +183,22 @@ Json FindingsJson(const std::string& name, const Findings& findings) {
 }
 
 // `rest`: the answer but for its id.
+std::string WithId(const Record& record, std::string_view rest) {
+  std::string answer;
+  answer.reserve(record.id.size() + rest.size() + 8);
+  answer.append("{\"id\":").append(record.id).append(",").append(rest.substr(1)).append("\n");
+  return answer;
+}
+
 std::string Answer(const Record& record, const Json& rest) {
-  const std::string text = rest.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return "{\"id\":" + record.id + "," + text.substr(1) + "\n";
+  return WithId(record, rest.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Json Failed(const std::string& name, const Finding& finding) {
+  Json answer;
+  answer["ok"] = false;
+  answer["findings"] = FindingsJson(name, {finding});
+  return answer;
 }
 
 std::string BadRecord(const Record& record, uint64_t line, const std::string& error) {
@@ -193,10 +208,7 @@ std::string BadRecord(const Record& record, uint64_t line, const std::string& er
   finding.message = error;
   finding.where.file = record.name;
   finding.where.line = line;
-  Json answer;
-  answer["ok"] = false;
-  answer["findings"] = FindingsJson(record.name, {finding});
-  return Answer(record, answer);
+  return Answer(record, Failed(record.name, finding));
 }
 
 std::string TooLong(uint64_t line) {
@@ -216,12 +228,8 @@ Json FieldOf(const std::string& field, const StreamPlan& plan, const Record& rec
   return nullptr;
 }
 
-std::string Work(const StreamPlan& plan, const std::string& line, uint64_t number) {
-  Record record;
-  std::string error;
-  if (!ReadRecord(line, plan.convert.options.convert.max_bytes, &record, &error)) {
-    return BadRecord(record, number, error);
-  }
+// The answer to a record that could be read.
+Json AnswerTo(const Record& record, const StreamPlan& plan) {
   const ConvertPlan* convert = &plan.convert;
   ConvertPlan own;
   if (!record.mapping.empty()) {
@@ -235,7 +243,24 @@ std::string Work(const StreamPlan& plan, const std::string& line, uint64_t numbe
   for (const std::string& field : plan.emit) answer[field] = FieldOf(field, plan, record, product);
   // Who asked for no findings still hears why there is nothing.
   if (!product.ok) answer["findings"] = FindingsJson(record.name, product.findings);
-  return Answer(record, answer);
+  return answer;
+}
+
+std::string Work(const StreamPlan& plan, const Line& line) {
+  if (line.too_long) return TooLong(line.number);
+  Record record;
+  std::string aside = WithId(record, plan.out_of_memory);  // so that there is room for an answer
+  if (line.out_of_memory) return aside;
+  try {
+    std::string error;
+    return ReadRecord(line.text, plan.convert.options.convert.max_bytes, &record, &error)
+               ? Answer(record, AnswerTo(record, plan))
+               : BadRecord(record, line.number, error);
+  } catch (const std::bad_alloc&) {
+    std::string().swap(record.bytes);
+    std::string().swap(aside);
+    return WithId(record, plan.out_of_memory);
+  }
 }
 
 bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) {
@@ -260,6 +285,7 @@ bool ReadPlan(const Arguments& arguments, StreamPlan* plan, std::string* error) 
     plan->emit.emplace_back(field);
     if (const auto format = OutputFormatFromName(field)) plan->convert.formats.push_back(*format);
   }
+  plan->out_of_memory = Failed("-", OutOfMemory("-")).dump();
   return true;
 }
 
@@ -277,9 +303,8 @@ int RunStream(const Arguments& arguments) {
   if (wrong != kExitFine) return wrong;
   CatchInterrupts();
   const uint64_t max_line = kLineOfInput * plan.convert.options.convert.max_bytes + kLineOfRest;
-  const bool written = RunFilter(JobCount(arguments), max_line, [&plan](const Line& line) {
-    return line.too_long ? TooLong(line.number) : Work(plan, line.text, line.number);
-  });
+  const bool written = RunFilter(JobCount(arguments), max_line,
+                                 [&plan](const Line& line) { return Work(plan, line); });
   if (!written) {
     std::cerr << "lexport: error: standard output cannot be written [output.unwritable]\n";
     return kExitInputOutput;

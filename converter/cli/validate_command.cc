@@ -224,7 +224,7 @@ int RunValidate(const Arguments& arguments) {
   RunBatch(
       sizes, JobCount(arguments),
       [&](size_t i) {
-        Outcome outcome = ValidateInput(plan, inputs[i]);
+        Outcome outcome = WorkOn(inputs[i].path, [&] { return ValidateInput(plan, inputs[i]); });
         outcome.stop = fail_fast && HasSeverity(outcome.findings, reporter_options.fail_on);
         return outcome;
       },

@@ -11,6 +11,7 @@
 #include "convert/confidence.h"
 #include "convert/harvest.h"
 #include "convert/proof.h"
+#include "findings/within_memory.h"
 #include "layout/blocks.h"
 #include "lexport/validator.h"
 #include "lexport/xml.h"
@@ -185,8 +186,8 @@ class Steps {
 Conversion Converter::Convert(std::string_view bytes, std::string_view name,
                               const ConvertOptions& options) const {
   Conversion result;
-  Steps steps(name, options, &result);
-  result.ok = steps.Do(bytes);
+  result.ok =
+      WithinMemory(name, &result.findings, [&] { return Steps(name, options, &result).Do(bytes); });
   CapFindings(std::string(name), &result.findings);
   if (!result.ok) {
     result.document = Document();

@@ -30,6 +30,12 @@ constexpr Rule kRules[] = {
      "Each line of the stream is one record of its own; one that is broken is skipped, the "
      "others are read.",
      "{\"text\": ", "{\"name\": \"a.txt\", \"text\": \"Article 1 …\"}", "Lexport"},
+    {"input.out-of-memory", Severity::kError, "There is not enough memory for an input",
+     "A conversion needs about ten times the size of its input, and each of --jobs has one in "
+     "hand. "
+     "Nothing is written of this input; the others are worked on all the same.",
+     "(ulimit -v 200000; lexport convert texts/ -o out/)", "lexport convert texts/ -o out/",
+     "Lexport"},
     {"output.unwritable", Severity::kError, "An output cannot be written",
      "The folder does not exist or may not be written to, or the disk is full. No half-written "
      "file is left.",

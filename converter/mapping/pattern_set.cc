@@ -301,7 +301,7 @@ void PatternSet::Match(std::string_view line, std::vector<int>* found) const {
 
 void PatternSet::MatchFolded(std::string_view folded, std::vector<int>* found) const {
   if (patterns_.empty()) return;
-  std::call_once(once_, [this] { Compile(); });
+  once_.Run([this] { Compile(); });
   const re2::StringPiece text(folded.data(), folded.size());
   // Most lines match nothing, and whether any pattern matches is cheaper to know than which.
   if (!set_ || !set_->Match(text, nullptr)) return;

@@ -7,11 +7,12 @@
 #include <re2/set.h>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/once.h"
 
 namespace lexport {
 
@@ -47,7 +48,7 @@ class PatternSet {
 
   std::vector<std::string> patterns_;
   std::vector<int> ids_;
-  mutable std::once_flag once_;
+  mutable Once once_;
   mutable std::unique_ptr<RE2::Set> set_;
 };
 

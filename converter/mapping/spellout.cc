@@ -54,12 +54,12 @@ void SpelledNumbers::Spell() const {
 }
 
 uint32_t SpelledNumbers::most_words() const {
-  std::call_once(once_, [this] { Spell(); });
+  once_.Run([this] { Spell(); });
   return most_words_;
 }
 
 uint32_t SpelledNumbers::Find(const std::string& words) const {
-  std::call_once(once_, [this] { Spell(); });
+  once_.Run([this] { Spell(); });
   const auto found = values_.find(words);
   return found == values_.end() ? 0 : found->second;
 }

@@ -5,10 +5,11 @@
 #define LEXPORT_MAPPING_SPELLOUT_H_
 
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "base/once.h"
 
 namespace lexport {
 
@@ -30,7 +31,7 @@ class SpelledNumbers {
   void Spell() const;
 
   const std::string language_;
-  mutable std::once_flag once_;
+  mutable Once once_;
   mutable std::unordered_map<std::string, uint32_t> values_;
   mutable uint32_t most_words_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "findings/within_memory.h"
 #include "lexport/validator.h"
 #include "lexport/xml.h"
 #include "pipeline/outline_view.h"
@@ -119,10 +120,18 @@ bool LooksLikeXml(std::string_view bytes) {
 }
 
 Loaded Load(std::string_view bytes, std::string_view name, const PipelineOptions& options) {
-  Loaded loaded =
-      LooksLikeXml(bytes) ? LoadXml(bytes, name, options) : LoadText(bytes, name, options);
+  Loaded loaded;
+  Findings out_of_memory;
+  const bool done = WithinMemory(name, &out_of_memory, [&] {
+    loaded = LooksLikeXml(bytes) ? LoadXml(bytes, name, options) : LoadText(bytes, name, options);
+    if (options.digest) loaded.sha256 = Sha256Hex(bytes);
+    return true;
+  });
+  if (!done) {
+    loaded = Loaded();
+    loaded.findings = std::move(out_of_memory);
+  }
   loaded.name = name;
-  if (options.digest) loaded.sha256 = Sha256Hex(bytes);
   return loaded;
 }
 
@@ -181,7 +190,10 @@ void AppendNew(Findings found, Findings* findings) {
 bool WriteOutput(const Loaded& loaded, OutputFormat format, const PipelineOptions& options,
                  std::string* out, Findings* findings) {
   Findings found;
-  const bool written = Write(loaded, format, options, out, &found);
+  const size_t before = out->size();
+  const bool written = WithinMemory(loaded.name, &found,
+                                    [&] { return Write(loaded, format, options, out, &found); });
+  if (!written) out->resize(before);
   AppendNew(std::move(found), findings);
   return written;
 }

@@ -1,5 +1,6 @@
 #include "lexport/validator.h"
 
+#include "findings/within_memory.h"
 #include "validate/driver.h"
 #include "validate/id_table.h"
 #include "validate/layers.h"
@@ -11,7 +12,8 @@ namespace lexport {
 
 bool Validator::Validate(std::string_view xml, std::string_view name,
                          const ValidateOptions& options, Findings* findings) const {
-  return validate::Run(xml, name, options, nullptr, findings);
+  return WithinMemory(name, findings,
+                      [&] { return validate::Run(xml, name, options, nullptr, findings); });
 }
 
 bool validate::Run(std::string_view xml, std::string_view name, const ValidateOptions& options,
