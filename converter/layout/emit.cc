@@ -12,7 +12,7 @@ namespace {
 
 class Emitter {
  public:
-  explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
+  explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MarginsOf(r)) {}
 
   void Run() {
     ReserveToFill(r_.lines.size() * 3 / 2 + r_.edits.size() * 2, &out_.runs);
@@ -41,7 +41,6 @@ class Emitter {
     next.label = ParseLabel(next.text);
     next.new_page = page != page_;
     next.blank_before = line.blanks > 0 && !next.new_page && (before == kNone || before + 1 == i);
-    next.first_word = FirstWordColumns(next.text);
     std::optional<BlockStart> start = BlockStart::kCertain;
     if (block_.first != nullptr) {
       const bool row = line.Is(kRow) || block_.last->Is(kRow);

@@ -71,11 +71,8 @@ bool IsBullet(char32_t c) {
 }
 
 bool IsRomanLetter(char32_t c) {
-  // Bits of c, d, i, l, m, v and x, counted from a.
-  constexpr uint32_t kLetters =
-      1u << 2 | 1u << 3 | 1u << 8 | 1u << 11 | 1u << 12 | 1u << 21 | 1u << 23;
   const char32_t small = c | 32;
-  return c < 0x80 && small >= 'a' && small <= 'z' && (kLetters >> (small - 'a') & 1) != 0;
+  return c < 0x80 && small >= 'a' && small <= 'z' && (kRomanLetters >> (small - 'a') & 1) != 0;
 }
 
 // A Han, Hebrew or other numeral that is a letter as well; Han only, the others look like letters.
@@ -338,9 +335,7 @@ uint16_t FirstWordColumns(std::string_view text) {
   return static_cast<uint16_t>(columns);
 }
 
-StartKind StartOf(std::string_view text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
+StartKind StartBeyondLetters(std::string_view text) {
   size_t at = 0;
   char32_t c = 0;
   while (at < text.size()) {
@@ -355,7 +350,7 @@ StartKind StartOf(std::string_view text) {
   return IsLetter(c) ? StartKind::kCaseless : StartKind::kOther;
 }
 
-EndKind EndOf(std::string_view text) {
+EndKind EndBeyondLetters(std::string_view text) {
   size_t end = text.size();
   while (end > 0) {
     const char32_t c = PreviousCodePoint(text, end);
@@ -372,7 +367,7 @@ EndKind EndOf(std::string_view text) {
   return EndKind::kOpen;
 }
 
-std::optional<LabelShape> ParseLabel(std::string_view text) {
+std::optional<LabelShape> ParseLabelAtSign(std::string_view text) {
   text = text.substr(0, 64);
   if (BeginsWithWord(text)) return std::nullopt;
   if (auto shape = ParseBracketed(text)) return shape;

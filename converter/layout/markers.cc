@@ -11,6 +11,7 @@ namespace lexport::layout {
 namespace {
 
 constexpr uint8_t kImpossible = 100;
+constexpr uint32_t kAhead = 512;  // bytes behind a line that are searched along with it
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -27,15 +28,18 @@ class SiteFinder {
       : r_(r), text_(r.text()), query_(query), sites_(*sites) {
     while (query.letters >> last_letter_ > 1) ++last_letter_;
     last_letter_ += 'a';
+    if (query.digits || query.brackets) digits_ = ~digits_;
+    if (query.superscripts) high_ = ~high_;
+    if (query.stars) stars_ = ~stars_;
   }
 
   void Scan(uint32_t index) {
     line_ = &r_.lines[index];
+    if (line_->begin >= clear_from_ && line_->end <= clear_until_) return;
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end;) {
-      const uint32_t found = Candidates(at);
-      at += found == 0 ? kByteBlock : static_cast<uint32_t>(std::countr_zero(found));
-      if (found == 0 || at >= line_->end) continue;
+      at = NextCandidate(at);
+      if (at >= line_->end) return;
       const char c = text_[at];
       if (static_cast<uint8_t>(c) > 0x7F) {
         at = Superscripts(at);
@@ -51,14 +55,25 @@ class SiteFinder {
   }
 
  private:
+  // The first place from `at` on where a marker may begin; one behind the line when there is none
+  // in it. Most lines have none: what is known of those behind this one is kept.
+  uint32_t NextCandidate(uint32_t at) {
+    clear_from_ = at;
+    const auto end = static_cast<uint32_t>(std::min<size_t>(line_->end + kAhead, text_.size()));
+    for (; at < end; at += kByteBlock) {
+      const uint32_t found = Candidates(at);
+      if (found == 0) continue;
+      at += static_cast<uint32_t>(std::countr_zero(found));
+      break;
+    }
+    return clear_until_ = std::min(at, end);
+  }
+
   // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
   uint32_t Candidates(uint32_t at) const {
     const ByteBlock bytes = LoadPadded(text_, at);
-    ByteBlock found = {};
-    if (query_.digits || query_.brackets) found |= BytesBetween(bytes, '0', '9');
-    if (query_.superscripts) found |= ByteBlock(bytes > 0x7F);
-    if (query_.stars) found |= ByteBlock(bytes == '*');
-    uint32_t bits = BitsOf(found);
+    uint32_t bits = BitsOf((BytesBetween(bytes, '0', '9') & digits_) |
+                           (ByteBlock(bytes > 0x7F) & high_) | (ByteBlock(bytes == '*') & stars_));
     // A letter with another behind it is no marker.
     if (query_.letters != 0) {
       const uint32_t letters = BitsOf(BytesBetween(bytes | 0x20, 'a', 'z'));
@@ -333,7 +348,10 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
-  uint8_t last_letter_ = 0;  // the last of the letters to look for
+  ByteBlock digits_{}, high_{}, stars_{};  // all bits set where these are looked for
+  uint8_t last_letter_ = 0;                // the last of the letters to look for
+  uint32_t clear_from_ = 0;                // no marker begins from here …
+  uint32_t clear_until_ = 0;               // … up to here
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
 };
