@@ -55,8 +55,14 @@ class Emitter {
       Join(line, before, i, page);
     }
     if (line.Is(kRow)) PlaceCell(line, start.has_value());
-    AppendSlice(line.begin, line.end);
-    block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
+    const bool edited = EditAt(line.begin) < r_.edits.size() && r_.edits[edit_].begin <= line.end;
+    if (edited) {
+      AppendSlice(line.begin, line.end);
+      block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
+    } else {
+      AddText(line.begin, line.end);
+      block_.end = EndOf(next.text);
+    }
     block_.last = &line;
     ++block_.line_count;
   }

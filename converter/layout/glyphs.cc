@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "base/swar.h"
 
@@ -132,6 +133,15 @@ bool BeginsWithWord(std::string_view text) {
     roman = roman && IsRomanLetter(text[i]);
     same = same && text[i] == text[0];
     if (!roman && !same) return true;
+  }
+  return false;
+}
+
+// Whether a digit stands in `text`, or a character beyond ASCII that may be one.
+bool MayHoldDigit(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += kByteBlock) {
+    const ByteBlock bytes = LoadPadded(text, at);
+    if (AnyByte(BytesBetween(bytes, '0', '9') | ByteBlock(bytes > 0x7F))) return true;
   }
   return false;
 }
@@ -377,7 +387,7 @@ std::optional<LabelShape> ParseLabelAtSign(std::string_view text) {
 }
 
 std::optional<PageNumber> ParsePageNumber(std::string_view text) {
-  if (text.empty() || text.size() > 40) return std::nullopt;
+  if (text.empty() || text.size() > 40 || !MayHoldDigit(text)) return std::nullopt;
   PageNumber number;
   number.plain = true;
   int runs = 0, digits = 0, letters = 0, slashes = 0;

@@ -78,10 +78,6 @@ Margin ByIndent(const Margins& m, const OpenBlock& block, const NextLine& next) 
 
 std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block,
                                         const NextLine& next) {
-  const bool full_alone = Reaches(m, *block.last, 0, 92);  // whatever the next word is
-  const int next_word = full_alone ? 0 : FirstWordColumns(next.text);
-  const bool full = full_alone || Reaches(m, *block.last, next_word, 92);
-  const bool short_line = !full && !Reaches(m, *block.last, next_word, 82);
   if (!next.new_page) {
     const Margin margin = ByIndent(m, block, next);
     if (margin == Margin::kStarts) return BlockStart::kLikely;
@@ -89,6 +85,13 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
   } else if (m.first_indent && next.line->indent > m.left + 2) {
     return BlockStart::kCertain;
   }
+  const bool goes_on = next.start == StartKind::kLower || next.start == StartKind::kOther ||
+                       next.start == StartKind::kNothing;
+  if (goes_on && !next.label && block.end != EndKind::kStop) return std::nullopt;
+  const bool full_alone = Reaches(m, *block.last, 0, 92);  // whatever the next word is
+  const int next_word = full_alone ? 0 : FirstWordColumns(next.text);
+  const bool full = full_alone || Reaches(m, *block.last, next_word, 92);
+  const bool short_line = !full && !Reaches(m, *block.last, next_word, 82);
   // Where paragraphs start with an indent, a line at the margin starts none.
   const bool at_margin = m.first_indent && next.line->indent <= m.left + kSameColumn &&
                          (block.line_count > 1 || block.last->indent > m.left + kSameColumn);
@@ -102,7 +105,7 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
     case StartKind::kLower:
     case StartKind::kOther:
     case StartKind::kNothing:
-      if (block.end != EndKind::kStop || full) return std::nullopt;
+      if (full) return std::nullopt;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kDigit:
       // A number alone behind a sentence: the label of what follows.

@@ -119,10 +119,9 @@ bool IsRaised(std::string_view text) {
 
 }  // namespace
 
-std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
+std::optional<LabelStart> ParseLabelStartAtSign(const Reading& r, uint32_t index) {
   const Line& line = r.lines[index];
   std::string_view text = r.TextOf(line);
-  if (BeginsNoNoteLabel(text)) return std::nullopt;
   LabelStart start;
   start.line = index;
   const bool bracketed = text.size() > 3 && (text[0] == '(' || text[0] == '[') &&

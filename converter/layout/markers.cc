@@ -11,7 +11,6 @@ namespace lexport::layout {
 namespace {
 
 constexpr uint8_t kImpossible = 100;
-constexpr uint32_t kAhead = 512;  // bytes behind a line that are searched along with it
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -25,17 +24,17 @@ bool EndsMarker(char32_t next) {
 class SiteFinder {
  public:
   SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
-      : r_(r), text_(r.text()), query_(query), sites_(*sites) {
+      : r_(r),
+        text_(r.text()),
+        query_(query),
+        sites_(*sites),
+        by_map_(r.signs && !query.superscripts && query.letters == 0) {
     while (query.letters >> last_letter_ > 1) ++last_letter_;
     last_letter_ += 'a';
-    if (query.digits || query.brackets) digits_ = ~digits_;
-    if (query.superscripts) high_ = ~high_;
-    if (query.stars) stars_ = ~stars_;
   }
 
   void Scan(uint32_t index) {
     line_ = &r_.lines[index];
-    if (line_->begin >= clear_from_ && line_->end <= clear_until_) return;
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end;) {
       at = NextCandidate(at);
@@ -44,9 +43,9 @@ class SiteFinder {
       if (static_cast<uint8_t>(c) > 0x7F) {
         at = Superscripts(at);
       } else if (IsAsciiDigit(c)) {
-        at = Digits(at);
+        at = query_.digits || query_.brackets ? Digits(at) : at + 1;
       } else if (c == '*') {
-        at = Stars(at);
+        at = query_.stars ? Stars(at) : at + 1;
       } else {
         if (query_.letters >> (c - 'a') & 1) Letter(at);
         ++at;
@@ -55,25 +54,24 @@ class SiteFinder {
   }
 
  private:
-  // The first place from `at` on where a marker may begin; one behind the line when there is none
-  // in it. Most lines have none: what is known of those behind this one is kept.
-  uint32_t NextCandidate(uint32_t at) {
-    clear_from_ = at;
-    const auto end = static_cast<uint32_t>(std::min<size_t>(line_->end + kAhead, text_.size()));
-    for (; at < end; at += kByteBlock) {
+  // The first place from `at` on where a marker may begin, the end of the line when there is none.
+  uint32_t NextCandidate(uint32_t at) const {
+    if (by_map_) return r_.signs->Next(at, line_->end);
+    for (; at < line_->end; at += kByteBlock) {
       const uint32_t found = Candidates(at);
-      if (found == 0) continue;
-      at += static_cast<uint32_t>(std::countr_zero(found));
-      break;
+      if (found != 0) return at + static_cast<uint32_t>(std::countr_zero(found));
     }
-    return clear_until_ = std::min(at, end);
+    return at;
   }
 
   // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
   uint32_t Candidates(uint32_t at) const {
     const ByteBlock bytes = LoadPadded(text_, at);
-    uint32_t bits = BitsOf((BytesBetween(bytes, '0', '9') & digits_) |
-                           (ByteBlock(bytes > 0x7F) & high_) | (ByteBlock(bytes == '*') & stars_));
+    ByteBlock found = {};
+    if (query_.digits || query_.brackets) found |= BytesBetween(bytes, '0', '9');
+    if (query_.superscripts) found |= ByteBlock(bytes > 0x7F);
+    if (query_.stars) found |= ByteBlock(bytes == '*');
+    uint32_t bits = BitsOf(found);
     // A letter with another behind it is no marker.
     if (query_.letters != 0) {
       const uint32_t letters = BitsOf(BytesBetween(bytes | 0x20, 'a', 'z'));
@@ -348,10 +346,8 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
-  ByteBlock digits_{}, high_{}, stars_{};  // all bits set where these are looked for
-  uint8_t last_letter_ = 0;                // the last of the letters to look for
-  uint32_t clear_from_ = 0;                // no marker begins from here …
-  uint32_t clear_until_ = 0;               // … up to here
+  bool by_map_;              // nothing is looked for but what Reading::signs knows of
+  uint8_t last_letter_ = 0;  // the last of the letters to look for
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
 };

@@ -502,6 +502,10 @@ class NoteFinder {
 
 }  // namespace
 
-void FindNotes(Reading* r) { NoteFinder(r).Run(); }
+void FindNotes(Reading* r) {
+  r->signs.emplace(r->text());
+  NoteFinder(r).Run();
+  r->signs.reset();
+}
 
 }  // namespace lexport::layout

@@ -9,6 +9,7 @@
 //   letters.cc    titles with their letters set apart
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   tables.cc     tables, by their alignment
+//   signs.cc      digits and asterisks, by their places
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   evidence.cc   which labels of a page have markers
 //   chains.cc     chains of labels, matched with markers
@@ -31,6 +32,7 @@
 #include <vector>
 
 #include "layout/blocks.h"
+#include "layout/signs.h"
 #include "layout/words.h"
 #include "lexport/finding.h"
 #include "lexport/ledger.h"
@@ -123,6 +125,7 @@ struct Reading {
   std::vector<NoteDraft> notes;
   std::vector<Edit> edits;
   std::optional<Words> words;
+  std::optional<SignMap> signs;    // while notes are sought
   std::optional<Margins> margins;  // see MarginsOf
   Blocks out;
 

@@ -18,20 +18,18 @@ constexpr size_t kMostEntries = 1 << 20;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
 constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
-constexpr uint64_t kUsed = uint64_t{1} << 63;  // set in each hash: 0 is the mark of a free entry
+constexpr uint64_t kUsed = uint64_t{1} << 30;  // set in each hash: 0 is the mark of a free entry
 constexpr uint64_t kPrime = 0xFF51AFD7ED558CCDu;
 
 // Eight bytes with the capitals of ASCII as small letters. All letters and no signs are hashed, so
 // that one bit does it; '-' has it already.
 uint64_t Fold(uint64_t x) { return x | (~x & swar::kHighs) >> 2; }
 
-uint64_t Mix(uint64_t hash, uint64_t bytes) {
-  hash = (hash ^ bytes) * kPrime;
-  return hash ^ hash >> 32;
-}
+// The high bits of the outcome depend on all others; the table is entered by them.
+uint64_t Mix(uint64_t hash, uint64_t bytes) { return ((hash ^ hash >> 32) ^ bytes) * kPrime; }
 
-// The first `count` bytes of eight, 0 < count < 8.
-uint64_t FirstOfEight(uint64_t x, size_t count) { return x & ~uint64_t{0} >> (64 - 8 * count); }
+// The first `count` bytes of eight, 0 < count < 8, as the last of eight.
+uint64_t FirstOfEight(uint64_t x, size_t count) { return x << (64 - 8 * count); }
 
 // The hash of text[begin,end), a word or compound. What stands behind it in `text` may be loaded.
 inline uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
@@ -108,7 +106,7 @@ std::string_view WordAt(std::string_view text, size_t at) {
 
 inline void Words::Add(uint64_t hash, uint32_t begin) {
   hash |= kUsed;
-  size_t i = hash & mask_;
+  size_t i = hash >> shift_;
   while (table_[i].hash != hash) {
     if (table_[i].hash == 0) return AddNew(hash, i, begin);
     i = (i + 1) & mask_;
@@ -125,7 +123,8 @@ void Words::AddNew(uint64_t hash, size_t i, uint32_t begin) {
 
 Words::Words(std::string_view text)
     : table_(std::clamp(std::bit_ceil(text.size() / kBytesAnEntry), kLeastSize, kFirstSize)),
-      mask_(table_.size() - 1) {
+      mask_(table_.size() - 1),
+      shift_(std::countl_zero(uint64_t{mask_})) {
   for (size_t at = 0; at < text.size();) {
     at = AddPlain(text, at);
     if (at >= text.size()) break;
@@ -181,9 +180,10 @@ void Words::Grow() {
   std::vector<Entry> old(table_.size() * 2);
   old.swap(table_);
   mask_ = table_.size() - 1;
+  --shift_;
   for (const Entry& entry : old) {
     if (entry.hash == 0) continue;
-    size_t i = entry.hash & mask_;
+    size_t i = entry.hash >> shift_;
     while (table_[i].hash != 0) i = (i + 1) & mask_;
     table_[i] = entry;
   }
@@ -191,7 +191,7 @@ void Words::Grow() {
 
 uint32_t Words::Find(uint64_t hash) const {
   hash |= kUsed;
-  for (size_t i = hash & mask_;; i = (i + 1) & mask_) {
+  for (size_t i = hash >> shift_;; i = (i + 1) & mask_) {
     if (table_[i].hash == hash) return table_[i].count;
     if (table_[i].hash == 0) return 0;
   }

@@ -64,7 +64,7 @@ std::string Quote(std::string_view line, size_t at) {
 // bytes at a time; of characters of several bytes only those that may end a line or be controls.
 class LineReader {
  public:
-  LineReader(std::string_view text, std::vector<Span>* lines, std::vector<bool>* plain,
+  LineReader(std::string_view text, std::vector<Span>* lines, std::vector<uint8_t>* plain,
              std::vector<uint32_t>* form_feeds)
       : text_(text), lines_(*lines), plain_lines_(*plain), form_feeds_(*form_feeds) {}
 
@@ -72,12 +72,14 @@ class LineReader {
     lines_.reserve(text_.size() / 48 + 1);
     plain_lines_.reserve(text_.size() / 48 + 1);
     const auto size = static_cast<uint32_t>(text_.size());
-    for (uint32_t at = 0; at < size; at += kByteBlock) {
-      const ByteBlock bytes = LoadPadded(text_, at);
-      uint32_t odd = BitsOf(~BytesBetween(bytes, ' ', '~'));
-      if (size - at < kByteBlock) odd &= (1u << (size - at)) - 1;
+    uint32_t at = 0;
+    for (; at + kByteBlock <= size; at += kByteBlock) {
+      const ByteBlock bytes = LoadBytes(text_.data() + at);
+      const uint32_t odd = Odd(bytes);
       if (odd != 0) TakeBlock(at, bytes, odd);
     }
+    const ByteBlock rest = LoadPadded(text_, at);
+    TakeBlock(at, rest, Odd(rest) & ((1u << (size - at)) - 1));
     if (begin_ < size) Close(size, size);
   }
 
@@ -86,7 +88,10 @@ class LineReader {
   uint32_t first_control() const { return first_control_; }
 
  private:
-  // `odd`: the bytes at `at` to look at.
+  // The bytes to look at.
+  static uint32_t Odd(ByteBlock bytes) { return BitsOf(~BytesBetween(bytes, ' ', '~')); }
+
+  // `odd`: those of the bytes at `at`.
   void TakeBlock(uint32_t at, ByteBlock bytes, uint32_t odd) {
     const uint32_t signs =
         BitsOf(ByteBlock(bytes < ' ') | ByteBlock(bytes == 0x7F) | ByteBlock(bytes == 0xC2) |
@@ -148,7 +153,7 @@ class LineReader {
 
   std::string_view text_;
   std::vector<Span>& lines_;
-  std::vector<bool>& plain_lines_;
+  std::vector<uint8_t>& plain_lines_;
   std::vector<uint32_t>& form_feeds_;
   uint32_t begin_ = 0;  // of the line
   bool plain_ = true;   // what was read of it
