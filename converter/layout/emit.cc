@@ -12,7 +12,7 @@ namespace {
 
 class Emitter {
  public:
-  explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MeasureMargins(*r)) {}
+  explicit Emitter(Reading* r) : r_(*r), out_(r->out), margins_(MarginsOf(r)) {}
 
   void Run() {
     ReserveToFill(r_.lines.size() * 3 / 2 + r_.edits.size() * 2, &out_.runs);
@@ -41,7 +41,6 @@ class Emitter {
     next.label = ParseLabel(next.text);
     next.new_page = page != page_;
     next.blank_before = line.blanks > 0 && !next.new_page && (before == kNone || before + 1 == i);
-    next.first_word = FirstWordColumns(next.text);
     std::optional<BlockStart> start = BlockStart::kCertain;
     if (block_.first != nullptr) {
       const bool row = line.Is(kRow) || block_.last->Is(kRow);
@@ -56,8 +55,14 @@ class Emitter {
       Join(line, before, i, page);
     }
     if (line.Is(kRow)) PlaceCell(line, start.has_value());
-    AppendSlice(line.begin, line.end);
-    block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
+    const bool edited = EditAt(line.begin) < r_.edits.size() && r_.edits[edit_].begin <= line.end;
+    if (edited) {
+      AppendSlice(line.begin, line.end);
+      block_.end = EndOf(r_.Slice(line.begin, EndBeforeMarkers(line)));
+    } else {
+      AddText(line.begin, line.end);
+      block_.end = EndOf(next.text);
+    }
     block_.last = &line;
     ++block_.line_count;
   }

@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <deque>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "layout/glyphs.h"
 #include "layout/reading.h"
@@ -84,11 +86,15 @@ bool IsContinuationMark(std::string_view text) {
   return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
 }
 
-// Lets a map with keys of its own be asked by views.
-struct TextHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
+// Whether a tab or more than one space stands in a row.
+bool HasWideSpace(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += kByteBlock) {
+    const ByteBlock bytes = LoadPadded(text, at), next = LoadPadded(text, at + 1);
+    const ByteBlock spaces = ByteBlock(bytes == ' ') & ByteBlock(next == ' ');
+    if (AnyByte(spaces | ByteBlock(bytes == '\t'))) return true;
+  }
+  return false;
+}
 
 class FurnitureFinder {
  public:
@@ -103,7 +109,10 @@ class FurnitureFinder {
     CountBeside();
     CountInside();
     FoldFirstPage();
-    for (size_t i = 0; i < zone_.size(); ++i) first_of_page_.emplace(Key(zone_[i]), i);
+    first_of_page_.assign(r_.pages.size() * 2, kNone);
+    for (uint32_t i = static_cast<uint32_t>(zone_.size()); i > 0; --i) {
+      first_of_page_[Key(zone_[i - 1])] = i - 1;
+    }
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
       RemoveAt(page, false);
       RemoveAt(page, true);
@@ -134,10 +143,11 @@ class FurnitureFinder {
     uint32_t line = 0;
   };
 
-  static uint64_t Key(const ZoneLine& z) { return uint64_t{z.page} * 2 + z.foot; }
+  static size_t Key(const ZoneLine& z) { return size_t{z.page} * 2 + z.foot; }
 
   // Lines at heads, from the top down, and at feet, from the bottom up.
   void CollectZones() {
+    zone_.reserve(r_.pages.size() * (kHeadLines + kFootLines));
     for (uint32_t page = 0; page < r_.pages.size(); ++page) {
       const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
       const uint32_t half = begin + (end - begin + 1) / 2;
@@ -238,13 +248,11 @@ class FurnitureFinder {
 
   // A cell as it is counted: the number of the page taken out. Valid until the next call.
   std::string_view HeadKey(const ZoneLine& z, std::string_view text) {
-    const bool single =
-        text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
-    if (!single) text = key_ = FoldSpaces(text);
+    if (HasWideSpace(text)) text = key_ = FoldSpaces(text);
     if (!numbered_) return text;
-    const std::string number = std::to_string(r_.out.pages[z.page].number);
-    for (size_t at = text.find(number); at != std::string::npos; at = text.find(number, at + 1)) {
-      const size_t end = at + number.size();
+    if (number_of_ != z.page) number_ = std::to_string(r_.out.pages[number_of_ = z.page].number);
+    for (size_t at = text.find(number_); at != text.npos; at = text.find(number_, at + 1)) {
+      const size_t end = at + number_.size();
       const bool word =
           (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
       if (!word) continue;
@@ -254,11 +262,13 @@ class FurnitureFinder {
   }
 
   Head& HeadOf(std::string_view key) {
+    if (key.data() != key_.data()) return heads_[key];  // it stands in the text
     const auto found = heads_.find(key);
-    return found != heads_.end() ? found->second : heads_[std::string(key)];
+    return found != heads_.end() ? found->second : heads_[made_keys_.emplace_back(key)];
   }
 
   void CountHeads() {
+    heads_.reserve(zone_.size());
     for (const ZoneLine& z : zone_) {
       for (const Cell& cell : CellsOf(z)) {
         if (cell.end - cell.begin > kLongestCell) continue;
@@ -295,14 +305,16 @@ class FurnitureFinder {
 
   // A line that stands in the midst of pages as well is text that repeats.
   void CountInside() {
+    std::array<bool, kLongestCell + 1> lengths{};  // of what is sought
+    bool any = false;
+    for (const auto& [text, head] : heads_) {
+      if (head.pages > 1) any = lengths[std::min(text.size(), kLongestCell)] = true;
+    }
+    if (!any) return;
     size_t next = 0;
     std::vector<uint32_t> zone;
     for (const ZoneLine& z : zone_) zone.push_back(z.line);
     std::sort(zone.begin(), zone.end());
-    std::array<bool, kLongestCell + 1> lengths{};  // of what is sought
-    for (const auto& [text, head] : heads_) {
-      if (head.pages > 1) lengths[std::min(text.size(), kLongestCell)] = true;
-    }
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
       while (next < zone.size() && zone[next] < i) ++next;
       const Line& line = r_.lines[i];
@@ -400,10 +412,10 @@ class FurnitureFinder {
   }
 
   void RemoveAt(uint32_t page, bool foot) {
-    const auto first = first_of_page_.find(Key({0, page, 0, foot}));
-    if (first == first_of_page_.end()) return;
+    const uint32_t first = first_of_page_[Key({0, page, 0, foot})];
+    if (first == kNone) return;
     bool edge = true, beside = false;
-    for (size_t i = first->second; i < zone_.size(); ++i) {
+    for (size_t i = first; i < zone_.size(); ++i) {
       const ZoneLine& z = zone_[i];
       if (z.page != page || z.foot != foot) break;
       const bool removed = r_.lines[z.line].role == Role::kBody && TryRemove(z, edge, beside);
@@ -414,9 +426,9 @@ class FurnitureFinder {
 
   // A few words between furniture at a page foot are furniture too: "Please recycle".
   void RemoveBetween(uint32_t page) {
-    const auto first = first_of_page_.find(Key({0, page, 0, true}));
-    if (first == first_of_page_.end()) return;
-    for (size_t i = first->second + 1; i + 1 < zone_.size(); ++i) {
+    const uint32_t first = first_of_page_[Key({0, page, 0, true})];
+    if (first == kNone) return;
+    for (size_t i = first + 1; i + 1 < zone_.size(); ++i) {
       const ZoneLine &below = zone_[i - 1], &z = zone_[i], &above = zone_[i + 1];
       if (above.page != page || !above.foot) break;
       const Line& line = r_.lines[z.line];
@@ -433,15 +445,15 @@ class FurnitureFinder {
     CellKind kind = CellKind::kUnknown;
     bool number = false;
     const bool apart = IsApart(z);
-    const std::vector<Cell> cells = CellsOf(z);  // KindOf asks for them too
-    for (const Cell& cell : cells) {
+    whole_line_ = CellsOf(z);  // KindOf asks for them too
+    for (const Cell& cell : whole_line_) {
       const CellKind one = KindOf(z, cell, edge, apart, beside || number);
       if (one == CellKind::kUnknown) return false;
       number = number || one == CellKind::kPageNumber;
       if (one != CellKind::kPageNumber || kind == CellKind::kUnknown) kind = one;
     }
     if (number) r_.out.pages[z.page].number_printed = true;
-    for (const Cell& cell : cells) NoteHead(z, cell);
+    for (const Cell& cell : whole_line_) NoteHead(z, cell);
     switch (kind) {
       case CellKind::kPageNumber:
         RemoveLine(&r_, z.line, "page-number",
@@ -466,7 +478,7 @@ class FurnitureFinder {
   void TellHeads() {
     for (const auto& [key, head] : heads_) {
       if (head.removed == 0) continue;
-      std::string text = key;
+      std::string text(key);
       const size_t number = text.find('#');
       if (number != std::string::npos) text = FoldSpaces(text.erase(number, 1));
       r_.out.heads.push_back({std::move(text), head.line, head.removed});
@@ -479,12 +491,16 @@ class FurnitureFinder {
 
   Reading& r_;
   std::vector<ZoneLine> zone_;
-  std::unordered_map<uint64_t, size_t> first_of_page_;
-  std::unordered_map<std::string, Head, TextHash, std::equal_to<>> heads_;
+  std::vector<uint32_t> first_of_page_;  // in zone_, by Key
+  std::pmr::monotonic_buffer_resource arena_;
+  std::pmr::unordered_map<std::string_view, Head> heads_{&arena_};
+  std::deque<std::string> made_keys_;  // of heads_, where they do not stand so in the text
   std::unordered_map<std::string, uint32_t> jobs_;
   std::string first_page_;
-  std::vector<Cell> cells_;
+  std::vector<Cell> cells_, whole_line_;
   std::string key_;
+  std::string number_;  // of page number_of_
+  uint32_t number_of_ = kNone;
   std::unordered_set<uint32_t> symbol_heads_;
   int64_t offset_ = 1000000;
   bool numbered_ = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "base/swar.h"
 
@@ -71,11 +72,8 @@ bool IsBullet(char32_t c) {
 }
 
 bool IsRomanLetter(char32_t c) {
-  // Bits of c, d, i, l, m, v and x, counted from a.
-  constexpr uint32_t kLetters =
-      1u << 2 | 1u << 3 | 1u << 8 | 1u << 11 | 1u << 12 | 1u << 21 | 1u << 23;
   const char32_t small = c | 32;
-  return c < 0x80 && small >= 'a' && small <= 'z' && (kLetters >> (small - 'a') & 1) != 0;
+  return c < 0x80 && small >= 'a' && small <= 'z' && (kRomanLetters >> (small - 'a') & 1) != 0;
 }
 
 // A Han, Hebrew or other numeral that is a letter as well; Han only, the others look like letters.
@@ -135,6 +133,15 @@ bool BeginsWithWord(std::string_view text) {
     roman = roman && IsRomanLetter(text[i]);
     same = same && text[i] == text[0];
     if (!roman && !same) return true;
+  }
+  return false;
+}
+
+// Whether a digit stands in `text`, or a character beyond ASCII that may be one.
+bool MayHoldDigit(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += kByteBlock) {
+    const ByteBlock bytes = LoadPadded(text, at);
+    if (AnyByte(BytesBetween(bytes, '0', '9') | ByteBlock(bytes > 0x7F))) return true;
   }
   return false;
 }
@@ -338,9 +345,7 @@ uint16_t FirstWordColumns(std::string_view text) {
   return static_cast<uint16_t>(columns);
 }
 
-StartKind StartOf(std::string_view text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
+StartKind StartBeyondLetters(std::string_view text) {
   size_t at = 0;
   char32_t c = 0;
   while (at < text.size()) {
@@ -355,7 +360,7 @@ StartKind StartOf(std::string_view text) {
   return IsLetter(c) ? StartKind::kCaseless : StartKind::kOther;
 }
 
-EndKind EndOf(std::string_view text) {
+EndKind EndBeyondLetters(std::string_view text) {
   size_t end = text.size();
   while (end > 0) {
     const char32_t c = PreviousCodePoint(text, end);
@@ -372,7 +377,7 @@ EndKind EndOf(std::string_view text) {
   return EndKind::kOpen;
 }
 
-std::optional<LabelShape> ParseLabel(std::string_view text) {
+std::optional<LabelShape> ParseLabelAtSign(std::string_view text) {
   text = text.substr(0, 64);
   if (BeginsWithWord(text)) return std::nullopt;
   if (auto shape = ParseBracketed(text)) return shape;
@@ -382,7 +387,7 @@ std::optional<LabelShape> ParseLabel(std::string_view text) {
 }
 
 std::optional<PageNumber> ParsePageNumber(std::string_view text) {
-  if (text.empty() || text.size() > 40) return std::nullopt;
+  if (text.empty() || text.size() > 40 || !MayHoldDigit(text)) return std::nullopt;
   PageNumber number;
   number.plain = true;
   int runs = 0, digits = 0, letters = 0, slashes = 0;

@@ -12,7 +12,12 @@ namespace lexport::layout {
 enum class StartKind : uint8_t { kNothing, kLower, kUpper, kCaseless, kDigit, kOther };
 
 // What `text` starts with; opening quotes and brackets before it are passed over.
-StartKind StartOf(std::string_view text);
+StartKind StartBeyondLetters(std::string_view text);
+inline StartKind StartOf(std::string_view text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
+  return StartBeyondLetters(text);
+}
 
 enum class EndKind : uint8_t {
   kOpen,    // a word: the sentence goes on
@@ -22,7 +27,11 @@ enum class EndKind : uint8_t {
 };
 
 // What `text` ends with; closing quotes and brackets after it are passed over.
-EndKind EndOf(std::string_view text);
+EndKind EndBeyondLetters(std::string_view text);
+inline EndKind EndOf(std::string_view text) {
+  const bool letter = !text.empty() && (text.back() | 32) >= 'a' && (text.back() | 32) <= 'z';
+  return letter ? EndKind::kOpen : EndBeyondLetters(text);
+}
 
 // What the three below do beyond ASCII.
 bool IsWideLetter(char32_t c);
@@ -56,7 +65,22 @@ struct LabelShape {
   bool alone = false;   // nothing follows
   bool bullet = false;  // a dash or bullet
 };
-std::optional<LabelShape> ParseLabel(std::string_view text);
+std::optional<LabelShape> ParseLabelAtSign(std::string_view text);
+// c, d, i, l, m, v and x as bits, counted from a.
+inline constexpr uint32_t kRomanLetters =
+    1u << 2 | 1u << 3 | 1u << 8 | 1u << 11 | 1u << 12 | 1u << 21 | 1u << 23;
+// Whether `text` begins with two letters of ASCII that begin a word, as most lines do: they are
+// neither both Roman numerals nor the same.
+inline bool BeginsPlainWord(std::string_view text) {
+  if (text.size() < 2) return false;
+  const auto first = static_cast<uint32_t>((text[0] | 32) - 'a');
+  const auto second = static_cast<uint32_t>((text[1] | 32) - 'a');
+  return first < 26 && second < 26 && text[0] != text[1] &&
+         ((kRomanLetters >> first) & (kRomanLetters >> second) & 1) == 0;
+}
+inline std::optional<LabelShape> ParseLabel(std::string_view text) {
+  return BeginsPlainWord(text) ? std::nullopt : ParseLabelAtSign(text);
+}
 
 // A line that is nothing but a number and the signs that printers put around page numbers:
 // "3", "- 3 -", "– 3 –", "3/12", "[3]", "Page 3" (a word and a number). `plain` when it is digits
@@ -88,6 +112,13 @@ struct NoteLabel {
 // `text` must start with one; what follows it is not looked at, except that a digit or letter may
 // not.
 std::optional<NoteLabel> ParseNoteLabel(std::string_view text);
+
+// Whether `text` begins with a capital of ASCII, or with two letters of it, as no note label does.
+inline bool BeginsNoNoteLabel(std::string_view text) {
+  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
+  if (text.empty() || !is_letter(text[0])) return false;
+  return text[0] <= 'Z' || (text.size() > 1 && is_letter(text[1]));
+}
 
 }  // namespace lexport::layout
 

@@ -76,6 +76,7 @@ class HyphenReader {
   // The length of the hyphen that ends `line` behind a letter; 0 when it ends otherwise.
   uint32_t HyphenAtEnd(const Line& line) const {
     const std::string_view text = r_.TextOf(line);
+    if (text.back() != '-' && static_cast<uint8_t>(text.back()) < 0x80) return 0;
     uint32_t size = 0;
     if (text.ends_with("-")) size = 1;
     if (text.ends_with("\xC2\xAC") || text.ends_with("\xD6\x8A")) size = 2;  // not sign, Armenian

@@ -23,11 +23,12 @@ struct RightMargin {
 };
 RightMargin FindRightMargin(const Histogram& widths) {
   RightMargin best;
+  uint16_t first = kLeastWidth - kLeastWidth / 6;
+  uint32_t lines = 0;  // that end in the columns from `first` on
+  for (uint16_t i = first; i < kLeastWidth; ++i) lines += widths[i];
   for (uint16_t column = kLeastWidth; column <= kWidest; ++column) {
-    uint32_t lines = 0;
-    for (uint16_t i = static_cast<uint16_t>(column - column / 6); i <= column; ++i) {
-      lines += widths[i];
-    }
+    lines += widths[column];
+    while (first < column - column / 6) lines -= widths[first++];
     if (lines > best.lines) best = {column, lines};
   }
   return best;
@@ -39,7 +40,7 @@ uint16_t MostFrequent(const Histogram& histogram) {
 }
 
 // Whether the line and the next word together would reach so many per cent of the right margin.
-bool Reaches(const Margins& m, const Line& line, uint16_t next_word, int percent) {
+bool Reaches(const Margins& m, const Line& line, int next_word, int percent) {
   return (line.width + 1 + next_word) * 100 > m.right * percent;
 }
 
@@ -51,7 +52,7 @@ std::optional<BlockStart> StartsUnwrapped(const Margins& m, const OpenBlock& blo
   // Without small letters: a long line that nothing ends.
   const bool caseless = next.start == StartKind::kCaseless && block.end == EndKind::kOpen;
   if (caseless && m.few && !next.label && !next.blank_before && block.last->width >= kLongLine &&
-      Reaches(m, *block.last, next.first_word, 92)) {
+      Reaches(m, *block.last, FirstWordColumns(next.text), 92)) {
     return std::nullopt;
   }
   if (runs_on && !next.label) return BlockStart::kPossible;
@@ -77,8 +78,6 @@ Margin ByIndent(const Margins& m, const OpenBlock& block, const NextLine& next) 
 
 std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block,
                                         const NextLine& next) {
-  const bool full = Reaches(m, *block.last, next.first_word, 92);
-  const bool short_line = !Reaches(m, *block.last, next.first_word, 82);
   if (!next.new_page) {
     const Margin margin = ByIndent(m, block, next);
     if (margin == Margin::kStarts) return BlockStart::kLikely;
@@ -86,6 +85,13 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
   } else if (m.first_indent && next.line->indent > m.left + 2) {
     return BlockStart::kCertain;
   }
+  const bool goes_on = next.start == StartKind::kLower || next.start == StartKind::kOther ||
+                       next.start == StartKind::kNothing;
+  if (goes_on && !next.label && block.end != EndKind::kStop) return std::nullopt;
+  const bool full_alone = Reaches(m, *block.last, 0, 92);  // whatever the next word is
+  const int next_word = full_alone ? 0 : FirstWordColumns(next.text);
+  const bool full = full_alone || Reaches(m, *block.last, next_word, 92);
+  const bool short_line = !full && !Reaches(m, *block.last, next_word, 82);
   // Where paragraphs start with an indent, a line at the margin starts none.
   const bool at_margin = m.first_indent && next.line->indent <= m.left + kSameColumn &&
                          (block.line_count > 1 || block.last->indent > m.left + kSameColumn);
@@ -99,11 +105,12 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
     case StartKind::kLower:
     case StartKind::kOther:
     case StartKind::kNothing:
-      if (block.end != EndKind::kStop || full) return std::nullopt;
+      if (full) return std::nullopt;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kDigit:
       // A number alone behind a sentence: the label of what follows.
-      if (next.line->width == next.line->indent + next.first_word && block.end == EndKind::kStop) {
+      if (block.end == EndKind::kStop &&
+          next.line->width == next.line->indent + FirstWordColumns(next.text)) {
         return BlockStart::kLikely;
       }
       // Behind a full stop it may be the number of a provision: "2 The Minister …".
@@ -113,7 +120,7 @@ std::optional<BlockStart> StartsWrapped(const Margins& m, const OpenBlock& block
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
     case StartKind::kUpper:
     case StartKind::kCaseless:
-      if (!closed && (full || Reaches(m, *block.last, next.first_word, 85))) return std::nullopt;
+      if (!closed && (full || Reaches(m, *block.last, next_word, 85))) return std::nullopt;
       if (closed) return full ? BlockStart::kPossible : BlockStart::kLikely;
       return short_line ? BlockStart::kLikely : BlockStart::kPossible;
   }
@@ -166,8 +173,6 @@ bool AreEven(const Histogram& widths, uint32_t together) {
   return close * 4 > together * 3;
 }
 
-}  // namespace
-
 Margins MeasureMargins(const Reading& r) {
   Histogram widths{}, indents{}, running{};
   uint32_t together = 0, drops = 0, holds = 0;
@@ -197,6 +202,13 @@ Margins MeasureMargins(const Reading& r) {
   if (!m.few && !m.wrapped) FindRunningMargin(running, &m);
   m.first_indent = drops * 8 > holds;
   return m;
+}
+
+}  // namespace
+
+const Margins& MarginsOf(Reading* r) {
+  if (!r->margins) r->margins = MeasureMargins(*r);
+  return *r->margins;
 }
 
 void MarkCentred(const Margins& m, std::vector<Line>* lines) {

@@ -10,17 +10,9 @@
 
 namespace lexport::layout {
 
-// The margins of a text, in columns.
-struct Margins {
-  bool wrapped = false;       // its lines were broken at a right margin
-  bool few = false;           // too few lines stand together to be sure
-  bool even = false;          // wrapped lines end close to the right margin, wherever words end
-  bool first_indent = false;  // paragraphs start with an indented line
-  uint16_t left = 0;          // where most lines start
-  uint16_t right = 0;         // where wrapped lines end; none is much longer
-};
-
-Margins MeasureMargins(const Reading& r);
+// The margins of the lines as they stand now; measured once, as long as nobody puts the lines in
+// another order.
+const Margins& MarginsOf(Reading* r);
 
 // Marks the lines that stand in the middle between the margins, apart from other text.
 void MarkCentred(const Margins& margins, std::vector<Line>* lines);
@@ -45,7 +37,6 @@ struct NextLine {
   std::optional<LabelShape> label;
   bool blank_before = false;  // a blank line that is not the surrounding of furniture
   bool new_page = false;
-  uint16_t first_word = 0;  // columns of its first word
 };
 
 // Nothing: the line continues the block. Else how surely it starts another.

@@ -12,7 +12,8 @@ namespace {
 // Beyond this, labels and texts are paired row by row without weighing.
 constexpr size_t kMostLabels = 40;
 constexpr size_t kMostTexts = 160;
-constexpr size_t kMostMissing = 3;  // labels in a row
+constexpr size_t kMostMissing = 3;   // labels in a row
+constexpr size_t kLongestLone = 12;  // bytes of a label alone on its line
 
 constexpr int kMissingCost = 6;     // a label without a text
 constexpr int kLowerCost = 10;      // a text that starts in lower case
@@ -118,7 +119,7 @@ bool IsRaised(std::string_view text) {
 
 }  // namespace
 
-std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t index) {
+std::optional<LabelStart> ParseLabelStartAtSign(const Reading& r, uint32_t index) {
   const Line& line = r.lines[index];
   std::string_view text = r.TextOf(line);
   LabelStart start;
@@ -175,7 +176,7 @@ bool EndsSentence(std::string_view text) {
 }
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {
-  if (text.size() > 12) return std::nullopt;
+  if (text.size() > kLongestLone || BeginsNoNoteLabel(text)) return std::nullopt;
   const auto label = ParseNoteLabel(text);
   if (!label || label->size != text.size()) return std::nullopt;
   return label;

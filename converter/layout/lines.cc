@@ -1,7 +1,9 @@
 // The non-blank lines of a text, with their margins in columns.
 
 #include <algorithm>
+#include <bit>
 
+#include "base/bytes.h"
 #include "base/memory.h"
 #include "base/strings.h"
 #include "layout/glyphs.h"
@@ -48,18 +50,36 @@ uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
   return end;
 }
 
-// Whether three spaces stand in a row in text[begin,end): every third byte would hit one of them.
-bool HasGap(std::string_view text, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin + 2; i < end; i += 3) {
-    if (text[i] != ' ') continue;
-    // text[end - 1] is no space.
-    const bool before = text[i - 1] == ' ', after = text[i + 1] == ' ';
-    if ((before && after) || (before && text[i - 2] == ' ') || (after && text[i + 2] == ' ')) {
-      return true;
-    }
+// Where three spaces in a row begin, at `at` or behind it; the end of the text when nowhere.
+size_t FindGap(std::string_view text, size_t at) {
+  typedef uint16_t Pairs __attribute__((vector_size(kByteBlock)));
+  const size_t from = at;
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    // Of three spaces in a row two are such a pair; the first may stand before the block.
+    if (!AnyByte(ByteBlock(Pairs(LoadBytes(text.data() + at)) == 0x2020))) continue;
+    const size_t begin = std::max(at, from + 1) - 1;
+    const size_t gap = text.substr(begin, kByteBlock + 3).find("   ");
+    if (gap != std::string_view::npos) return begin + gap;
   }
-  return false;
+  at = std::max(at, from + 2) - 2;
+  return std::min(text.find("   ", at), text.size());
 }
+
+// Tells of one line after the other whether it has a gap.
+class GapFinder {
+ public:
+  explicit GapFinder(std::string_view text) : text_(text), next_(FindGap(text, 0)) {}
+
+  // Whether there is one in the line from `begin` to `end`, which ends with no space.
+  bool Has(uint32_t begin, uint32_t end) {
+    if (next_ < begin) next_ = FindGap(text_, begin);
+    return next_ < end;
+  }
+
+ private:
+  std::string_view text_;
+  size_t next_;  // the first gap from the last line on for which it was sought
+};
 
 // Whether a direction control starts at `at`: U+202A to U+202E, U+2066 to U+2069.
 bool IsDirection(std::string_view text, uint32_t at) {
@@ -111,6 +131,7 @@ void ScanLines(Reading* r) {
   uint32_t blanks = 0;
   const bool feeds = text.find('\f') != std::string_view::npos;
   bool feed = false;
+  GapFinder gaps(text);
   for (uint32_t i = 0; i < source.line_count(); ++i) {
     const Span span = source.line(i);
     feed = feed || (feeds && source.form_feed_before(i));
@@ -126,10 +147,10 @@ void ScanLines(Reading* r) {
     line.blanks = Cap(blanks);
     if (line.begin == span.begin + 1) line.flags |= kLeadSpace;
     if (feed) line.flags |= kFormFeed;
-    static_assert(kGapColumns == 3, "HasGap looks for three");
+    static_assert(kGapColumns == 3, "FindGap looks for three");
     if (source.is_plain(i)) {
       line.width = Cap(line.indent + line.end - line.begin);
-      if (HasGap(text, line.begin, line.end)) line.flags |= kGap;
+      if (gaps.Has(line.begin, line.end)) line.flags |= kGap;
     } else {
       line.width = Cap(Measure(text, line, &line.flags));
     }

@@ -24,7 +24,11 @@ bool EndsMarker(char32_t next) {
 class SiteFinder {
  public:
   SiteFinder(const Reading& r, const MarkerQuery& query, std::vector<MarkerSite>* sites)
-      : r_(r), text_(r.text()), query_(query), sites_(*sites) {
+      : r_(r),
+        text_(r.text()),
+        query_(query),
+        sites_(*sites),
+        by_map_(r.signs && !query.superscripts && query.letters == 0) {
     while (query.letters >> last_letter_ > 1) ++last_letter_;
     last_letter_ += 'a';
   }
@@ -33,16 +37,15 @@ class SiteFinder {
     line_ = &r_.lines[index];
     index_ = index;
     for (uint32_t at = line_->begin; at < line_->end;) {
-      const uint32_t found = Candidates(at);
-      at += found == 0 ? kByteBlock : static_cast<uint32_t>(std::countr_zero(found));
-      if (found == 0 || at >= line_->end) continue;
+      at = NextCandidate(at);
+      if (at >= line_->end) return;
       const char c = text_[at];
       if (static_cast<uint8_t>(c) > 0x7F) {
         at = Superscripts(at);
       } else if (IsAsciiDigit(c)) {
-        at = Digits(at);
+        at = query_.digits || query_.brackets ? Digits(at) : at + 1;
       } else if (c == '*') {
-        at = Stars(at);
+        at = query_.stars ? Stars(at) : at + 1;
       } else {
         if (query_.letters >> (c - 'a') & 1) Letter(at);
         ++at;
@@ -51,6 +54,16 @@ class SiteFinder {
   }
 
  private:
+  // The first place from `at` on where a marker may begin, the end of the line when there is none.
+  uint32_t NextCandidate(uint32_t at) const {
+    if (by_map_) return r_.signs->Next(at, line_->end);
+    for (; at < line_->end; at += kByteBlock) {
+      const uint32_t found = Candidates(at);
+      if (found != 0) return at + static_cast<uint32_t>(std::countr_zero(found));
+    }
+    return at;
+  }
+
   // A bit for each of the sixteen bytes from `at` on, set where a marker may begin.
   uint32_t Candidates(uint32_t at) const {
     const ByteBlock bytes = LoadPadded(text_, at);
@@ -333,6 +346,7 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
+  bool by_map_;              // nothing is looked for but what Reading::signs knows of
   uint8_t last_letter_ = 0;  // the last of the letters to look for
   const Line* line_ = nullptr;
   uint32_t index_ = 0;

@@ -393,13 +393,19 @@ class NoteFinder {
   }
 
   void FindStars() {
-    if (r_.text().find('*') == std::string_view::npos) return;
+    const size_t first = r_.text().find('*');
+    if (first == std::string_view::npos) return;
+    size_t last = first;
+    for (size_t at = first; at != std::string_view::npos; at = r_.text().find('*', at + 1))
+      last = at;
     std::vector<MarkerSite> sites;
     MarkerQuery query;
     query.digits = false;
     query.stars = true;
     for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
-      if (r_.TextOf(r_.lines[i]).find('*') == std::string_view::npos) continue;
+      const Line& line = r_.lines[i];
+      if (line.end <= first || line.begin > last) continue;
+      if (r_.TextOf(line).find('*') == std::string_view::npos) continue;
       FindSites(r_, i, i + 1, query, &sites);
     }
     if (sites.size() > kMostStars) return;
@@ -496,6 +502,10 @@ class NoteFinder {
 
 }  // namespace
 
-void FindNotes(Reading* r) { NoteFinder(r).Run(); }
+void FindNotes(Reading* r) {
+  r->signs.emplace(r->text());
+  NoteFinder(r).Run();
+  r->signs.reset();
+}
 
 }  // namespace lexport::layout

@@ -36,7 +36,11 @@ struct LabelStart {
   }
 };
 
-std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t line);
+std::optional<LabelStart> ParseLabelStartAtSign(const Reading& r, uint32_t line);
+inline std::optional<LabelStart> ParseLabelStart(const Reading& r, uint32_t line) {
+  if (BeginsNoNoteLabel(r.TextOf(r.lines[line]))) return std::nullopt;
+  return ParseLabelStartAtSign(r, line);
+}
 
 // A line of underscores or dashes, as drawn between text and notes.
 bool IsRule(std::string_view text);

@@ -71,7 +71,8 @@ class PageFinder {
     uint32_t notes_end = 0;  // physical line up to which lines belong to a note block
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
       const Line& line = r_.lines[i];
-      if (const auto run = FindLabelRun(r_, i)) {
+      const bool labels = !BeginsNoNoteLabel(r_.TextOf(line));
+      if (const auto run = labels ? FindLabelRun(r_, i) : std::nullopt) {
         const uint32_t text = run->last + 1;
         // A single label with text right below it may as well be a number before a page start.
         const bool list =

@@ -9,6 +9,7 @@
 //   letters.cc    titles with their letters set apart
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
 //   tables.cc     tables, by their alignment
+//   signs.cc      digits and asterisks, by their places
 //   markers.cc    places in the text that may be note markers, and sequences of them
 //   evidence.cc   which labels of a page have markers
 //   chains.cc     chains of labels, matched with markers
@@ -31,6 +32,7 @@
 #include <vector>
 
 #include "layout/blocks.h"
+#include "layout/signs.h"
 #include "layout/words.h"
 #include "lexport/finding.h"
 #include "lexport/ledger.h"
@@ -100,6 +102,16 @@ struct PageStart {
   bool form_feed = false;  // known by a form feed, not by its traces
 };
 
+// The margins of a text, in columns.
+struct Margins {
+  bool wrapped = false;       // its lines were broken at a right margin
+  bool few = false;           // too few lines stand together to be sure
+  bool even = false;          // wrapped lines end close to the right margin, wherever words end
+  bool first_indent = false;  // paragraphs start with an indented line
+  uint16_t left = 0;          // where most lines start
+  uint16_t right = 0;         // where wrapped lines end; none is much longer
+};
+
 struct Reading {
   Reading(const Source& s, const LayoutOptions& o, Findings* f)
       : source(s), options(o), findings(f) {}
@@ -113,6 +125,8 @@ struct Reading {
   std::vector<NoteDraft> notes;
   std::vector<Edit> edits;
   std::optional<Words> words;
+  std::optional<SignMap> signs;    // while notes are sought
+  std::optional<Margins> margins;  // see MarginsOf
   Blocks out;
 
   std::string_view text() const { return source.text(); }

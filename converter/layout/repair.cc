@@ -2,6 +2,7 @@
 // proves it (or, on demand, where a rule makes it likely); all others are told.
 
 #include <algorithm>
+#include <bit>
 
 #include "base/strings.h"
 #include "layout/glyphs.h"
@@ -25,8 +26,7 @@ std::string Quoted(std::string_view text) {
 
 class Repairer {
  public:
-  explicit Repairer(Reading* r)
-      : r_(*r), margins_(MeasureMargins(*r)), edits_before_(r->edits.size()) {
+  explicit Repairer(Reading* r) : r_(*r), margins_(MarginsOf(r)), edits_before_(r->edits.size()) {
     std::stable_sort(r_.edits.begin(), r_.edits.end(),
                      [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
   }
@@ -104,6 +104,7 @@ class Repairer {
     r_.lines[i + 1] = tail;
     r_.lines[i + 1].blanks = 0;
     r_.lines[i + 1].flags |= kContinues;
+    r_.margins.reset();
   }
 
   // ---------------------------------------------------------------- hyphens lost at line ends
@@ -193,28 +194,33 @@ class Repairer {
     }
   }
 
-  // Where the first parts of split words begin, ascending.
+  // Where the first parts of split words begin, ascending. Both parts stand once, so that of the
+  // words that do one follows the other.
   std::vector<uint32_t> SplitWords() const {
+    std::vector<uint64_t> singles(r_.text().size() / 64 + 1);  // a bit for each place
+    r_.words->EachSingle([&](uint32_t begin) { singles[begin / 64] |= uint64_t{1} << begin % 64; });
     std::vector<uint32_t> places;
-    r_.words->EachSingle([&](uint32_t begin) {
-      if (IsSplit(begin)) places.push_back(begin);
-    });
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
+    uint32_t before = kNone;
+    for (uint32_t i = 0; i < singles.size(); ++i) {
+      for (uint64_t bits = singles[i]; bits != 0; bits &= bits - 1) {
+        const uint32_t begin = i * 64 + static_cast<uint32_t>(std::countr_zero(bits));
+        if (before != kNone && AreSplit(before, begin)) places.push_back(before);
+        before = begin;
+      }
+    }
     return places;
   }
 
-  // Whether the word at `begin`, which stands once, is the first part of one that was split.
-  bool IsSplit(uint32_t begin) const {
-    const std::string_view first = WordAt(r_.text(), begin);
-    const auto space = begin + static_cast<uint32_t>(first.size());
-    if (first.size() < kLeastPart || space + 1 >= r_.text().size() || r_.text()[space] != ' ') {
-      return false;
-    }
-    const std::string_view second = WordAt(r_.text(), space + 1);
+  // Whether the words at `begin` and `next` are the parts of one that was split.
+  bool AreSplit(uint32_t begin, uint32_t next) const {
+    const std::string_view text = r_.text();
+    if (text[next - 1] != ' ' || (text[next] >= 'A' && text[next] <= 'Z')) return false;
+    const std::string_view first = WordAt(text, begin);
+    if (first.size() < kLeastPart || first.size() != next - 1 - begin) return false;
+    const std::string_view second = WordAt(text, next);
     return second.size() >= kLeastPart && StartOf(second) == StartKind::kLower &&
-           r_.words->Count(second) == 1 && r_.words->Count(first) == 1 &&
-           r_.words->CountJoined(first, second) >= kWitnesses;
+           r_.words->CountJoined(first, second) >= kWitnesses && r_.words->Count(second) == 1 &&
+           r_.words->Count(first) == 1;
   }
 
   std::vector<Span> RemovedLines() const {

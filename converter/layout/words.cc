@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <initializer_list>
 #include <string>
 
 #include "base/bytes.h"
@@ -10,42 +11,70 @@
 namespace lexport::layout {
 namespace {
 
+constexpr size_t kLeastSize = 1 << 8;
 constexpr size_t kFirstSize = 1 << 12;
+constexpr size_t kBytesAnEntry = 16;  // of a text, about; a long one repeats its words more often
 constexpr size_t kMostEntries = 1 << 20;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
 constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
-constexpr uint64_t kUsed = uint64_t{1} << 63;  // set in each hash: 0 is the mark of a free entry
+constexpr uint64_t kUsed = uint64_t{1} << 30;  // set in each hash: 0 is the mark of a free entry
 constexpr uint64_t kPrime = 0xFF51AFD7ED558CCDu;
 
 // Eight bytes with the capitals of ASCII as small letters. All letters and no signs are hashed, so
 // that one bit does it; '-' has it already.
 uint64_t Fold(uint64_t x) { return x | (~x & swar::kHighs) >> 2; }
 
-uint64_t Mix(uint64_t hash, uint64_t bytes) {
-  hash = (hash ^ bytes) * kPrime;
-  return hash ^ hash >> 32;
-}
+// The high bits of the outcome depend on all others; the table is entered by them.
+uint64_t Mix(uint64_t hash, uint64_t bytes) { return ((hash ^ hash >> 32) ^ bytes) * kPrime; }
+
+// The first `count` bytes of eight, 0 < count < 8, as the last of eight.
+uint64_t FirstOfEight(uint64_t x, size_t count) { return x << (64 - 8 * count); }
 
 // The hash of text[begin,end), a word or compound. What stands behind it in `text` may be loaded.
 inline uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
   uint64_t hash = seed;
   for (; begin + 8 <= end; begin += 8) hash = Mix(hash, Fold(swar::Load(text.data() + begin)));
   if (begin == end) return hash;
-  const uint64_t inside = ~uint64_t{0} >> (64 - 8 * (end - begin));
-  return Mix(hash, Fold(swar::LoadAt(text, begin)) & inside);
+  return Mix(hash, FirstOfEight(Fold(swar::LoadAt(text, begin)), end - begin));
+}
+
+// The same for `size` letters of ASCII, of which eight bytes can be loaded wherever one begins.
+inline uint64_t HashOfPlain(uint64_t seed, const char* word, size_t size) {
+  constexpr uint64_t kSmall = swar::kOnes * 0x20u;
+  uint64_t hash = seed;
+  for (; size >= 8; word += 8, size -= 8) hash = Mix(hash, swar::Load(word) | kSmall);
+  return size == 0 ? hash : Mix(hash, FirstOfEight(swar::Load(word) | kSmall, size));
 }
 
 uint64_t HashOf(uint64_t seed, std::string_view word) { return HashOf(seed, word, 0, word.size()); }
 
+// The hash of words set together, and signs between them.
+uint64_t HashOfAll(uint64_t seed, std::initializer_list<std::string_view> parts) {
+  constexpr size_t kShort = 64;
+  size_t size = 0;
+  for (std::string_view part : parts) size += part.size();
+  if (size > kShort) {
+    std::string word;
+    for (std::string_view part : parts) word.append(part);
+    return HashOf(seed, word);
+  }
+  char word[kShort + 8];  // eight bytes can be loaded wherever one begins
+  char* end = word;
+  for (std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
+  return HashOf(seed, {word, sizeof(word)}, 0, size);
+}
+
 bool IsAsciiLetter(uint8_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+uint32_t NoLetters(ByteBlock bytes) { return BitsOf(~BytesBetween(bytes | 0x20, 'a', 'z')); }
 
 // Where the run of letters that begins at `at` ends.
 size_t RunEnd(std::string_view text, size_t at) {
   while (at < text.size()) {
-    const uint64_t others = ~swar::AsciiLetters(swar::LoadAt(text, at)) & swar::kHighs;
-    at += swar::FirstOf(others);
-    if (others == 0) continue;
+    const uint32_t others = NoLetters(LoadPadded(text, at)) | 1u << kByteBlock;
+    at += static_cast<size_t>(std::countr_zero(others));
+    if (others == 1u << kByteBlock) continue;
     // Where one letter is of several bytes, the next ones are too, as a rule.
     do {
       const uint32_t size = at < text.size() ? LetterSize(text, at) : 0;
@@ -77,7 +106,7 @@ std::string_view WordAt(std::string_view text, size_t at) {
 
 inline void Words::Add(uint64_t hash, uint32_t begin) {
   hash |= kUsed;
-  size_t i = hash & mask_;
+  size_t i = hash >> shift_;
   while (table_[i].hash != hash) {
     if (table_[i].hash == 0) return AddNew(hash, i, begin);
     i = (i + 1) & mask_;
@@ -92,7 +121,10 @@ void Words::AddNew(uint64_t hash, size_t i, uint32_t begin) {
   if (++used_ * 2 > table_.size()) Grow();
 }
 
-Words::Words(std::string_view text) : table_(kFirstSize), mask_(kFirstSize - 1) {
+Words::Words(std::string_view text)
+    : table_(std::clamp(std::bit_ceil(text.size() / kBytesAnEntry), kLeastSize, kFirstSize)),
+      mask_(table_.size() - 1),
+      shift_(std::countl_zero(uint64_t{mask_})) {
   for (size_t at = 0; at < text.size();) {
     at = AddPlain(text, at);
     if (at >= text.size()) break;
@@ -120,14 +152,16 @@ Words::Words(std::string_view text) : table_(kFirstSize), mask_(kFirstSize - 1) 
 // a hyphen stands behind them, as behind most; gives where the first other word begins.
 size_t Words::AddPlain(std::string_view text, size_t at) {
   size_t begin = at;
-  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+  for (; at + kByteBlock + 8 <= text.size(); at += kByteBlock) {
     const ByteBlock bytes = LoadBytes(text.data() + at);
     const uint32_t stops = BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
-    uint32_t ends = BitsOf(~BytesBetween(bytes | 0x20, 'a', 'z'));
+    uint32_t ends = NoLetters(bytes);
     if (stops != 0) ends &= (stops & -stops) - 1;  // those before the first stop
     for (; ends != 0; ends &= ends - 1) {
       const size_t end = at + static_cast<size_t>(std::countr_zero(ends));
-      if (end > begin) Add(HashOf(kSeed, text, begin, end), static_cast<uint32_t>(begin));
+      if (end > begin) {
+        Add(HashOfPlain(kSeed, text.data() + begin, end - begin), static_cast<uint32_t>(begin));
+      }
       begin = end + 1;
     }
     if (stops != 0) break;
@@ -146,9 +180,10 @@ void Words::Grow() {
   std::vector<Entry> old(table_.size() * 2);
   old.swap(table_);
   mask_ = table_.size() - 1;
+  --shift_;
   for (const Entry& entry : old) {
     if (entry.hash == 0) continue;
-    size_t i = entry.hash & mask_;
+    size_t i = entry.hash >> shift_;
     while (table_[i].hash != 0) i = (i + 1) & mask_;
     table_[i] = entry;
   }
@@ -156,7 +191,7 @@ void Words::Grow() {
 
 uint32_t Words::Find(uint64_t hash) const {
   hash |= kUsed;
-  for (size_t i = hash & mask_;; i = (i + 1) & mask_) {
+  for (size_t i = hash >> shift_;; i = (i + 1) & mask_) {
     if (table_[i].hash == hash) return table_[i].count;
     if (table_[i].hash == 0) return 0;
   }
@@ -165,11 +200,11 @@ uint32_t Words::Find(uint64_t hash) const {
 uint32_t Words::Count(std::string_view word) const { return Find(HashOf(kSeed, word)); }
 
 uint32_t Words::CountJoined(std::string_view first, std::string_view second) const {
-  return Count(std::string(first).append(second));
+  return Find(HashOfAll(kSeed, {first, second}));
 }
 
 uint32_t Words::CountHyphenated(std::string_view first, std::string_view second) const {
-  return Count(std::string(first).append("-").append(second));
+  return Find(HashOfAll(kSeed, {first, "-", second}));
 }
 
 uint32_t Words::CountAsHead(std::string_view part) const { return Find(HashOf(kHeadSeed, part)); }

@@ -49,7 +49,8 @@ class Words {
   void Grow();
 
   std::vector<Entry> table_;  // its size is a power of two …
-  size_t mask_ = 0;           // … and this one less
+  size_t mask_ = 0;           // … and this one less;
+  int shift_ = 0;             // a hash without its last so many bits is the place of an entry
   size_t used_ = 0;
   uint32_t small_compounds_ = 0;
 };

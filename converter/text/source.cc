@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
+#include "base/bytes.h"
 #include "base/strings.h"
-#include "base/swar.h"
 
 namespace lexport {
 namespace {
@@ -59,59 +60,122 @@ std::string Quote(std::string_view line, size_t at) {
   return std::string(line.substr(begin, end - begin));
 }
 
+// Finds the lines of a text. What is neither printable ASCII nor a space is looked at, sixteen
+// bytes at a time; of characters of several bytes only those that may end a line or be controls.
+class LineReader {
+ public:
+  LineReader(std::string_view text, std::vector<Span>* lines, std::vector<uint8_t>* plain,
+             std::vector<uint32_t>* form_feeds)
+      : text_(text), lines_(*lines), plain_lines_(*plain), form_feeds_(*form_feeds) {}
+
+  void Run() {
+    lines_.reserve(text_.size() / 48 + 1);
+    plain_lines_.reserve(text_.size() / 48 + 1);
+    const auto size = static_cast<uint32_t>(text_.size());
+    uint32_t at = 0;
+    for (; at + kByteBlock <= size; at += kByteBlock) {
+      const ByteBlock bytes = LoadBytes(text_.data() + at);
+      const uint32_t odd = Odd(bytes);
+      if (odd != 0) TakeBlock(at, bytes, odd);
+    }
+    const ByteBlock rest = LoadPadded(text_, at);
+    TakeBlock(at, rest, Odd(rest) & ((1u << (size - at)) - 1));
+    if (begin_ < size) Close(size, size);
+  }
+
+  uint32_t longest() const { return longest_; }  // bytes of a line
+  size_t control_count() const { return control_count_; }
+  uint32_t first_control() const { return first_control_; }
+
+ private:
+  // The bytes to look at.
+  static uint32_t Odd(ByteBlock bytes) { return BitsOf(~BytesBetween(bytes, ' ', '~')); }
+
+  // `odd`: those of the bytes at `at`.
+  void TakeBlock(uint32_t at, ByteBlock bytes, uint32_t odd) {
+    const uint32_t signs =
+        BitsOf(ByteBlock(bytes < ' ') | ByteBlock(bytes == 0x7F) | ByteBlock(bytes == 0xC2) |
+               ByteBlock(bytes == 0xE2) | ByteBlock(bytes == 0xEF));
+    odd = BitsFrom(taken_, at, odd);
+    while ((odd & signs) != 0) {
+      const auto sign = static_cast<uint32_t>(std::countr_zero(odd & signs));
+      if ((odd & ((1u << sign) - 1)) != 0) plain_ = false;
+      taken_ = at + sign + Take(at + sign);
+      odd = BitsFrom(taken_, at, odd);
+    }
+    if (odd != 0) plain_ = false;
+  }
+
+  // Of the bits of the bytes from `at` on, those from byte `from` on.
+  static uint32_t BitsFrom(uint32_t from, uint32_t at, uint32_t bits) {
+    if (from <= at) return bits;
+    return from - at < kByteBlock ? bits & ~0u << (from - at) : 0;
+  }
+
+  // Takes in the character at `i`; gives its length, that of CR LF together.
+  uint32_t Take(uint32_t i) {
+    const uint8_t cls = kClasses[static_cast<uint8_t>(text_[i])];
+    if (cls == kLineEnd) return text_[i] == '\f' ? TakeFormFeed(i) : TakeLineEnd(i);
+    plain_ = false;
+    if (cls == kControl) CountControl(i);
+    if (cls != kLead) return 1;
+    const Wide wide = LookAtWide(text_, i);
+    if (wide.control) CountControl(i);
+    if (wide.line_end) Close(i, i + wide.size);
+    return wide.size;
+  }
+
+  uint32_t TakeLineEnd(uint32_t i) {
+    const bool pair = text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
+    Close(i, i + 1 + pair);
+    return 1 + pair;
+  }
+
+  uint32_t TakeFormFeed(uint32_t i) {
+    if (begin_ != i) Close(i, i + 1);
+    begin_ = i + 1;
+    const auto next = static_cast<uint32_t>(lines_.size());
+    if (form_feeds_.empty() || form_feeds_.back() != next) form_feeds_.push_back(next);
+    return 1;
+  }
+
+  void CountControl(uint32_t i) {
+    if (control_count_++ == 0) first_control_ = i;
+  }
+
+  void Close(uint32_t end, uint32_t next) {
+    longest_ = std::max(longest_, end - begin_);
+    lines_.push_back({begin_, end});
+    plain_lines_.push_back(plain_);
+    plain_ = true;
+    begin_ = next;
+  }
+
+  std::string_view text_;
+  std::vector<Span>& lines_;
+  std::vector<uint8_t>& plain_lines_;
+  std::vector<uint32_t>& form_feeds_;
+  uint32_t begin_ = 0;  // of the line
+  bool plain_ = true;   // what was read of it
+  uint32_t taken_ = 0;  // up to which characters are taken in
+  uint32_t longest_ = 0;
+  size_t control_count_ = 0;
+  uint32_t first_control_ = 0;
+};
+
 }  // namespace
 
 // Builds the line table, counts control characters, and refuses what is no text after all.
 bool Source::Scan(uint64_t max_line_bytes, Findings* findings) {
-  const std::string_view text = text_;
-  lines_.reserve(text.size() / 48 + 1);
-  plain_.reserve(text.size() / 48 + 1);
-  bool plain = true;
-  uint32_t begin = 0;
-  uint32_t too_long = 0;  // begin of a line over the limit, plus one
-  auto close = [&](uint32_t end, uint32_t next) {
-    if (end - begin > max_line_bytes && too_long == 0) too_long = begin + 1;
-    lines_.push_back({begin, end});
-    plain_.push_back(plain);
-    plain = true;
-    begin = next;
-  };
-  uint32_t first_control = 0;
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    while (i + 8 < text.size()) {
-      const uint64_t others = swar::NotPrintable(swar::Load(text.data() + i));
-      i += static_cast<uint32_t>(swar::FirstOf(others));
-      if (others != 0) break;
-    }
-    const uint8_t cls = kClasses[static_cast<uint8_t>(text[i])];
-    if (cls != kLineEnd) plain = false;
-    if (cls == kOther) {
-      // A character of several bytes seldom stands alone.
-      while (i + 1 < text.size() && kClasses[static_cast<uint8_t>(text[i + 1])] == kOther &&
-             static_cast<uint8_t>(text[i + 1]) > 0x7F) {
-        ++i;
-      }
-    } else if (cls == kControl) {
-      if (control_count_++ == 0) first_control = i;
-    } else if (cls == kLead) {
-      const Wide wide = LookAtWide(text, i);
-      if (wide.control && control_count_++ == 0) first_control = i;
-      if (wide.line_end) close(i, i + wide.size);
-      i += wide.size - 1;
-    } else if (text[i] == '\f') {
-      if (begin != i) close(i, i + 1);
-      begin = i + 1;
-      if (form_feeds_.empty() || form_feeds_.back() != lines_.size()) {
-        form_feeds_.push_back(static_cast<uint32_t>(lines_.size()));
-      }
-    } else {
-      const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-      close(i, i + 1 + pair);
-      i += pair;
-    }
+  LineReader reader(text_, &lines_, &plain_, &form_feeds_);
+  reader.Run();
+  control_count_ = reader.control_count();
+  uint32_t too_long = 0;  // begin of the first line over the limit, plus one
+  if (reader.longest() > max_line_bytes) {
+    const auto over = [&](Span line) { return line.size() > max_line_bytes; };
+    too_long = std::find_if(lines_.begin(), lines_.end(), over)->begin + 1;
   }
-  if (begin < text.size()) close(static_cast<uint32_t>(text.size()), 0);
-  return Judge(too_long, first_control, max_line_bytes, findings);
+  return Judge(too_long, reader.first_control(), max_line_bytes, findings);
 }
 
 bool Source::Judge(uint32_t too_long, uint32_t first_control, uint64_t max_line_bytes,

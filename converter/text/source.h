@@ -76,7 +76,7 @@ class Source {
   // Index of the line that holds `offset` (a line's terminators belong to it).
   size_t line_of(uint32_t offset) const;
   // True when line `index` holds nothing but printable ASCII and spaces.
-  bool is_plain(size_t index) const { return plain_[index]; }
+  bool is_plain(size_t index) const { return plain_[index] != 0; }
   // True when a form feed stands between line `index` - 1 and line `index`, or at the very start.
   bool form_feed_before(size_t index) const;
 
@@ -108,7 +108,7 @@ class Source {
   std::string_view text_;
   EncodingInfo encoding_;
   std::vector<Span> lines_;
-  std::vector<bool> plain_;           // by line
+  std::vector<uint8_t> plain_;        // by line: is_plain
   std::vector<uint32_t> form_feeds_;  // indices of lines that a form feed precedes, ascending
   std::vector<Checkpoint> checkpoints_;
   size_t control_count_ = 0;
