@@ -52,7 +52,10 @@ inline ByteBlock LoadPadded(std::string_view text, size_t at) {
 
 // The bytes between `low` and `high`, both included.
 inline ByteBlock BytesBetween(ByteBlock block, unsigned char low, unsigned char high) {
-  return ByteBlock(block - low <= static_cast<unsigned char>(high - low));
+  // Moved so that `high` is the greatest signed byte there is: what is above it is negative.
+  typedef signed char Signed __attribute__((vector_size(kByteBlock)));
+  const auto below = static_cast<signed char>(0x7F - (high - low) - 1);
+  return ByteBlock(Signed(block + static_cast<unsigned char>(0x7F - high)) > below);
 }
 
 inline bool AnyByte(ByteBlock mask) {

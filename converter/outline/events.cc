@@ -1,6 +1,8 @@
 #include "outline/events.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "base/strings.h"
 
@@ -42,7 +44,7 @@ class EventFinder {
   EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
               const BlockMask& excluded)
       : blocks_(blocks), views_(views), mapping_(mapping), excluded_(excluded) {
-    for (const Level& level : mapping.levels) shapes_.push_back(ShapeOf(level));
+    for (size_t i = 0; i < std::min(mapping.levels.size(), kMaxLevels); ++i) AddShape(i);
   }
 
   void AddBlock(uint32_t block);
@@ -61,31 +63,23 @@ class EventFinder {
     });
   }
 
-  // How a level is labelled without a word, a bit for each style and form: what all numbers are
-  // held against.
-  struct Shape {
-    uint32_t styles = 0, forms = 0;
-    bool plain = false;
-    bool Fits(NumberStyle style, LabelForm form) const {
-      return (styles >> static_cast<int>(style) & forms >> static_cast<int>(form) & 1) != 0;
-    }
-  };
-  static Shape ShapeOf(const Level& level) {
-    Shape shape;
-    for (const NumberStyle style : level.styles) shape.styles |= 1u << static_cast<int>(style);
-    for (const LabelForm form : level.forms) shape.forms |= 1u << static_cast<int>(form);
-    shape.plain = HasPlainForm(level);
-    return shape;
+  void AddShape(size_t index) {
+    const Level& level = mapping_.levels[index];
+    const uint32_t bit = 1u << index;
+    for (const NumberStyle style : level.styles) of_style_[static_cast<size_t>(style)] |= bit;
+    for (const LabelForm form : level.forms) of_form_[static_cast<size_t>(form)] |= bit;
+    if (HasPlainForm(level)) plain_ |= bit;
+    if (!level.in_list && !level.heading_required && !level.basic) sisters_ |= bit;
+  }
+
+  // The levels that are labelled so, a bit each.
+  uint32_t LevelsOf(NumberStyle style, LabelForm form) const {
+    return of_style_[static_cast<size_t>(style)] & of_form_[static_cast<size_t>(form)];
   }
 
   // Whether a level that is no list is labelled so too: then that is the likelier.
   bool HasPlainSister(NumberStyle style, LabelForm form) const {
-    for (size_t i = 0; i < shapes_.size(); ++i) {
-      const Level& level = mapping_.levels[i];
-      if (!shapes_[i].Fits(style, form)) continue;
-      if (!level.in_list && !level.heading_required && !level.basic) return true;
-    }
-    return false;
+    return (LevelsOf(style, form) & sisters_) != 0;
   }
 
   Following FollowingOf(uint32_t block, const Label& label, bool last) const;
@@ -108,7 +102,11 @@ class EventFinder {
   const Views& views_;
   const Mapping& mapping_;
   const BlockMask& excluded_;
-  std::vector<Shape> shapes_;         // of the levels
+  // A bit for each level: those with a style, those with a form, those with a form that has no
+  // word, those that are neither lists nor divisions nor basic units.
+  std::array<uint32_t, static_cast<size_t>(NumberStyle::kNone) + 1> of_style_{};
+  std::array<uint32_t, static_cast<size_t>(LabelForm::kColon) + 1> of_form_{};
+  uint32_t plain_ = 0, sisters_ = 0;
   uint32_t attachment_ = UINT32_MAX;  // block of the last label of an attachment
   Events out_;
 };
@@ -210,9 +208,9 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
   const float heading =
       next.labelled && next.alone ? 0.0f : HeadingLikeness(next.text, next.end, next.points);
   for (const NumberReading& reading : label.readings) {
-    for (size_t i = 0; i < mapping_.levels.size(); ++i) {
+    for (uint32_t rest = LevelsOf(reading.style, form) & plain_; rest != 0; rest &= rest - 1) {
+      const auto i = static_cast<uint16_t>(std::countr_zero(rest));
       const Level& level = mapping_.levels[i];
-      if (!shapes_[i].plain || !shapes_[i].Fits(reading.style, form)) continue;
       // "(1.1)" was put behind (1); "1.1" is so only where sections are numbered alone.
       if (reading.inserted && !level.basic && (form != LabelForm::kParens || level.in_list)) {
         continue;
@@ -242,7 +240,7 @@ void EventFinder::AddPlainCandidates(uint32_t block, const Label& label, const F
         cost += 0.4f;
       }
       if (level.in_list && HasPlainSister(reading.style, form)) cost += 0.8f;
-      Add(static_cast<uint16_t>(i), label, &reading, cost);
+      Add(i, label, &reading, cost);
     }
   }
 }

@@ -10,7 +10,8 @@
 namespace lexport {
 namespace {
 
-constexpr uint32_t kMaxTocLine = 160;  // code points of an entry
+constexpr uint32_t kMaxTocLine = 160;   // code points of an entry
+constexpr uint32_t kFewestEntries = 3;  // of a table of contents
 
 // "…….. 12", "   12" at the end of a line: an entry of a table of contents.
 bool EndsWithPageNumber(std::string_view text) {
@@ -45,6 +46,7 @@ class Excluder {
     plan_.plan[block].role = role;
   }
   void FindToc();
+  bool MayBeToc(uint32_t first) const;
   uint32_t TocEnd(uint32_t first) const;
   bool IsTocEntry(uint32_t block) const;
   std::string EntryKey(uint32_t block) const;
@@ -103,6 +105,14 @@ bool Excluder::BeginsText(uint32_t block, uint32_t entry) const {
   return false;
 }
 
+// Whether there are as many entries as a table has at least.
+bool Excluder::MayBeToc(uint32_t first) const {
+  const uint32_t end = first + kFewestEntries;
+  if (end > size()) return false;
+  while (first < end && IsTocEntry(first)) ++first;
+  return first == end;
+}
+
 // Entries run on until one of the first comes again: that is where the text itself begins; or until
 // the title does, which stood before the table.
 uint32_t Excluder::TocEnd(uint32_t first) const {
@@ -121,24 +131,26 @@ uint32_t Excluder::TocEnd(uint32_t first) const {
     for (uint32_t entry = first; entry < first + kAnchors && entry < i; ++entry) {
       begins = begins || (!page && BeginsText(i, entry));
     }
-    if (begins) return entries >= 3 ? i : first;
+    if (begins) return entries >= kFewestEntries ? i : first;
     seen.insert(std::move(key));
     ++entries;
     end = i + 1;
   }
-  if (numbered * 2 >= entries && entries >= 3) return end;
+  if (numbered * 2 >= entries && entries >= kFewestEntries) return end;
   // Without page numbers the entries must come again behind.
   uint32_t again = 0;
   for (uint32_t i = end; i < size() && i < end + 40 * (entries + 1); ++i) {
     const BlockView& view = plan_.views.blocks[i];
     again += view.whole && view.points <= kMaxTocLine && seen.count(EntryKey(i)) != 0;
   }
-  return entries >= 3 && again * 2 >= entries ? end : first;
+  return entries >= kFewestEntries && again * 2 >= entries ? end : first;
 }
 
 void Excluder::FindToc() {
   for (uint32_t i = 0; i < size() && i < 400; ++i) {
-    if (plan_.views.blocks[i].points > 60 || !cues_.Has(i, Cue::kTocHeading)) continue;
+    // The words are looked up last, as that takes longest.
+    if (plan_.views.blocks[i].points > 60 || !MayBeToc(i + 1)) continue;
+    if (!cues_.Has(i, Cue::kTocHeading)) continue;
     const uint32_t end = TocEnd(i + 1);
     if (end == i + 1) continue;
     Set(i, Role::kTocHeading);
@@ -184,9 +196,8 @@ void Excluder::TakeRecitals(uint32_t first) {
 bool Excluder::FindRecitals() {
   for (uint32_t i = 0; i + 1 < size() && i < 200; ++i) {
     if (mask_[i] || plan_.views.blocks[i].points > 80) continue;
-    if (!cues_.Has(i, Cue::kRecitals)) continue;
     uint32_t label_end = 0;
-    if (ParenNumber(i + 1, &label_end) != 1) continue;
+    if (ParenNumber(i + 1, &label_end) != 1 || !cues_.Has(i, Cue::kRecitals)) continue;
     Set(i, Role::kFormula);
     TakeRecitals(i + 1);
     return true;

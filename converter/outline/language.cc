@@ -2,9 +2,12 @@
 // script.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "base/swar.h"
 #include "mapping/detection.h"
@@ -27,30 +30,60 @@ struct LanguageHits {
   uint32_t distinct = 0;  // entries of its list that occur
 };
 
+constexpr size_t kWindow = 64;  // bytes that are looked at together
+
+// What stands in a window of text: a bit for each byte.
+struct Window {
+  uint64_t letters = 0;  // of ASCII
+  uint64_t others = 0;   // beyond ASCII, be they letters or not
+};
+
+Window LookAt(const char* bytes) {
+  Window window;
+  for (size_t i = 0; i < kWindow; i += kByteBlock) {
+    const ByteBlock block = LoadBytes(bytes + i);
+    window.letters |= uint64_t{BitsOf(BytesBetween(block | 0x20, 'a', 'z'))} << i;
+    window.others |= uint64_t{BitsOf(ByteBlock(block >= 0x80))} << i;
+  }
+  return window;
+}
+
+// A piece of text, and how many bytes may be read from its start on: it may be part of more.
+struct Piece {
+  std::string_view text;
+  size_t readable = 0;
+};
+
+// The text of the runs, up to the one that makes it `limit` bytes, where they stand in the source
+// one behind the other, with nothing but white space between; nothing for others.
+Piece PieceOf(const Source& source, const Blocks& blocks, RunRange range, size_t limit) {
+  const uint32_t begin = range.count == 0 ? 0 : blocks.runs[range.first].begin;
+  uint32_t end = begin;
+  size_t size = 0;
+  for (uint32_t i = 0; i < range.count && size < limit; ++i) {
+    const Run& run = blocks.runs[range.first + i];
+    const bool shown = run.kind == RunKind::kText || run.kind == RunKind::kSpace;
+    if (!shown || run.begin != end) return {};
+    size += run.kind == RunKind::kText ? run.end - run.begin : 1;
+    end = run.end;
+  }
+  return {source.slice({begin, end}), source.text().size() - begin};
+}
+
+// Words are runs of letters. Nearly all are ASCII.
 class LanguageTeller {
  public:
   explicit LanguageTeller(const LanguageIndex& index)
       : index_(index), counts_(index.entries.size(), 0) {}
 
-  // Words are runs of letters. Nearly all are ASCII and of up to eight bytes, which are looked at
-  // together; of those that are longer than any listed nothing but their end is.
-  void Read(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      const uint64_t bytes = swar::LoadAt(text, at);
-      const size_t size = swar::FirstOf(~swar::AsciiLetters(bytes) & swar::kHighs);
-      const size_t end = size == 8 ? EndOfAsciiLetters(text, at + 8) : at + size;
-      if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
-        at = ReadAnyWord(text, at);
-        continue;
-      }
-      if (end > at + 8) {
-        ReadLongWord(text.substr(at, end - at));
-      } else if (end != at) {
-        ++total_;
-        Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
-      }
-      at = end + 1;
+  void ReadBlock(const Source& source, const Blocks& blocks, const Block& block) {
+    Piece piece = PieceOf(source, blocks, block.runs, kBlockBytes);
+    if (piece.text.empty()) {
+      composed_.clear();
+      AppendVisible(source, blocks, block.runs, kBlockBytes, &composed_);
+      piece = {composed_, composed_.size()};
     }
+    for (size_t at = 0; at < piece.text.size();) at = ReadWindow(piece, at);
   }
 
   std::string Tell() const;
@@ -58,36 +91,24 @@ class LanguageTeller {
  private:
   static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
 
-  static size_t EndOfAsciiLetters(std::string_view text, size_t at) {
-    for (;; at += 8) {
-      const uint64_t others = ~swar::AsciiLetters(swar::LoadAt(text, at)) & swar::kHighs;
-      if (others != 0) return at + swar::FirstOf(others);
-    }
+  size_t ReadWindow(const Piece& piece, size_t at);
+  size_t ReadAnyWord(std::string_view text, size_t at);
+
+  // Of ASCII letters, no more than a window.
+  void ReadPlainWord(const Piece& piece, size_t at, size_t size) {
+    ++total_;
+    const char* const word = piece.text.data() + at;
+    if (!index_.numbers.MayHold(*word, size)) return;
+    if (size > 8) return ReadLongWord(piece.text.substr(at, size));
+    const uint64_t bytes =
+        at + 8 <= piece.readable ? swar::Load(word) : swar::LoadAt(piece.text, at);
+    Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
   }
 
-  // Of more than eight letters, all ASCII.
   void ReadLongWord(std::string_view word) {
-    ++total_;
-    if (word.size() > index_.longest) return;
-    if (word.size() <= 16) {
-      Count(index_.numbers.Find(swar::LoadAt(word, 0) | kSmall,
-                                swar::LoadAt(word, word.size() - 8) | kSmall, word.size()));
-      return;
-    }
     word_.assign(word);
     for (char& c : word_) c = static_cast<char>(c | 0x20);
     Count(index_.numbers.Find(word_));
-  }
-
-  // The word at `at`, if there is one, of letters of any kind; gives where to go on.
-  size_t ReadAnyWord(std::string_view text, size_t at) {
-    size_t end = at, next = at;
-    while (next < text.size() && IsLetter(NextCodePoint(text, &next))) end = next;
-    if (end == at) return next;
-    ++total_;
-    word_ = FoldWord(text.substr(at, end - at));
-    Count(index_.numbers.Find(word_));
-    return end;
   }
 
   void Count(uint32_t number) {
@@ -98,9 +119,47 @@ class LanguageTeller {
 
   const LanguageIndex& index_;
   std::vector<uint32_t> counts_;  // of each entry
-  std::string word_;
+  std::string composed_, word_;
   uint32_t total_ = 0;
 };
+
+// Reads the words that end in the window at `at`, where one may begin but none goes on; gives where
+// to go on.
+size_t LanguageTeller::ReadWindow(const Piece& piece, size_t at) {
+  const std::string_view text = piece.text;
+  const size_t size = std::min(kWindow, text.size() - at);
+  std::array<char, kWindow> room;
+  const char* bytes = text.data() + at;
+  if (at + kWindow > piece.readable) bytes = std::copy_n(bytes, size, room.data()) - size;
+  const Window window = LookAt(bytes);
+  // Words, and what is beyond ASCII between them.
+  const uint64_t runs = (window.letters | window.others) & ~uint64_t{0} >> (kWindow - size);
+  uint64_t begins = runs & ~(runs << 1), ends = ~runs & runs << 1;
+  for (; begins != 0; begins &= begins - 1, ends &= ends - 1) {
+    const auto begin = static_cast<size_t>(std::countr_zero(begins));
+    const auto end = static_cast<size_t>(std::countr_zero(ends));
+    if (end == kWindow && at + end < text.size()) {  // it goes on
+      return begin != 0 ? at + begin : ReadAnyWord(text, at);
+    }
+    if (window.others == 0 || (window.others >> begin << (kWindow - (end - begin))) == 0) {
+      ReadPlainWord(piece, at + begin, end - begin);
+    } else {
+      for (size_t next = begin; next < end;) next = ReadAnyWord(text, at + next) - at;
+    }
+  }
+  return at + size;
+}
+
+// The word at `at`, if there is one, of letters of any kind; gives where to go on.
+size_t LanguageTeller::ReadAnyWord(std::string_view text, size_t at) {
+  size_t end = at, next = at;
+  while (next < text.size() && IsLetter(NextCodePoint(text, &next))) end = next;
+  if (end == at) return next;
+  ++total_;
+  word_ = FoldWord(text.substr(at, end - at));
+  Count(index_.numbers.Find(word_));
+  return end;
+}
 
 std::vector<LanguageHits> LanguageTeller::Weigh() const {
   std::vector<LanguageHits> hits(index_.languages.size());
@@ -141,18 +200,25 @@ bool IsHanText(std::string_view text) {
   return points > 0 && 2 * han > points;
 }
 
+// What the script is told by.
+std::string BeginningOf(const Source& source, const Blocks& blocks, size_t most_blocks) {
+  std::string beginning, text;
+  for (size_t i = 0; i < most_blocks && beginning.size() < kScriptBytes; ++i) {
+    text.clear();
+    AppendVisible(source, blocks, blocks.blocks[i].runs, kBlockBytes, &text);
+    beginning += text;
+  }
+  return beginning;
+}
+
 }  // namespace
 
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
   LanguageTeller teller(*lexicon.language_index);
-  std::string beginning, text;
-  for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
-    text.clear();
-    AppendVisible(source, blocks, blocks.blocks[i].runs, kBlockBytes, &text);
-    teller.Read(text);
-    if (beginning.size() < kScriptBytes) beginning += text;
-  }
+  const size_t count = std::min(blocks.blocks.size(), kLanguageBlocks);
+  for (size_t i = 0; i < count; ++i) teller.ReadBlock(source, blocks, blocks.blocks[i]);
   if (std::string told = teller.Tell(); !told.empty()) return told;
+  const std::string beginning = BeginningOf(source, blocks, count);
   if (std::string told = LanguageOfScript(beginning); !told.empty()) return told;
   return IsHanText(beginning) ? "zh" : "und";
 }

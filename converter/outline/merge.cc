@@ -1,5 +1,6 @@
 #include "outline/merge.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -56,6 +57,18 @@ bool IsWords(std::string_view text) {
     if (c != ' ' && !IsLetter(c) && c != '\'' && c != 0x2019) return false;
   }
   return !text.empty() && spaces <= 1;
+}
+
+// Whether a block may be such words: no other signs are seen at its start. Most short ones are
+// labels.
+bool MayBeWords(const Source& source, const Blocks& blocks, const Block& block) {
+  if (block.runs.count == 0) return false;
+  const Run& run = blocks.runs[block.runs.first];
+  if (run.kind != RunKind::kText) return true;
+  const std::string_view text = source.slice({run.begin, run.end}).substr(0, kLongestWord);
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (c >= '(' && c <= '@') || c == '"';  // brackets, stops, digits
+  });
 }
 
 // The value of a line that is a numeral and perhaps a stop; 0 when it is not.
@@ -117,7 +130,9 @@ bool IsOrdinal(std::string_view text) {
 bool FindWordedPairs(const Source& source, const Blocks& blocks, std::vector<uint32_t>* merged) {
   std::unordered_map<std::string, std::vector<uint32_t>> groups;
   for (uint32_t i = 0; i + 1 < blocks.blocks.size(); ++i) {
-    std::string word = ShortText(source, blocks, blocks.blocks[i], kLongestWord);
+    const Block& block = blocks.blocks[i];
+    if (!IsShort(blocks, block, kLongestWord) || !MayBeWords(source, blocks, block)) continue;
+    std::string word = ShortText(source, blocks, block, kLongestWord);
     if (word.empty() || !IsWords(word)) continue;
     if (!IsOrdinal(ShortText(source, blocks, blocks.blocks[i + 1], kLongestOrdinal))) continue;
     groups[FoldWord(word)].push_back(i);
@@ -135,11 +150,12 @@ std::vector<uint32_t> FindPairs(const Source& source, const Blocks& blocks,
                                 const Lexicon& lexicon) {
   std::unordered_map<std::string, std::vector<Pair>> groups;
   for (uint32_t i = 0; i + 1 < blocks.blocks.size(); ++i) {
-    if (!IsShort(blocks, blocks.blocks[i], kLongestWord)) continue;  // most of them
+    const Block& block = blocks.blocks[i];  // most of them are neither short nor words
+    if (!IsShort(blocks, block, kLongestWord) || !MayBeWords(source, blocks, block)) continue;
     const std::string number = ShortText(source, blocks, blocks.blocks[i + 1], kLongestNumber);
     const uint32_t value = number.empty() ? 0 : NumeralAlone(number);
     if (value == 0) continue;
-    std::string word = ShortText(source, blocks, blocks.blocks[i], kLongestWord);
+    std::string word = ShortText(source, blocks, block, kLongestWord);
     if (IsWords(word)) groups[FoldWord(word)].push_back({i, value});
   }
   std::vector<uint32_t> merged(blocks.blocks.size(), 0);

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/strings.h"
 #include "outline/alphabets.h"
@@ -51,6 +52,21 @@ constexpr LatinSuffix kSuffixes[] = {
     {"º", 0},      {"°", 0},      {"ª", 0},      {".º", 0},        {".°", 0},     {".ª", 0},
     {"o", 0},      {"-бап", 0}};
 
+// The first bytes of these.
+constexpr std::array<bool, 256> kSuffixStarts = [] {
+  std::array<bool, 256> starts{};
+  for (const LatinSuffix& suffix : kSuffixes) {
+    starts[static_cast<unsigned char>(suffix.word[0])] = true;
+  }
+  return starts;
+}();
+
+bool MayBeSuffix(std::string_view text) {
+  if (text.empty() || !kSuffixStarts[static_cast<unsigned char>(text[0])]) return false;
+  // A stop stands in one only before a sign of order.
+  return text[0] != '.' || (text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x80);
+}
+
 bool WordEndsAt(std::string_view text, size_t at) { return !IsLetter(PointAt(text, at)); }
 
 // What may be glued to a number, or stand one space behind it: "12A", "3bis", "3 bis", "1º", "1er".
@@ -58,7 +74,8 @@ size_t TakeSuffix(std::string_view text, size_t at, uint16_t* sub) {
   size_t start = at;
   if (PointAt(text, at) == ' ') ++start;
   if (start < text.size() && text[start] == '-') ++start;
-  for (const LatinSuffix& suffix : kSuffixes) {
+  const bool any = MayBeSuffix(text.substr(start));
+  for (const LatinSuffix& suffix : any ? std::span(kSuffixes) : std::span<const LatinSuffix>()) {
     if (text.substr(start, suffix.word.size()) != suffix.word) continue;
     if (start != at && suffix.sub == 0) continue;  // "1 er" is two words
     const size_t end = start + suffix.word.size();
@@ -144,11 +161,24 @@ size_t TakeLetterSuffix(std::string_view text, size_t at, uint16_t* sub) {
   return at;
 }
 
+bool IsAsciiLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// Whether the letter, small or capital, is one of Roman numerals.
+constexpr bool MayBeRoman(char letter) {
+  constexpr uint32_t kRoman = 1u << ('c' & 31) | 1u << ('d' & 31) | 1u << ('i' & 31) |
+                              1u << ('l' & 31) | 1u << ('m' & 31) | 1u << ('v' & 31) |
+                              1u << ('x' & 31);
+  return (kRoman >> (letter & 31) & 1) != 0;
+}
+
 // One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.
 void ReadLatin(std::string_view text, NumberReadings* readings) {
   size_t size = 0;
-  while (size < text.size() && size < 12 &&
-         ((text[size] | 0x20) >= 'a' && (text[size] | 0x20) <= 'z')) {
+  // Two letters tell of most words that they are no numerals.
+  const bool word = text.size() > 1 && text[0] != text[1] && IsAsciiLetter(text[1]) &&
+                    !(MayBeRoman(text[0]) && MayBeRoman(text[1]));
+  if (word) return;
+  while (size < text.size() && size < 12 && IsAsciiLetter(text[size])) {
     ++size;
   }
   if (size == 0 || !WordEndsAt(text, size)) return;
@@ -295,12 +325,8 @@ bool IsLowerBeyondAscii(char32_t c) {
 }  // namespace internal
 
 uint32_t RomanValue(std::string_view letters) {
-  constexpr uint32_t kRoman = 1u << ('c' & 31) | 1u << ('d' & 31) | 1u << ('i' & 31) |
-                              1u << ('l' & 31) | 1u << ('m' & 31) | 1u << ('v' & 31) |
-                              1u << ('x' & 31);
   for (const char c : letters) {  // most words are none by their letters alone
-    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    if (!letter || (kRoman >> (c & 31) & 1) == 0) return 0;
+    if (!IsAsciiLetter(c) || !MayBeRoman(c)) return 0;
   }
   static constexpr std::pair<std::string_view, uint32_t> kDigits[] = {
       {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},

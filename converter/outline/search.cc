@@ -4,8 +4,9 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <cstddef>
+#include <cstring>
 #include <memory>
-#include <span>
 
 #include "outline/search_state.h"
 #include "outline/usage.h"
@@ -45,6 +46,9 @@ class Search {
       levels_.push_back({ranks[i], static_cast<uint8_t>(place), level.continuous, level.in_list,
                          level.basic, level.attachment});
     }
+    pool_[0] = State{};  // nothing is open
+    beam_[beam_size_++] = pool_.data();
+    for (size_t i = 1; i < pool_.size(); ++i) free_[free_count_++] = &pool_[i];
   }
 
   std::vector<Choice> Run();
@@ -52,13 +56,16 @@ class Search {
  private:
   void Prepare(const Event& event);
   float OpenFloor(const Event& event, const Candidate& c) const;
-  void Expand(const Event& event, int from);
+  void Expand(const Event& event, size_t from);
   Kinship KinshipOf(const State& state, const Reading& reading) const;
-  void TryContinue(const Event& event, int from, const Reading& reading, const Kinship& kin);
-  void TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin);
+  void TryContinue(const Event& event, size_t from, const Reading& reading, const Kinship& kin);
+  void TryOpen(const Event& event, size_t from, const Reading& reading, const Kinship& kin);
   bool Hopeless(float least) const { return moves_.Refuses(least); }
   void Advance(size_t event);
   Signature SignatureOf(const Move& move) const;
+  void Choose();
+  void Succeed(size_t event);
+  State* PlaceFor(const Move& move);
   void Apply(const Move& move, State* state) const;
   float ContinueCost(const Event& event, const Open& open, const Candidate& c, Step* step) const;
   float OpenCost(const Event& event, const State& state, const Reading& reading, const Kinship& kin,
@@ -68,17 +75,19 @@ class Search {
   float CloseCost(const State& state, int depth) const;
   void NoteMargins(size_t event);
   void NoteLastMargins();
-  std::span<const State> Beam() const { return {beam_, static_cast<size_t>(beam_size_)}; }
+  const State& InBeam(size_t i) const { return *beam_[i]; }
   std::vector<Choice> Trace() const;
 
   const Events& events_;
   std::vector<LevelFacts> levels_;
   const SearchOptions options_;
-  // The beam and its successor; the first so many states of each count.
-  std::array<State, kBeamWidth> states_[2];
-  State* beam_ = states_[0].data();
-  State* next_ = states_[1].data();
-  int beam_size_ = 1;
+  std::array<State, 2 * kBeamWidth> pool_;        // room for a beam and its successor
+  std::array<State*, 2 * kBeamWidth> free_;       // of the pool
+  std::array<State*, kBeamWidth> beam_;           // the cheapest first
+  std::array<uint8_t, kBeamWidth> uses_;          // moves chosen from each of these
+  std::array<uint32_t, kBeamWidth> chosen_;       // in moves_, what makes the next beam
+  std::array<Signature, kBeamWidth> signatures_;  // of the next beam
+  size_t free_count_ = 0, beam_size_ = 0, chosen_count_ = 0;
   std::vector<Reading> readings_;  // of the event at hand: all its candidates
   int32_t first_candidate_ = 0;    // the first of these
   bool leaves_empty_ = false;      // the state at hand: closing its innermost unit leaves it empty
@@ -261,9 +270,10 @@ float Search::OpenCost(const Event& event, const State& state, const Reading& re
   return cost + (c.value == 2 ? 2.0f : 3.6f) * scale;
 }
 
-void Search::TryContinue(const Event& event, int from, const Reading& reading, const Kinship& kin) {
+void Search::TryContinue(const Event& event, size_t from, const Reading& reading,
+                         const Kinship& kin) {
   if (kin.same == 0) return;
-  const State& state = beam_[from];
+  const State& state = InBeam(from);
   const int depth = std::bit_width(kin.same) - 1;  // the innermost that it continues
   Step step = Step::kText;
   const float cost = ContinueCost(event, state.stack[depth], *reading.candidate, &step);
@@ -275,8 +285,8 @@ void Search::TryContinue(const Event& event, int from, const Reading& reading, c
            step,          step == Step::kRestart};
 }
 
-void Search::TryOpen(const Event& event, int from, const Reading& reading, const Kinship& kin) {
-  const State& state = beam_[from];
+void Search::TryOpen(const Event& event, size_t from, const Reading& reading, const Kinship& kin) {
+  const State& state = InBeam(from);
   const LevelFacts& level = reading.level;
   const float before = state.cost + reading.candidate->cost;
   // Those in which it may stand: always the document itself, at depth 0.
@@ -300,8 +310,8 @@ void Search::TryOpen(const Event& event, int from, const Reading& reading, const
   }
 }
 
-void Search::Expand(const Event& event, int from) {
-  const State& state = beam_[from];
+void Search::Expand(const Event& event, size_t from) {
+  const State& state = InBeam(from);
   const bool stranded = event.chained && !state.after_label;
   if (Move* text = moves_.Add(state.cost + (stranded ? 0.0f : event.text_cost)); text != nullptr) {
     *text = Move{};
@@ -319,7 +329,7 @@ void Search::Expand(const Event& event, int from) {
 }
 
 Signature Search::SignatureOf(const Move& move) const {
-  const State& from = beam_[move.from];
+  const State& from = InBeam(move.from);
   Signature signature = from.signature;
   signature.after_label = move.reading != kNoReading;
   if (move.reading == kNoReading) return signature;
@@ -333,28 +343,43 @@ Signature Search::SignatureOf(const Move& move) const {
   return signature;
 }
 
-// The state after `move`, but for its cost and signature. Copies no more than what counts.
-void Search::Apply(const Move& move, State* state) const {
+// Of the cheapest moves those that lead to different states, as many as a beam holds.
+void Search::Choose() {
+  chosen_count_ = 0;
+  uses_.fill(0);
+  for (uint32_t i = 0; i < moves_.count() && chosen_count_ < kBeamWidth; ++i) {
+    const Signature signature = SignatureOf(moves_.move(i));
+    const auto end = signatures_.begin() + static_cast<ptrdiff_t>(chosen_count_);
+    if (std::find(signatures_.begin(), end, signature) != end) continue;
+    signatures_[chosen_count_] = signature;
+    chosen_[chosen_count_++] = i;
+    ++uses_[moves_.move(i).from];
+  }
+}
+
+// Where the state after `move` is to be made, a copy of that before it: the last move from a state
+// takes its place.
+State* Search::PlaceFor(const Move& move) {
   constexpr int kFew = 4;
-  const State& from = beam_[move.from];
-  const int kept = std::min<int>(from.depth, move.depth + 1);
-  std::copy_n(from.stack.begin(), kFew, state->stack.begin());  // at once; nearly always all
-  if (kept > kFew) std::copy_n(from.stack.begin() + kFew, kept - kFew, state->stack.begin() + kFew);
-  state->run_last = from.run_last;
-  state->recent = from.recent;
+  State* const from = beam_[move.from];
+  if (--uses_[move.from] == 0) return from;
+  State* const place = free_[--free_count_];
+  // No more than what counts; a few entries of the stack at once, which is nearly always all.
+  std::memcpy(place, from, offsetof(State, stack) + kFew * sizeof(Open));
+  const int kept = std::min<int>(from->depth, move.depth);
+  for (int i = kFew; i < kept; ++i) place->stack[i] = from->stack[i];
+  return place;
+}
+
+// Makes the state before `move`, which *state is, the one after it, but for cost and signature.
+void Search::Apply(const Move& move, State* state) const {
   state->after_label = move.reading != kNoReading;
-  state->depth = from.depth;
-  state->levels = from.levels;
-  state->places = from.places;
-  state->basics = from.basics;
-  state->lists = from.lists;
-  state->bullets = from.bullets;
   if (move.reading == kNoReading) return;
   const Reading& reading = readings_[static_cast<size_t>(move.reading)];
   const Candidate& c = *reading.candidate;
   const bool first = !move.continues || move.step == Step::kRestart;
   const bool lonely = first && c.last() == 1 && c.form != LabelForm::kWordBefore;
-  const int below = move.depth == 0 ? 0 : from.stack[move.depth - 1].lonely;
+  const int below = move.depth == 0 ? 0 : state->stack[move.depth - 1].lonely;
   Open& open = state->stack[move.depth];
   open = {reading.key,
           state->signature.chain,
@@ -368,37 +393,43 @@ void Search::Apply(const Move& move, State* state) const {
   const auto note = [bit](uint32_t bits, bool set) { return (bits & (bit - 1)) | (set ? bit : 0); };
   state->levels[move.depth] = static_cast<unsigned char>(c.level);
   state->places[move.depth] = reading.level.place;
-  state->basics = note(from.basics, reading.level.basic);
-  state->lists = note(from.lists, reading.level.in_list);
-  state->bullets = note(from.bullets, c.style == NumberStyle::kBullet);
+  state->basics = note(state->basics, reading.level.basic);
+  state->lists = note(state->lists, reading.level.in_list);
+  state->bullets = note(state->bullets, c.style == NumberStyle::kBullet);
   if (reading.level.attachment) state->run_last.fill(0);
   if (reading.counts_in_run) state->run_last[c.level] = c.last();
+}
+
+// The chosen moves make the next beam.
+void Search::Succeed(size_t event) {
+  for (size_t i = 0; i < beam_size_; ++i) {
+    if (uses_[i] == 0) free_[free_count_++] = beam_[i];
+  }
+  std::array<State*, kBeamWidth> next;
+  Node* node = &nodes_[event * kBeamWidth];
+  for (size_t i = 0; i < chosen_count_; ++i) {
+    const Move& move = moves_.move(chosen_[i]);
+    next[i] = PlaceFor(move);
+    State& state = *next[i];
+    state.signature = signatures_[i];
+    Apply(move, &state);
+    state.cost = moves_.cost(chosen_[i]);
+    const int32_t candidate =
+        move.reading == kNoReading ? kRunningText : first_candidate_ + move.reading;
+    state.recent[event % kRecent] = candidate;
+    *node++ = {candidate, move.from, move.depth, move.step, move.new_series};
+  }
+  beam_ = next;
+  beam_size_ = chosen_count_;
 }
 
 void Search::Advance(size_t event) {
   moves_.Clear();
   Prepare(events_.events[event]);
-  for (int i = 0; i < beam_size_; ++i) Expand(events_.events[event], i);
+  for (size_t i = 0; i < beam_size_; ++i) Expand(events_.events[event], i);
   moves_.Sort();
-  int size = 0;
-  for (uint32_t i = 0; i < moves_.count() && size < kBeamWidth; ++i) {
-    const Move& move = moves_.move(i);
-    const Signature signature = SignatureOf(move);
-    const bool known =
-        std::any_of(next_, next_ + size, [&](const State& s) { return s.signature == signature; });
-    if (known) continue;
-    const int32_t candidate =
-        move.reading == kNoReading ? kRunningText : first_candidate_ + move.reading;
-    State& state = next_[size];
-    state.cost = moves_.cost(i);
-    state.signature = signature;
-    Apply(move, &state);
-    state.recent[event % kRecent] = candidate;
-    nodes_[event * kBeamWidth + static_cast<size_t>(size++)] = {candidate, move.from, move.depth,
-                                                                move.step, move.new_series};
-  }
-  std::swap(beam_, next_);
-  beam_size_ = size;
+  Choose();
+  Succeed(event);
 }
 
 // Looks back from the states after `event` at the reading kHorizon events before: how much worse is
@@ -406,11 +437,11 @@ void Search::Advance(size_t event) {
 void Search::NoteMargins(size_t event) {
   const size_t about = event - std::min<size_t>(event, kHorizon);
   Doubt doubt;
-  doubt.best = beam_[0].recent[about % kRecent];
-  for (const State& state : Beam()) {
-    const int32_t candidate = state.recent[about % kRecent];
+  doubt.best = InBeam(0).recent[about % kRecent];
+  for (size_t i = 1; i < beam_size_; ++i) {
+    const int32_t candidate = InBeam(i).recent[about % kRecent];
     if (candidate == doubt.best) continue;
-    const float margin = state.cost - beam_[0].cost;
+    const float margin = InBeam(i).cost - InBeam(0).cost;
     if (margin >= doubt.margin) continue;
     doubt.margin = margin;
     doubt.other = candidate;
@@ -423,12 +454,12 @@ void Search::NoteLastMargins() {
   for (size_t back = 1; back <= kHorizon && back < doubts_.size(); ++back) {
     const size_t about = doubts_.size() - back;
     Doubt& doubt = doubts_[about];
-    doubt.best = beam_[0].recent[about % kRecent];
+    doubt.best = InBeam(0).recent[about % kRecent];
     doubt.margin = 1e9f;
-    for (const State& state : Beam()) {
-      const int32_t candidate = state.recent[about % kRecent];
+    for (size_t i = 1; i < beam_size_; ++i) {
+      const int32_t candidate = InBeam(i).recent[about % kRecent];
       if (candidate == doubt.best) continue;
-      doubt.margin = std::min(doubt.margin, state.cost - beam_[0].cost);
+      doubt.margin = std::min(doubt.margin, InBeam(i).cost - InBeam(0).cost);
       doubt.other = candidate;
     }
   }

@@ -32,13 +32,13 @@ inline uint64_t KeyOf(const Candidate& c) {
 }
 
 struct Open {
-  uint64_t key = 0;    // see KeyOf
-  uint64_t chain = 0;  // hash of what tells states apart, from the bottom of the stack to here
-  uint32_t value = 0;
-  uint32_t parent_hash = 0;
-  uint32_t own_hash = 0;
-  uint16_t sub = 0;
-  uint8_t lonely = 0;  // series from the bottom of the stack to here that have a first member only
+  uint64_t key;    // see KeyOf
+  uint64_t chain;  // hash of what tells states apart, from the bottom of the stack to here
+  uint32_t value;
+  uint32_t parent_hash;
+  uint32_t own_hash;
+  uint16_t sub;
+  uint8_t lonely;  // series from the bottom of the stack to here that have a first member only
 
   uint16_t level() const { return static_cast<uint16_t>(key & kLevelBits); }
   uint16_t components() const { return static_cast<uint16_t>((key & kComponentBits) >> 16); }
@@ -48,24 +48,25 @@ struct Open {
 
 // Two states with one signature have the same future; the cheaper one is kept.
 struct Signature {
-  uint64_t chain = 0;  // of the stack
-  uint64_t runs = 0;   // of run_last, order of changes does not matter
-  bool after_label = false;
+  uint64_t chain;  // of the stack
+  uint64_t runs;   // of run_last, order of changes does not matter
+  bool after_label;
 
   friend bool operator==(const Signature&, const Signature&) = default;
 };
 
+// Without initial values, as most of a pool of them is never used.
 struct State {
-  std::array<Open, kMaxDepth> stack;            // entries below `depth` count
-  ByteBlock levels{}, places{};                 // of these: level, and LevelFacts::place
-  std::array<uint32_t, kMaxLevels> run_last{};  // last number of each level in this document part
-  std::array<int32_t, kRecent> recent{};        // candidates chosen last, by event modulo kRecent
-  int depth = 0;
-  // Entries of the stack that are basic units, members of lists, bullets: a bit each.
-  uint32_t basics = 0, lists = 0, bullets = 0;
-  float cost = 0;
-  bool after_label = false;  // the event before was read as a label: what is chained to it may be
+  ByteBlock levels, places;                   // of the stack: level, and LevelFacts::place
+  std::array<uint32_t, kMaxLevels> run_last;  // last number of each level in this document part
+  std::array<int32_t, kRecent> recent;        // candidates chosen last, by event modulo kRecent
   Signature signature;
+  int depth;
+  // Entries of the stack that are basic units, members of lists, bullets: a bit each.
+  uint32_t basics, lists, bullets;
+  float cost;
+  bool after_label;  // the event before was read as a label: what is chained to it may be
+  std::array<Open, kMaxDepth> stack;  // entries below `depth` count
 };
 
 inline uint64_t Mix(uint64_t a, uint64_t b) {

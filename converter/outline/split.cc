@@ -13,9 +13,6 @@ namespace {
 
 constexpr size_t kLongestLabel = 40;  // bytes of a line that is nothing but a label
 
-// The lines that repeat with other numbers, their digits replaced: "# kanu" of "3 kanu", "4 kanu" …
-using RepeatedLines = std::unordered_map<std::string, uint32_t>;
-
 constexpr uint32_t kFewestRepeated = 4;
 
 bool HasDigit(std::string_view text) {
@@ -44,24 +41,41 @@ std::string PatternOf(std::string_view text) {
   return digits && letters ? FoldWord(pattern) : std::string();
 }
 
-RepeatedLines FindRepeated(const Source& source, const Blocks& blocks) {
-  RepeatedLines repeated;
-  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
-    const Block& block = blocks.blocks[i];
-    FetchEnds(source, blocks, i + kFetchAhead);
-    if (block.line_count != 1 || block.runs.count == 0 || block.runs.count > 3) continue;
-    const Run& run = blocks.runs[block.runs.first + block.runs.count - 1];
-    if (run.kind != RunKind::kText || run.end - run.begin > kLongestLabel) continue;
-    std::string pattern = PatternOf(source.slice({run.begin, run.end}));
-    if (!pattern.empty()) ++repeated[std::move(pattern)];
-  }
-  return repeated;
-}
+// The lines that repeat, found when first asked for: few texts have lines that may be such.
+class Repeated {
+ public:
+  Repeated(const Source& source, const Blocks& blocks) : source_(source), blocks_(blocks) {}
 
-bool IsRepeated(std::string_view text, const RepeatedLines& repeated) {
-  const auto found = repeated.find(PatternOf(text));
-  return found != repeated.end() && found->second >= kFewestRepeated;
-}
+  bool Has(std::string_view text) {
+    const std::string pattern = PatternOf(text);
+    if (pattern.empty()) return false;
+    if (!found_) found_ = Find();
+    const auto line = found_->find(pattern);
+    return line != found_->end() && line->second >= kFewestRepeated;
+  }
+
+ private:
+  // How often lines occur, their digits replaced: "# kanu" of "3 kanu", "4 kanu" …
+  using Counts = std::unordered_map<std::string, uint32_t>;
+
+  Counts Find() const {
+    Counts counts;
+    for (size_t i = 0; i < blocks_.blocks.size(); ++i) {
+      const Block& block = blocks_.blocks[i];
+      FetchEnds(source_, blocks_, i + kFetchAhead);
+      if (block.line_count != 1 || block.runs.count == 0 || block.runs.count > 3) continue;
+      const Run& run = blocks_.runs[block.runs.first + block.runs.count - 1];
+      if (run.kind != RunKind::kText || run.end - run.begin > kLongestLabel) continue;
+      std::string pattern = PatternOf(source_.slice({run.begin, run.end}));
+      if (!pattern.empty()) ++counts[std::move(pattern)];
+    }
+    return counts;
+  }
+
+  const Source& source_;
+  const Blocks& blocks_;
+  std::optional<Counts> found_;
+};
 
 // Whether the line `text` is a label with a word and a number, and nothing else.
 bool IsWholeLabel(std::string_view text, const Lexicon& lexicon) {
@@ -90,7 +104,7 @@ bool StartsAnew(const Source& source, const Run& run) {
 // Index of the run that begins such a line, from `from` on; the end of the range when there is
 // none.
 uint32_t FindLabelLine(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                       const RepeatedLines& repeated, RunRange runs, uint32_t from) {
+                       Repeated* repeated, RunRange runs, uint32_t from) {
   const uint32_t end = runs.first + runs.count;
   for (uint32_t i = from; i < end; ++i) {
     const Run& run = blocks.runs[i];
@@ -101,7 +115,7 @@ uint32_t FindLabelLine(const Source& source, const Blocks& blocks, const Lexicon
     if (i + 1 < end && blocks.runs[i + 1].kind != RunKind::kSpace) continue;
     if (i + 2 < end && !StartsAnew(source, blocks.runs[i + 2])) continue;
     const std::string_view line = source.slice({run.begin, run.end});
-    if (IsWholeLabel(line, lexicon) || IsRepeated(line, repeated)) return i;
+    if (IsWholeLabel(line, lexicon) || repeated->Has(line)) return i;
   }
   return end;
 }
@@ -124,7 +138,7 @@ uint32_t BehindSpace(const Blocks& blocks, uint32_t from, uint32_t line) {
 }
 
 void SplitBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
-                const RepeatedLines& repeated, const Block& block, std::vector<Block>* out) {
+                Repeated* repeated, const Block& block, std::vector<Block>* out) {
   const uint32_t end = block.runs.first + block.runs.count;
   uint32_t line = FindLabelLine(source, blocks, lexicon, repeated, block.runs, block.runs.first);
   if (line == end) {
@@ -154,11 +168,11 @@ void SplitBlock(const Source& source, const Blocks& blocks, const Lexicon& lexic
 
 std::optional<Blocks> SplitLabels(const Source& source, const Blocks& blocks,
                                   const Lexicon& lexicon) {
-  const RepeatedLines repeated = FindRepeated(source, blocks);
+  Repeated repeated(source, blocks);
   const auto holds_label = [&](const Block& block) {
     if (block.kind != BlockKind::kText || block.line_count <= 1) return false;
     const uint32_t first = block.runs.first;
-    return FindLabelLine(source, blocks, lexicon, repeated, block.runs, first) !=
+    return FindLabelLine(source, blocks, lexicon, &repeated, block.runs, first) !=
            first + block.runs.count;
   };
   const auto begin = blocks.blocks.begin(), end = blocks.blocks.end();
@@ -168,7 +182,7 @@ std::optional<Blocks> SplitLabels(const Source& source, const Blocks& blocks,
   split.reserve(blocks.blocks.size());
   for (auto block = first; block != end; ++block) {
     if (block->kind == BlockKind::kText && block->line_count > 1) {
-      SplitBlock(source, blocks, lexicon, repeated, *block, &split);
+      SplitBlock(source, blocks, lexicon, &repeated, *block, &split);
     } else {
       split.push_back(*block);
     }

@@ -318,6 +318,23 @@ std::vector<int> DivisionOrder::Run() {
   return ranks;
 }
 
+// Whether words name divisions of different levels, so that there is an order to find out.
+bool HasSeveralDivisions(const Mapping& mapping, const Events& events) {
+  const Candidate* first = nullptr;
+  for (const Candidate& c : events.candidates) {
+    if (!c.word || mapping.levels[c.level].rank >= 100) continue;
+    if (first == nullptr) first = &c;
+    if (c.level != first->level) return true;
+  }
+  return false;
+}
+
+std::vector<int> RanksOf(const Mapping& mapping) {
+  std::vector<int> ranks;
+  for (const Level& level : mapping.levels) ranks.push_back(level.rank);
+  return ranks;
+}
+
 // Where articles are named by a word and others numbered by a sign, each article holds such a
 // series.
 void SetSignsBelowArticles(const Mapping& mapping, const Events& events, std::vector<int>* ranks) {
@@ -405,7 +422,9 @@ void WeighUsage(const Views& views, const Mapping& mapping, Events* events) {
 }
 
 std::vector<int> RanksInText(const Mapping& mapping, const Events& events) {
-  std::vector<int> ranks = DivisionOrder(mapping, events).Run();
+  std::vector<int> ranks = HasSeveralDivisions(mapping, events)
+                               ? DivisionOrder(mapping, events).Run()
+                               : RanksOf(mapping);
   SetSignsBelowArticles(mapping, events, &ranks);
   SetArticlesAbove(mapping, events, &ranks);
   return ranks;

@@ -97,32 +97,51 @@ void AppendTail(const Source& source, const Blocks& blocks, RunRange range, std:
   }
 }
 
+uint32_t VisibleSize(const Blocks& blocks, const Run& run) {
+  if (run.kind == RunKind::kText) return run.end - run.begin;
+  if (run.kind == RunKind::kInserted) {
+    return static_cast<uint32_t>(blocks.insertions[run.value].size());
+  }
+  return run.kind == RunKind::kSpace || run.kind == RunKind::kLineBreak ? 1 : 0;
+}
+
+// The first runs put together, up to the one that makes them as long as a head.
+std::string_view ComposeHead(const Source& source, const Blocks& blocks, RunRange range,
+                             uint32_t size, TextArena* composed) {
+  char* const head = composed->Take(size);
+  uint32_t at = 0;
+  for (uint32_t i = range.first; at < size; ++i) {
+    const Run& run = blocks.runs[i];
+    if (run.kind == RunKind::kSpace) {  // every second one
+      head[at++] = ' ';
+      continue;
+    }
+    const std::string_view text = RunText(source, blocks, run);
+    at += static_cast<uint32_t>(text.copy(head + at, text.size()));
+  }
+  return {head, size};
+}
+
 // The head of a block: a piece of the source where one run suffices, else put together.
 void FillHead(const Source& source, const Blocks& blocks, const Block& block, BlockView* view,
               TextArena* composed) {
-  uint32_t visible_runs = 0, only = 0, head_size = 0;
-  for (uint32_t i = 0; i < block.runs.count; ++i) {
-    const Run& run = blocks.runs[block.runs.first + i];
-    const auto size = static_cast<uint32_t>(RunText(source, blocks, run).size());
+  uint32_t visible_runs = 0, only = 0, head_size = 0, all = 0, first = 0;
+  for (uint32_t i = block.runs.first; i < block.runs.first + block.runs.count; ++i) {
+    const uint32_t size = VisibleSize(blocks, blocks.runs[i]);
+    all += size;
     if (head_size < kHeadBytes) head_size += size;
-    view->size += size;
-    if (size == 0) continue;
-    if (visible_runs++ == 0) only = block.runs.first + i;
+    if (size == 0 || visible_runs++ != 0) continue;
+    only = i;
+    first = size;
   }
   if (visible_runs == 0) return;
-  const std::string_view first = RunText(source, blocks, blocks.runs[only]);
-  if (visible_runs == 1 || first.size() >= kHeadBytes) {
-    view->head = first.substr(0, kHeadBytes);
+  view->size = all;
+  if (visible_runs == 1 || first >= kHeadBytes) {
+    view->head = RunText(source, blocks, blocks.runs[only]).substr(0, kHeadBytes);
   } else {
-    char* const head = composed->Take(head_size);
-    uint32_t at = 0;
-    for (uint32_t i = block.runs.first; at < head_size; ++i) {
-      const std::string_view text = RunText(source, blocks, blocks.runs[i]);
-      at += static_cast<uint32_t>(text.copy(head + at, text.size()));
-    }
-    view->head = {head, head_size};
+    view->head = ComposeHead(source, blocks, block.runs, head_size, composed);
   }
-  view->whole = view->head.size() >= view->size;
+  view->whole = view->head.size() >= all;
 }
 
 void ScanBlock(const Source& source, const Blocks& blocks, const Lexicon& lexicon,
@@ -241,21 +260,24 @@ void DescribeText(std::string_view text, BlockView* view) {
     upper = upper || is_upper;
     lower = lower || is_lower;
   };
-  // Behind the first letter many bytes are looked at at once where all are plain; the last of them
-  // again, if need be, to fill a block.
+  // Behind the first letter many bytes are looked at at once, up to the first that is not plain;
+  // the last of them again, if need be, to fill a block.
   ByteBlock uppers{}, lowers{}, digits{};
   const size_t last_block = text.size() - std::min(text.size(), kByteBlock);
   for (size_t i = 0; i < text.size();) {
-    const size_t from = std::min(i, last_block);
-    if (const bool many = !first && text.size() >= kByteBlock;
-        many && IsAsciiBlock(LoadBytes(text.data() + from))) {
-      const ByteBlock block = LoadBytes(text.data() + from);
+    if (!first && text.size() >= kByteBlock) {
+      const size_t from = std::min(i, last_block);
+      ByteBlock block = LoadBytes(text.data() + from);
+      const size_t plain = FirstByte(block & 0x80);
+      if (plain != kByteBlock) block &= FirstBytes(plain);
       uppers |= BytesBetween(block, 'A', 'Z');
       lowers |= BytesBetween(block, 'a', 'z');
       digits |= BytesBetween(block, '0', '9');
-      points += static_cast<uint32_t>(from + kByteBlock - i);
-      i = from + kByteBlock;
-      continue;
+      if (from + plain > i) {
+        points += static_cast<uint32_t>(from + plain - i);
+        i = from + plain;
+        continue;
+      }
     }
     ++points;
     note(NextCodePoint(text, &i));

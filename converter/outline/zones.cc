@@ -33,7 +33,8 @@ class Zoner {
     At(block).role = role;
   }
   void FindTail(Part* part);
-  bool StartsTail(uint32_t block, const Part& part);
+  bool CountsOn(uint32_t block) const;
+  bool StartsTail(uint32_t block);
   void FindBody(Part* part);
   void TakeMarginalHeadings(Part* part);
   void SkipClauseLists(Part* part);
@@ -68,26 +69,25 @@ class Zoner {
 
 // ---------------------------------------------------------------- conclusions
 
-bool Zoner::StartsTail(uint32_t block, const Part& part) {
-  if (View(block).points == 0 || !cues_.Has(block, Cue::kConclusion)) return false;
-  if (part.end - block > kMaxTail || IsOnlyText(plan_, block)) return false;
-  for (uint32_t i = block; i < part.end; ++i) {
-    const Candidate* first = plan_.FirstOf(i);
-    if (first == nullptr) continue;
-    const Level& level = plan_.LevelOf(*first);
-    if (first->word || level.basic || level.continuous) return false;
-  }
-  return true;
+// Whether the block bears a label of a kind that conclusions do not have.
+bool Zoner::CountsOn(uint32_t block) const {
+  const Candidate* first = plan_.FirstOf(block);
+  if (first == nullptr) return false;
+  const Level& level = plan_.LevelOf(*first);
+  return first->word || level.basic || level.continuous;
+}
+
+bool Zoner::StartsTail(uint32_t block) {
+  return plan_.plan[block].use != Use::kRole && View(block).points != 0 &&
+         !IsOnlyText(plan_, block) && cues_.Has(block, Cue::kConclusion);
 }
 
 void Zoner::FindTail(Part* part) {
+  uint32_t first = part->end > part->begin + kMaxTail ? part->end - kMaxTail : part->begin + 1;
+  first = std::max(first, part->body);
   part->tail = part->end;
-  const uint32_t from = part->end > part->begin + kMaxTail ? part->end - kMaxTail : part->begin + 1;
-  for (uint32_t i = std::max(from, part->body); i < part->end; ++i) {
-    if (plan_.plan[i].use == Use::kRole || !StartsTail(i, *part)) continue;
-    part->tail = i;
-    break;
-  }
+  while (part->tail > first && !CountsOn(part->tail - 1)) --part->tail;
+  while (part->tail < part->end && !StartsTail(part->tail)) ++part->tail;
   for (uint32_t i = part->tail; i < part->end; ++i) {
     const bool goes_on = i > part->tail && View(i - 1).end == EndMark::kNone &&
                          !plan_.blocks.blocks[i].blank_before && !View(i).starts_upper;
