@@ -56,9 +56,7 @@ void TreeBuilder::AddHeading(NodeId parent, uint32_t source, std::span<const Run
 // it from one that is for now.
 void TreeBuilder::NameByWords(NodeId element, UnitId id) {
   const OutlineUnit& u = unit(id);
-  if (u.number.ordinal == 0 || u.label.count == 0 || !NormalizeNumber(PlainText(u.label)).empty()) {
-    return;
-  }
+  if (u.number.ordinal == 0 || u.label.count == 0 || HasNumber(PlainText(u.label))) return;
   const std::string_view kind = EIdAbbreviation(document_.data(element).tag);
   document_.SetAttribute(element, Attr::kEId,
                          std::string(kind) + '_' + std::to_string(u.number.ordinal));

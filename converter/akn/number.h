@@ -25,6 +25,9 @@ std::string NormalizeNumber(std::string_view label);
 // for all others, which are for NormalizeNumber.
 std::string_view PlainNumber(std::string_view label);
 
+// Whether NormalizeNumber finds one in `label`.
+bool HasNumber(std::string_view label);
+
 }  // namespace lexport
 
 #endif  // LEXPORT_AKN_NUMBER_H_
