@@ -2,28 +2,13 @@
 
 #include <unicode/uchar.h>
 
-#include <cstring>
-
 #include "base/strings.h"
+#include "base/swar.h"
 
 namespace lexport {
 namespace {
 
-constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-
-// Eight bytes at a time.
-uint32_t Hash(std::string_view text) {
-  uint64_t hash = text.size();
-  for (; text.size() >= sizeof(uint64_t); text.remove_prefix(sizeof(uint64_t))) {
-    uint64_t part;
-    std::memcpy(&part, text.data(), sizeof(part));
-    hash = (hash ^ part) * kMultiplier;
-    hash ^= hash >> 32;
-  }
-  uint64_t part = 0;
-  std::memcpy(&part, text.data(), text.size());
-  return static_cast<uint32_t>((hash ^ part) * kMultiplier >> 32);
-}
+uint32_t Hash(std::string_view word) { return static_cast<uint32_t>(swar::Hash(word) >> 32); }
 
 }  // namespace
 
