@@ -265,9 +265,7 @@ bool IsRoman(std::string_view word) {
   return !word.empty() && rest.empty();
 }
 
-bool HasDigit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), IsDigit);
-}
+bool HasDigit(std::string_view word) { return std::any_of(word.begin(), word.end(), IsDigit); }
 
 // "bis", "ter" …: words that continue a number, in all languages alike.
 bool IsNumberSuffix(std::string_view word) {
@@ -331,11 +329,30 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
+// "Article": too long, and of too many letters, to be a number in letters, with or without the
+// ending of an ordinal.
+bool IsSurelyWord(std::string_view word) {
+  constexpr size_t kEnding = 2, kShortest = 4;
+  if (word.size() < kShortest) return false;
+  bool beyond_roman = false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = static_cast<char>(word[i] | 0x20);
+    if (c < 'a' || c > 'z') return false;
+    const bool roman = std::string_view("ivxlcdm").find(c) != std::string_view::npos;
+    beyond_roman = beyond_roman || (i + kEnding < word.size() && !roman);
+  }
+  return beyond_roman;
+}
+
 }  // namespace
 
 std::string_view PlainNumber(std::string_view label) {
-  const std::string_view run = OnlyRun(label);
-  return run.size() == 1 || std::all_of(run.begin(), run.end(), IsDigit) ? run : std::string_view();
+  const size_t space = label.find(' ');
+  const bool worded = space != label.npos;
+  if (worded && !IsSurelyWord(label.substr(0, space))) return {};
+  const std::string_view run = OnlyRun(worded ? label.substr(space + 1) : label);
+  const bool number = (run.size() == 1 && !worded) || std::all_of(run.begin(), run.end(), IsDigit);
+  return number ? run : std::string_view();
 }
 
 bool HasNumber(std::string_view label) {
