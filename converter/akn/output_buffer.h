@@ -101,12 +101,15 @@ class OutputBuffer {
   template <typename Stops>
   size_t CopyBlocks(const char* from, size_t size, Stops stops) {
     const size_t last = size - kByteBlock;
-    for (size_t done = 0;; done = std::min(done + kByteBlock, last)) {
+    const auto copy = [&](size_t done) {
       std::memcpy(at_ + done, from + done, kByteBlock);
-      const uint32_t bits = StopBits(from + done, stops);
-      if (bits != kNoStop) return done + static_cast<size_t>(std::countr_zero(bits));
-      if (done == last) return size;
-    }
+      return StopBits(from + done, stops);
+    };
+    size_t done = 0;
+    uint32_t bits = kNoStop;
+    for (; done < last && (bits = copy(done)) == kNoStop;) done += kByteBlock;
+    if (bits == kNoStop) bits = copy(done = last);
+    return done + static_cast<size_t>(std::countr_zero(bits));
   }
 
   // A bit for each byte of the block that stops, and one behind it.

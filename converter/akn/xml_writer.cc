@@ -61,10 +61,10 @@ std::string_view Escape(char c) {
 
 // The bytes of a block that are no ASCII, or that some context does not take as they are.
 ByteBlock Special(ByteBlock block) {
-  const ByteBlock letters = BytesBetween(block, ' ', 0x7F);
-  // & differs from " in one bit, > from < in another.
-  const ByteBlock marks = ByteBlock((block | 0x04) == '&') | ByteBlock((block | 0x02) == '>');
-  return ~letters | marks;
+  typedef signed char Signed __attribute__((vector_size(kByteBlock)));
+  // Those beyond ASCII are below zero. & differs from " in one bit, > from < in another.
+  return ByteBlock(Signed(block) < ' ') | ByteBlock((block | 0x04) == '&') |
+         ByteBlock((block | 0x02) == '>');
 }
 
 // Writes the character at text[at], special or not; gives where the next one begins. Broken UTF-8
@@ -163,7 +163,12 @@ class Writer {
   bool Enter(NodeId id);
   void Leave(const Open& open);
   void WriteStart(NodeId id, const Document::NodeData& data);
-  void WriteNamespace(std::string_view needed);
+  bool IsDefaultNamespace(std::string_view uri) const {
+    const bool same = uri.data() == default_namespace_.data() &&
+                      uri.size() == default_namespace_.size();  // as a rule
+    return same || uri == default_namespace_;
+  }
+  void WriteNamespace(std::string_view uri);
   void WriteAttributes(NodeId id);
   bool HasOnlyElements(NodeId id) const;
   void NewLine(size_t depth);
@@ -195,20 +200,20 @@ bool Writer::HasOnlyElements(NodeId id) const {
 void Writer::WriteStart(NodeId id, const Document::NodeData& data) {
   if (data.tag != Tag::kForeignElement) {
     out_.Append(kStartTags[static_cast<size_t>(data.tag)]);
-    return WriteNamespace(akn_namespace_);
+    if (!IsDefaultNamespace(akn_namespace_)) WriteNamespace(akn_namespace_);
+    return;
   }
   out_.Put('<');
   out_.Append(data.text);
-  if (data.text.find(':') == std::string_view::npos) WriteNamespace(document_.foreign_uri(id));
+  if (data.text.find(':') != std::string_view::npos) return;
+  const std::string_view uri = document_.foreign_uri(id);
+  if (!IsDefaultNamespace(uri)) WriteNamespace(uri);
 }
 
-void Writer::WriteNamespace(std::string_view needed) {
-  const bool same_view =
-      needed.data() == default_namespace_.data() && needed.size() == default_namespace_.size();
-  if (same_view || needed == default_namespace_) return;
-  default_namespace_ = needed;
+void Writer::WriteNamespace(std::string_view uri) {
+  default_namespace_ = uri;
   out_.Append(" xmlns=\"");
-  AppendEscaped(needed, kValue, &out_);
+  AppendEscaped(uri, kValue, &out_);
   out_.Put('"');
 }
 
