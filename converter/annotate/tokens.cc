@@ -162,7 +162,11 @@ std::string_view Tokens::PlainMark(std::string_view mark) {
 // Cuts one text. Stands between two stretches, with the token that the last one left open.
 class Tokens::Reader {
  public:
-  Reader(std::string_view text, Tokens* tokens) : text_(text), tokens_(*tokens) {}
+  Reader(std::string_view text, Tokens* tokens)
+      : text_(text),
+        tokens_(*tokens),
+        next_(tokens->tokens_.data()),
+        room_end_(next_ + tokens->tokens_.size()) {}
 
   void Run();
 
@@ -170,20 +174,20 @@ class Tokens::Reader {
   void CutStretch(const StretchBits& bits);
   void CutOneByOne(size_t end);
   void MakeRoom();
-  Token AsciiToken(size_t begin, size_t end) const {
-    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end),
-            ShapeOf({text_.data() + begin, end - begin}),
-            kAsciiKinds[static_cast<unsigned char>(text_[begin])]};
+  Token AsciiToken(uint32_t begin, uint32_t end) const {
+    const std::string_view word(text_.data() + begin, end - begin);
+    return {begin, end, ShapeOf(word), kAsciiKinds[static_cast<unsigned char>(word.front())]};
   }
 
-  static constexpr size_t kNone = ~size_t{0};
+  static constexpr uint32_t kNone = 0xffffffffu;
 
   const std::string_view text_;
   Tokens& tokens_;
-  Token* next_ = nullptr;  // the first of tokens_ that is not in use
+  Token* next_;  // the first of tokens_ that is not in use
+  const Token* room_end_;
   size_t at_ = 0;
-  size_t open_ = kNone;  // where a token begins that has not ended before at_
-  StretchBits before_;   // what the byte before at_ is, where a token is open: in the lowest bit
+  uint32_t open_ = kNone;  // where a token begins that has not ended before at_
+  StretchBits before_;     // what the byte before at_ is, where a token is open: in the lowest bit
 };
 
 void Tokens::Reader::Run() {
@@ -195,7 +199,7 @@ void Tokens::Reader::Run() {
       std::memcpy(padded, from, left);
       from = padded;
     }
-    MakeRoom();
+    if (static_cast<size_t>(room_end_ - next_) <= kStretch) MakeRoom();
     StretchBits bits;
     if (ReadStretch(from, &bits)) {
       CutStretch(bits);
@@ -203,16 +207,17 @@ void Tokens::Reader::Run() {
       CutOneByOne(std::min(at_ + kStretch, text_.size()));
     }
   }
-  if (open_ != kNone) *next_++ = AsciiToken(open_, text_.size());
-  tokens_.count_ = next_ == nullptr ? 0 : static_cast<size_t>(next_ - tokens_.tokens_.data());
+  if (open_ != kNone) *next_++ = AsciiToken(open_, static_cast<uint32_t>(text_.size()));
+  tokens_.count_ = static_cast<size_t>(next_ - tokens_.tokens_.data());
 }
 
 // For those that a stretch may hold, and for an open one.
 void Tokens::Reader::MakeRoom() {
   std::vector<Token>& tokens = tokens_.tokens_;
-  const size_t used = next_ == nullptr ? 0 : static_cast<size_t>(next_ - tokens.data());
-  if (tokens.size() - used <= kStretch) tokens.resize(2 * tokens.size() + kStretch + 1);
+  const auto used = static_cast<size_t>(next_ - tokens.data());
+  tokens.resize(2 * tokens.size() + kStretch + 1);
   next_ = tokens.data() + used;
+  room_end_ = tokens.data() + tokens.size();
 }
 
 // A run of letters or digits is a token, and each mark. Bits of `starts` are where one begins,
@@ -223,18 +228,20 @@ void Tokens::Reader::CutStretch(const StretchBits& bits) {
   const uint64_t marks = bits.marks << 1 | before_.marks;
   uint64_t starts = (bits.letters & ~letters) | (bits.digits & ~digits) | bits.marks;
   uint64_t ends = (letters & ~bits.letters) | (digits & ~bits.digits) | marks;
-  const size_t base = at_;
+  const auto base = static_cast<uint32_t>(at_);
   const auto take = [base](uint64_t* places) {
-    const size_t place = base + static_cast<size_t>(std::countr_zero(*places));
+    const uint32_t place = base + static_cast<uint32_t>(std::countr_zero(*places));
     *places &= *places - 1;
     return place;
   };
   Token* token = next_;
-  size_t open = open_;
+  uint32_t open = open_;
   if (open == kNone && starts != 0) open = take(&starts);
   while (ends != 0) {
     *token++ = AsciiToken(open, take(&ends));
-    open = starts != 0 ? take(&starts) : kNone;
+    open = kNone;
+    if (starts == 0) break;  // so that none ends behind this
+    open = take(&starts);
   }
   open_ = open;
   next_ = token;
