@@ -74,10 +74,23 @@ TreeBuilder::TreeBuilder(const Source& source, const Blocks& blocks, const Outli
 
 Units TreeBuilder::ChildrenOf(UnitId id) const {
   Units units;
+  AppendChildrenOf(id, &units);
+  return units;
+}
+
+Units TreeBuilder::PartsOf(UnitId id) const {
+  constexpr size_t kFew = 8;
+  Units units;
+  units.reserve(kFew);
+  if (HasText(id)) units.push_back(id | kOwnText);
+  AppendChildrenOf(id, &units);
+  return units;
+}
+
+void TreeBuilder::AppendChildrenOf(UnitId id, Units* units) const {
   // What stands below a heading without a unit was given to the heading's parent.
   const Role role = RoleOf(id);
-  if ((id & kOwnText) == 0 && role != Role::kCrossHeading) AppendChildren(id, &units);
-  return units;
+  if ((id & kOwnText) == 0 && role != Role::kCrossHeading) AppendChildren(id, units);
 }
 
 void TreeBuilder::AppendChildren(UnitId id, Units* units) const {
@@ -177,7 +190,8 @@ NodeId TreeBuilder::AddParagraph(NodeId parent, UnitId id) {
 void TreeBuilder::AddBlockUnit(NodeId parent, UnitId id) {
   const OutlineUnit& u = unit(id);
   const bool own_text_only = (id & kOwnText) != 0 && u.role != Role::kDocument;
-  if (!own_text_only) {
+  const bool titled = u.label.count > 0 || !u.heading.empty();
+  if (titled && !own_text_only) {
     for (const RunRange& title : TitlesOf(id)) {
       if (title.count > 0) AppendRuns(document_.AppendElement(parent, Tag::kP, u.source), title);
     }
@@ -186,13 +200,12 @@ void TreeBuilder::AddBlockUnit(NodeId parent, UnitId id) {
   AddBlocks(parent, ChildrenOf(id));
 }
 
-void TreeBuilder::AddBlocks(NodeId parent, const Units& units) {
+void TreeBuilder::AddBlocks(NodeId parent, UnitSpan units) {
   for (size_t i = 0; i < units.size();) {
     const Role role = RoleOf(units[i]);
     size_t end = i + 1;
     while (IsGrouped(role) && end < units.size() && RoleOf(units[end]) == role) ++end;
-    const Units group(units.begin() + static_cast<ptrdiff_t>(i),
-                      units.begin() + static_cast<ptrdiff_t>(end));
+    const UnitSpan group = units.subspan(i, end - i);
     if (role == Role::kTableRow) {
       AddTable(parent, group);
     } else if (role == Role::kTocEntry) {
@@ -214,7 +227,7 @@ void TreeBuilder::EnsureBlock(NodeId parent) {
   if (none) document_.AppendElement(parent, Tag::kP);
 }
 
-void TreeBuilder::AddTable(NodeId parent, const Units& rows) {
+void TreeBuilder::AddTable(NodeId parent, UnitSpan rows) {
   const NodeId table = document_.AppendElement(parent, Tag::kTable, unit(rows[0]).source);
   for (UnitId row : rows) AddRow(table, row);
 }
@@ -226,7 +239,7 @@ void TreeBuilder::AddRow(NodeId table, UnitId row) {
   parts.push_back(unit(row).text);
   for (const RunRange& part : parts) AddCells(tr, part);
   for (UnitId cell : ChildrenOf(row)) {
-    AddBlocks(document_.AppendElement(tr, Tag::kTd, unit(cell).source), {cell});
+    AddBlocks(document_.AppendElement(tr, Tag::kTd, unit(cell).source), UnitSpan(&cell, 1));
   }
   if (document_.data(tr).first_child == kNoNode) document_.AppendElement(tr, Tag::kTd);
 }
@@ -242,7 +255,7 @@ void TreeBuilder::AddCells(NodeId tr, RunRange range) {
   }
 }
 
-void TreeBuilder::AddContents(NodeId parent, const Units& entries) {
+void TreeBuilder::AddContents(NodeId parent, UnitSpan entries) {
   const NodeId toc = document_.AppendElement(parent, Tag::kToc, unit(entries[0]).source);
   for (UnitId entry : entries) AddEntry(toc, entry, 1);
 }
@@ -267,7 +280,7 @@ void TreeBuilder::AddEntry(NodeId toc, UnitId entry, int level) {
   for (UnitId child : ChildrenOf(entry)) AddEntry(toc, child, level + 1);
 }
 
-void TreeBuilder::AddBlockList(NodeId parent, const Units& units) {
+void TreeBuilder::AddBlockList(NodeId parent, UnitSpan units) {
   const NodeId list = document_.AppendElement(parent, Tag::kBlockList, unit(units[0]).source);
   for (UnitId id : units) {
     const NodeId item = document_.AppendElement(list, Tag::kItem, unit(id).source);
@@ -287,13 +300,11 @@ void TreeBuilder::AddQuoted(NodeId parent, UnitId id) {
   quoted = document_.AppendElement(
       quoted, embedded ? Tag::kEmbeddedStructure : Tag::kQuotedStructure, u.source);
   AddTitles(quoted, id);
-  Units parts = ChildrenOf(id);
-  if (HasText(id)) parts.insert(parts.begin(), id | kOwnText);
-  AddFlow(quoted, parts, Flow::kMixed);
+  AddFlow(quoted, PartsOf(id), Flow::kMixed);
   EnsureBlock(quoted);
 }
 
-void TreeBuilder::AddClauses(NodeId preamble, const Units& clauses) {
+void TreeBuilder::AddClauses(NodeId preamble, UnitSpan clauses) {
   if (mapping_.preamble_style == "container") {
     for (UnitId clause : clauses) AddContainerClause(preamble, clause);
     return;

@@ -11,6 +11,7 @@ namespace lexport {
 namespace {
 
 using Units = TreeBuilder::Units;
+using UnitSpan = TreeBuilder::UnitSpan;
 using Flow = TreeBuilder::Flow;
 
 enum Zone : uint8_t {
@@ -203,8 +204,7 @@ void DocumentBuilder::AddPreamble(NodeId parent, const Units& units) {
     if (role == Role::kClause) {
       size_t end = i;
       while (end < units.size() && tree_.RoleOf(units[end]) == Role::kClause) ++end;
-      tree_.AddClauses(preamble, Units(units.begin() + static_cast<ptrdiff_t>(i),
-                                       units.begin() + static_cast<ptrdiff_t>(end)));
+      tree_.AddClauses(preamble, UnitSpan(units).subspan(i, end - i));
       i = end;
     } else if (role == Role::kFormula) {
       const NodeId formula =
@@ -213,7 +213,7 @@ void DocumentBuilder::AddPreamble(NodeId parent, const Units& units) {
       document_.SetAttribute(formula, Attr::kName, before + "enactingFormula");
       tree_.AddBlockUnit(formula, units[i++]);
     } else {
-      tree_.AddBlocks(preamble, {units[i++]});
+      tree_.AddBlocks(preamble, UnitSpan(&units[i++], 1));
     }
   }
   tree_.EnsureBlock(preamble);
@@ -287,10 +287,7 @@ void DocumentBuilder::AddAttachments(NodeId parent, const Units& units) {
     const NodeId attachment =
         document_.AppendElement(attachments, Tag::kAttachment, tree_.unit(annex).source);
     tree_.AddTitles(attachment, annex);
-    Units inside = tree_.ChildrenOf(annex);
-    if (tree_.HasText(annex)) {
-      inside.insert(inside.begin(), annex | TreeBuilder::kOwnText);
-    }
+    Units inside = tree_.PartsOf(annex);
     while (i < units.size() && tree_.RoleOf(units[i]) != Role::kAttachment) {
       inside.push_back(units[i++]);
     }

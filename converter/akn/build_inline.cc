@@ -55,6 +55,10 @@ void InlineBuilder::Append(NodeId target, const std::vector<Run>& runs, RunRange
 }
 
 void InlineBuilder::Add(const Run& run) {
+  if (GoesOn(run)) {
+    text_ += ' ';
+    return;
+  }
   if (run.kind != RunKind::kText && run.kind != RunKind::kInserted) EndRepair();
   switch (run.kind) {
     case RunKind::kText:
@@ -77,6 +81,13 @@ void InlineBuilder::Add(const Run& run) {
 
 bool InlineBuilder::AtStart() const {
   return text_.empty() && document_.data(target_).first_child == kNoNode;
+}
+
+// A space, one byte in the source too: the text stays one node, in which places are as in the
+// source.
+bool InlineBuilder::GoesOn(const Run& run) const {
+  return run.kind == RunKind::kSpace && run.end - run.begin == 1 && !text_.empty() &&
+         parent_ == target_ && run.begin == text_source_ + text_.size();
 }
 
 void InlineBuilder::StartText(uint32_t source) {

@@ -26,6 +26,7 @@ class InlineBuilder {
 
  private:
   void Add(const Run& run);
+  bool GoesOn(const Run& run) const;
   void AddText(const Run& run);
   void AddInserted(const Run& run);
   void AddPageEnd(const Run& run);

@@ -303,7 +303,8 @@ void MetadataBuilder::AddReferences(NodeId meta, NodeId existing, const Componen
     host.type = "doc";
     host.subtype.clear();
     host.number = NumberSegment(metadata_.host);
-    AddReference(references, before, Tag::kAttachmentOf, "attachmentOf_1", host.Work(), metadata_.host);
+    AddReference(references, before, Tag::kAttachmentOf, "attachmentOf_1", host.Work(),
+                 metadata_.host);
   }
   AddReference(references, before, Tag::kTLCOrganization, component.prefix + identity_.author_id,
                identity_.author_iri, identity_.author_name);

@@ -21,6 +21,7 @@ namespace lexport {
 class TreeBuilder {
  public:
   using Units = std::vector<UnitId>;
+  using UnitSpan = std::span<const UnitId>;
 
   // With this bit, an id in Units stands for the unit's own text, without its children, and without
   // its titles, except for a Role::kDocument, which has no other place for them.
@@ -36,22 +37,24 @@ class TreeBuilder {
   TreeBuilder(const Source& source, const Blocks& blocks, const Outline& outline,
               const Metadata& metadata, Document* document);
 
+  // Its own text, if it has one, then its children.
+  Units PartsOf(UnitId unit) const;
   // Children of `unit`; those of a Role::kDocument in its place, those of a heading that opens no
   // unit behind it.
   Units ChildrenOf(UnitId unit) const;
 
   // Puts `units` below `parent` as blocks: p, table, toc, and a blockList for units. `parent` may
   // be anything that holds blocks.
-  void AddBlocks(NodeId parent, const Units& units);
+  void AddBlocks(NodeId parent, UnitSpan units);
   // Puts `units` below `parent` as units of the hierarchy with their text, as `flow` allows.
-  void AddFlow(NodeId parent, const Units& units, Flow flow);
+  void AddFlow(NodeId parent, UnitSpan units, Flow flow);
   // One paragraph: the text of `unit`, inside an inline element when the unit has a field.
   NodeId AddParagraph(NodeId parent, UnitId unit);
   // num and heading, in the order of the text.
   void AddHeading(NodeId parent, uint32_t source, std::span<const RunRange> lines);
   void AddTitles(NodeId parent, UnitId unit);
   // A preamble's clauses, which follow each other, as `mapping` wants them.
-  void AddClauses(NodeId preamble, const Units& clauses);
+  void AddClauses(NodeId preamble, UnitSpan clauses);
   // Text, then children, of a unit that is a block itself.
   void AddBlockUnit(NodeId parent, UnitId unit);
 
@@ -77,20 +80,21 @@ class TreeBuilder {
   void AppendRuns(NodeId parent, RunRange range) { inline_.Append(parent, outline_.runs, range); }
 
   void AppendChildren(UnitId id, Units* units) const;
+  void AppendChildrenOf(UnitId id, Units* units) const;
   void AddUnit(NodeId parent, UnitId id);
-  size_t AddList(NodeId parent, const Units& units, size_t at, UnitId intro);
-  void AddBetween(NodeId parent, const Units& texts, Flow flow);
-  void AddTrailing(NodeId parent, const Units& texts, Flow flow, Kind last);
-  void AddTexts(NodeId parent, const Units& texts, Flow flow, Tag wrapper);
+  size_t AddList(NodeId parent, UnitSpan units, size_t at, UnitId intro);
+  void AddBetween(NodeId parent, UnitSpan texts, Flow flow);
+  void AddTrailing(NodeId parent, UnitSpan texts, Flow flow, Kind last);
+  void AddTexts(NodeId parent, UnitSpan texts, Flow flow, Tag wrapper);
   void AddCrossHeading(NodeId parent, UnitId id, Flow flow);
   void NameByWords(NodeId element, UnitId id);
 
-  void AddTable(NodeId parent, const Units& rows);
+  void AddTable(NodeId parent, UnitSpan rows);
   void AddRow(NodeId table, UnitId row);
   void AddCells(NodeId tr, RunRange range);
-  void AddContents(NodeId parent, const Units& entries);
+  void AddContents(NodeId parent, UnitSpan entries);
   void AddEntry(NodeId toc, UnitId entry, int level);
-  void AddBlockList(NodeId parent, const Units& units);
+  void AddBlockList(NodeId parent, UnitSpan units);
   void AddQuoted(NodeId parent, UnitId id);
   void AddContainerClause(NodeId preamble, UnitId clause);
   bool InFront(NodeId node) const;

@@ -7,8 +7,6 @@
 namespace lexport {
 namespace {
 
-using Units = TreeBuilder::Units;
-
 bool IsHierarchy(Tag tag) { return KindOf(tag) == ElementKind::kHierarchy; }
 
 }  // namespace
@@ -56,9 +54,7 @@ void TreeBuilder::AddHeading(NodeId parent, uint32_t source, std::span<const Run
 // it from one that is for now.
 void TreeBuilder::NameByWords(NodeId element, UnitId id) {
   const OutlineUnit& u = unit(id);
-  if (u.number.ordinal == 0 || u.label.count == 0 || !NormalizeNumber(PlainText(u.label)).empty()) {
-    return;
-  }
+  if (u.number.ordinal == 0 || u.label.count == 0 || HasNumber(PlainText(u.label))) return;
   const std::string_view kind = EIdAbbreviation(document_.data(element).tag);
   document_.SetAttribute(element, Attr::kEId,
                          std::string(kind) + '_' + std::to_string(u.number.ordinal));
@@ -75,46 +71,47 @@ void TreeBuilder::AddUnit(NodeId parent, UnitId id) {
   }
   AddTitles(element, id);
   NameByWords(element, id);
-  Units parts = ChildrenOf(id);
-  if (HasText(id)) parts.insert(parts.begin(), id | kOwnText);
-  AddFlow(element, parts, Flow::kUnit);
+  AddFlow(element, PartsOf(id), Flow::kUnit);
 }
 
-void TreeBuilder::AddFlow(NodeId parent, const Units& units, Flow flow) {
-  Units texts;  // blocks since the last unit
+void TreeBuilder::AddFlow(NodeId parent, UnitSpan units, Flow flow) {
+  size_t begin = 0;  // of the blocks since the last unit
   bool first = true;
   Kind last = Kind::kBlock;
   for (size_t i = 0; i < units.size();) {
     const Kind kind = KindOfUnit(units[i]);
     if (kind == Kind::kBlock) {
-      texts.push_back(units[i++]);
+      ++i;
       continue;
     }
+    UnitSpan texts = units.subspan(begin, i - begin);
     // The text just before a list is its lead-in.
     UnitId intro = kNoUnit;
     if (kind == Kind::kPoint && !texts.empty() && HasText(texts.back())) {
       intro = texts.back();
-      texts.pop_back();
+      texts = texts.first(texts.size() - 1);
     }
     if (first) AddTexts(parent, texts, flow, Tag::kIntro);
     if (!first) AddBetween(parent, texts, flow);
-    texts.clear();
     first = false;
     last = kind;
     if (kind == Kind::kPoint) i = AddList(parent, units, i, intro);
     if (kind == Kind::kCrossHeading) AddCrossHeading(parent, units[i++], flow);
     if (kind == Kind::kUnit) AddUnit(parent, units[i++]);
+    begin = i;
   }
+  const UnitSpan texts = units.subspan(begin);
   if (!first) return AddTrailing(parent, texts, flow, last);
   flow == Flow::kMixed ? AddBlocks(parent, texts) : AddTexts(parent, texts, flow, Tag::kContent);
 }
 
 // A list of the points of one level from units[at] on; gives where it ends.
-size_t TreeBuilder::AddList(NodeId parent, const Units& units, size_t at, UnitId intro) {
+size_t TreeBuilder::AddList(NodeId parent, UnitSpan units, size_t at, UnitId intro) {
   const Level* level = unit(units[at]).level;
   const uint32_t source = unit(intro == kNoUnit ? units[at] : intro).source;
   const NodeId list = document_.AppendElement(parent, Tag::kList, source);
-  if (intro != kNoUnit) AddBlocks(document_.AppendElement(list, Tag::kIntro, source), {intro});
+  if (intro != kNoUnit)
+    AddBlocks(document_.AppendElement(list, Tag::kIntro, source), UnitSpan(&intro, 1));
   while (at < units.size() && KindOfUnit(units[at]) == Kind::kPoint &&
          unit(units[at]).level == level) {
     AddUnit(list, units[at++]);
@@ -123,7 +120,7 @@ size_t TreeBuilder::AddList(NodeId parent, const Units& units, size_t at, UnitId
 }
 
 // Text between units has no place of its own in a unit: an alinea holds it.
-void TreeBuilder::AddBetween(NodeId parent, const Units& texts, Flow flow) {
+void TreeBuilder::AddBetween(NodeId parent, UnitSpan texts, Flow flow) {
   if (texts.empty()) return;
   if (flow == Flow::kUnit) {
     parent = document_.AppendElement(parent, Tag::kAlinea, unit(texts[0]).source);
@@ -132,25 +129,26 @@ void TreeBuilder::AddBetween(NodeId parent, const Units& texts, Flow flow) {
 }
 
 // Text at the end of a unit closes its list or the unit; under a heading it stands by itself.
-void TreeBuilder::AddTrailing(NodeId parent, const Units& texts, Flow flow, Kind last) {
+void TreeBuilder::AddTrailing(NodeId parent, UnitSpan texts, Flow flow, Kind last) {
   if (last == Kind::kCrossHeading || flow != Flow::kUnit) return AddBetween(parent, texts, flow);
   if (last == Kind::kPoint) parent = document_.data(parent).last_child;
   AddTexts(parent, texts, flow, Tag::kWrapUp);
 }
 
 // In a unit, `texts` go into one `wrapper`; elsewhere each is a paragraph without number.
-void TreeBuilder::AddTexts(NodeId parent, const Units& texts, Flow flow, Tag wrapper) {
+void TreeBuilder::AddTexts(NodeId parent, UnitSpan texts, Flow flow, Tag wrapper) {
   if (texts.empty()) return;
   if (flow == Flow::kUnit) {
     const NodeId element = document_.AppendElement(parent, wrapper, unit(texts[0]).source);
     return AddBlocks(element, texts);
   }
   for (size_t i = 0; i < texts.size();) {
-    Units group = {texts[i++]};
+    const size_t begin = i++;
     // The rows of a table and the entries of a table of contents stay together.
-    const Role role = RoleOf(group[0]);
+    const Role role = RoleOf(texts[begin]);
     const bool grouped = role == Role::kTableRow || role == Role::kTocEntry;
-    while (grouped && i < texts.size() && RoleOf(texts[i]) == role) group.push_back(texts[i++]);
+    while (grouped && i < texts.size() && RoleOf(texts[i]) == role) ++i;
+    const UnitSpan group = texts.subspan(begin, i - begin);
     const uint32_t source = unit(group[0]).source;
     const NodeId paragraph = document_.AppendElement(parent, Tag::kParagraph, source);
     AddBlocks(document_.AppendElement(paragraph, Tag::kContent, source), group);

@@ -100,10 +100,11 @@ std::string_view Document::foreign_uri(NodeId id) const {
 
 NodeId Document::AddNode(Tag tag, std::string_view text, uint32_t source) {
   const NodeId id = static_cast<NodeId>(nodes_.size());
-  NodeData& node = nodes_.emplace_back();
+  NodeData node;
   node.tag = tag;
   node.text = text;
   node.source = source;
+  nodes_.push_back(node);
   return id;
 }
 
@@ -117,14 +118,19 @@ NodeId Document::AddForeignNode(std::string_view uri, std::string_view qualified
 }
 
 void Document::LinkLast(NodeId node, NodeId parent) {
+  const bool top = parent == kNoNode;
+  NodeId& first = top ? impl_->first : nodes_[parent].first_child;
+  NodeId& last = top ? impl_->last : nodes_[parent].last_child;
+  const NodeId previous = std::exchange(last, node);
+  if (previous == kNoNode) {
+    first = node;
+  } else {
+    nodes_[previous].next_sibling = node;
+  }
   NodeData& data = nodes_[node];
-  NodeId* first = parent == kNoNode ? &impl_->first : &nodes_[parent].first_child;
-  NodeId* last = parent == kNoNode ? &impl_->last : &nodes_[parent].last_child;
   data.parent = parent;
-  data.previous_sibling = *last;
+  data.previous_sibling = previous;
   data.next_sibling = kNoNode;
-  (*last == kNoNode ? *first : nodes_[*last].next_sibling) = node;
-  *last = node;
 }
 
 void Document::LinkBefore(NodeId node, NodeId before) {

@@ -1,14 +1,16 @@
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstddef>
-#include <functional>
-#include <iterator>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "akn/build.h"
 #include "akn/naming_kinds.h"
+#include "base/bytes.h"
+#include "base/swar.h"
 
 namespace lexport {
 namespace {
@@ -16,11 +18,15 @@ namespace {
 // The eIds given so far, by open addressing. Views of strings that the document owns.
 class UsedNames {
  public:
+  // With room for `count` names, a hint.
+  explicit UsedNames(size_t count) : slots_(std::bit_ceil(2 * count + 64)) {
+    names_.reserve(count);
+  }
+
   // True when `name` was not in yet; it is now.
   bool Insert(std::string_view name) {
-    const size_t hash = std::hash<std::string_view>()(name);
-    size_t at = hash & mask_;
-    const auto part = static_cast<uint32_t>(hash);
+    const auto part = static_cast<uint32_t>(swar::Hash(name) >> 32);
+    size_t at = part & mask_;
     for (; slots_[at].name != kFree; at = (at + 1) & mask_) {
       if (slots_[at].hash == part && names_[slots_[at].name] == name) return false;
     }
@@ -33,7 +39,7 @@ class UsedNames {
  private:
   static constexpr uint32_t kFree = 0xffffffffu;
   struct Slot {
-    uint32_t hash = 0;  // its lower bits, which are more than the mask has
+    uint32_t hash = 0;
     uint32_t name = kFree;
   };
 
@@ -49,8 +55,8 @@ class UsedNames {
     }
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(64);
-  size_t mask_ = 63;
+  std::vector<Slot> slots_;
+  size_t mask_ = slots_.size() - 1;
   std::vector<std::string_view> names_;
 };
 
@@ -77,14 +83,50 @@ std::string_view LastSegment(std::string_view iri) {
   return slash == std::string_view::npos ? iri : iri.substr(slash + 1);
 }
 
-void AppendCount(uint32_t count, std::string* eid) {
-  char digits[12] = {'_'};
-  eid->append(digits, std::to_chars(digits + 1, std::end(digits), count).ptr);
-}
+// An eId in the making: small parts, copied without a call.
+class NameBuffer {
+ public:
+  void Clear() { size_ = 0; }
+  void Resize(size_t size) { size_ = size; }  // only to make it shorter
+  size_t size() const { return size_; }
+  std::string_view view() const { return {bytes_.data(), size_}; }
+
+  void Append(std::string_view part) {
+    MakeRoom(part.size());
+    char* to = bytes_.data() + size_;
+    size_ += part.size();
+    for (; part.size() > kByteBlock; part.remove_prefix(kByteBlock), to += kByteBlock) {
+      std::memcpy(to, part.data(), kByteBlock);
+    }
+    CopyWithinBlock(part.data(), part.size(), to);
+  }
+
+  // "_12"
+  void AppendCount(uint32_t count) {
+    MakeRoom(kByteBlock);
+    char* to = bytes_.data() + size_;
+    *to++ = '_';
+    if (count < 10) {
+      *to++ = static_cast<char>('0' + count);
+    } else {
+      to = std::to_chars(to, bytes_.data() + bytes_.size(), count).ptr;
+    }
+    size_ = static_cast<size_t>(to - bytes_.data());
+  }
+
+ private:
+  void MakeRoom(size_t more) {
+    if (bytes_.size() - size_ < more) bytes_.resize(2 * bytes_.size() + more);
+  }
+
+  std::vector<char> bytes_ = std::vector<char>(256);
+  size_t size_ = 0;
+};
 
 class Namer {
  public:
-  explicit Namer(Document* document) : document_(*document), survey_(*document) {}
+  explicit Namer(Document* document)
+      : document_(*document), survey_(*document), used_(survey_.named().size()) {}
   void Run();
 
  private:
@@ -93,14 +135,14 @@ class Namer {
     std::string_view from, to;
   };
 
-  void Enter(const NamedNode& named);
+  void Enter(const NamedNode& named, bool holds_named);
   Frame& Push(std::string_view eid);
   std::string_view Assign(const NamedNode& named);
   Frame& FrameFor(const NamedNode& named);
-  void AppendStep(const NamedNode& named, Frame* frame, std::string* eid);
-  void AppendNumber(const NamedNode& named, Frame* frame, std::string* eid);
-  void AppendLabel(const NamedNode& named, Frame* frame, std::string* eid);
-  std::string_view MakeUnique(std::string* eid);
+  void AppendStep(const NamedNode& named, Frame* frame);
+  void AppendNumber(const NamedNode& named, Frame* frame);
+  void AppendLabel(const NamedNode& named, Frame* frame);
+  std::string_view MakeUnique();
   void RewriteReferences();
 
   Document& document_;
@@ -113,7 +155,7 @@ class Namer {
   std::unordered_map<std::string_view, uint32_t> repeats_;
   std::vector<Renamed> renamed_;  // all that had a name, changed or not
   bool changed_ = false;
-  std::string buffer_;
+  NameBuffer eid_;  // of the element that is being named
 };
 
 Frame& Namer::Push(std::string_view eid) {
@@ -127,101 +169,104 @@ Frame& Namer::Push(std::string_view eid) {
 // The open element from which `named` is counted and whose eId stands before its own.
 Frame& Namer::FrameFor(const NamedNode& named) {
   const uint32_t scope = frames_[depth_ - 1].scope;
+  const EIdRule rule = named.kind->rule;
   const bool through_scope =
-      named.rule.reach == EIdReach::kScope ||
-      (named.rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, named.tag) &&
+      rule.reach == EIdReach::kScope ||
+      (rule.step == EIdStep::kNumbered && survey_.IsGlobal(scope, named.kind->tag) &&
        document_.node(named.node).parent().tag() != Tag::kList);
   size_t at = depth_ - 1;
   if (through_scope) {
     while (at > 0 && frames_[at - 1].scope == scope) --at;
-  } else if (named.rule.reach == EIdReach::kContext) {
+  } else if (rule.reach == EIdReach::kContext) {
     while (!frames_[at].context) --at;
   }
   return frames_[at];
 }
 
 // A printed number; without one, the place among its like, and "nn" where its like are numbered.
-void Namer::AppendNumber(const NamedNode& named, Frame* frame, std::string* eid) {
+void Namer::AppendNumber(const NamedNode& named, Frame* frame) {
   const std::string_view number = survey_.number(next_number_++);
-  const Tag counted = CountedAs(named.tag);
+  const Tag counted = named.kind->counted;
   const uint32_t place = frame->Next(counted);
   if (!number.empty()) {
-    (*eid += '_') += number;
+    eid_.Append("_");
+    eid_.Append(number);
   } else if (document_.node(named.node).child(Tag::kNum) ||
-             !survey_.IsNumbered(frame->scope, named.tag)) {
-    AppendCount(place, eid);
+             !survey_.IsNumbered(frame->scope, named.kind->tag)) {
+    eid_.AppendCount(place);
   } else {
-    *eid += "_nn";
-    AppendCount(frame->Next(static_cast<Tag>(~static_cast<uint16_t>(counted))), eid);
+    eid_.Append("_nn");
+    eid_.AppendCount(frame->Next(static_cast<Tag>(~static_cast<uint16_t>(counted))));
   }
 }
 
 // The label that the element has, without the prefix of an earlier naming, or one from its link.
-void Namer::AppendLabel(const NamedNode& named, Frame* frame, std::string* eid) {
+void Namer::AppendLabel(const NamedNode& named, Frame* frame) {
   const Node node = document_.node(named.node);
   std::string_view label = node.attribute(Attr::kEId);
-  if (label.starts_with(*eid)) label.remove_prefix(eid->size());
-  const bool concept_like = TagName(named.tag).starts_with("TLC");
+  if (label.starts_with(eid_.view())) label.remove_prefix(eid_.size());
+  const bool concept_like = TagName(named.kind->tag).starts_with("TLC");
   if (label.empty() && concept_like) label = LastSegment(node.attribute(Attr::kHref));
   if (label.find_first_of(" \t\r\n") != std::string_view::npos) label = {};
-  if (!label.empty()) {
-    *eid += label;
-    return;
-  }
-  *eid += EIdAbbreviation(named.tag);
-  AppendCount(frame->Next(CountedAs(named.tag)), eid);
+  if (!label.empty()) return eid_.Append(label);
+  eid_.Append(named.kind->abbreviation);
+  eid_.AppendCount(frame->Next(named.kind->counted));
 }
 
-void Namer::AppendStep(const NamedNode& named, Frame* frame, std::string* eid) {
-  if (named.rule.step == EIdStep::kLabel) return AppendLabel(named, frame, eid);
-  *eid += EIdAbbreviation(named.tag);
-  if (named.rule.step == EIdStep::kNumbered) AppendNumber(named, frame, eid);
-  if (named.rule.step != EIdStep::kCounted && named.rule.step != EIdStep::kUnique) return;
-  const uint32_t count = frame->Next(CountedAs(named.tag));
-  if (named.rule.step == EIdStep::kCounted || count > 1) AppendCount(count, eid);
+void Namer::AppendStep(const NamedNode& named, Frame* frame) {
+  const EIdStep step = named.kind->rule.step;
+  if (step == EIdStep::kLabel) return AppendLabel(named, frame);
+  eid_.Append(named.kind->abbreviation);
+  if (step == EIdStep::kNumbered) return AppendNumber(named, frame);
+  const uint32_t count = frame->Next(named.kind->counted);
+  if (step == EIdStep::kCounted || count > 1) eid_.AppendCount(count);
 }
 
 // Puts "_2", "_3" … behind a name that is taken.
-std::string_view Namer::MakeUnique(std::string* eid) {
-  std::string_view name = document_.Intern(*eid);
+std::string_view Namer::MakeUnique() {
+  std::string_view name = document_.Intern(eid_.view());
   if (used_.Insert(name)) return name;
-  const size_t length = eid->size();
+  const size_t length = eid_.size();
   uint32_t& repeat = repeats_.try_emplace(name, 1).first->second;
   do {
-    eid->resize(length);
-    AppendCount(++repeat, eid);
-    name = document_.Intern(*eid);
+    eid_.Resize(length);
+    eid_.AppendCount(++repeat);
+    name = document_.Intern(eid_.view());
   } while (!used_.Insert(name));
   return name;
 }
 
 std::string_view Namer::Assign(const NamedNode& named) {
   Frame& frame = FrameFor(named);
-  buffer_ = frame.eid;
-  if (!buffer_.empty()) buffer_ += "__";
-  AppendStep(named, &frame, &buffer_);
-  const std::string_view old = document_.node(named.node).attribute(Attr::kEId);
+  eid_.Clear();
+  eid_.Append(frame.eid);
+  if (!frame.eid.empty()) eid_.Append("__");
+  AppendStep(named, &frame);
   // What is counted below a name that is unique is so itself; numbers and labels may repeat, and at
   // the top of a scope all kinds of names meet.
-  const bool counted = named.rule.step == EIdStep::kCounted || named.rule.step == EIdStep::kUnique;
+  const EIdStep step = named.kind->rule.step;
+  const bool counted = step == EIdStep::kCounted || step == EIdStep::kUnique;
   const bool unique = counted && !frame.top;
-  const std::string_view eid = unique ? document_.Intern(buffer_) : MakeUnique(&buffer_);
+  const std::string_view eid = unique ? document_.Intern(eid_.view()) : MakeUnique();
+  const std::string_view old = document_.node(named.node).attribute(Attr::kEId);
   if (!old.empty()) renamed_.push_back({frames_[depth_ - 1].component, old, eid});
   changed_ = changed_ || (!old.empty() && old != eid);
   document_.SetAttributeView(named.node, Attr::kEId, eid);
   return eid;
 }
 
-void Namer::Enter(const NamedNode& named) {
+void Namer::Enter(const NamedNode& named, bool holds_named) {
   const std::string_view eid = Assign(named);
-  const Frame& outer = frames_[depth_ - 1];
-  const uint32_t scope = outer.scope, component = outer.component;
+  const NamingKind& kind = *named.kind;
+  const uint32_t inner_scope = kind.scope ? scope_count_++ : frames_[depth_ - 1].scope;
+  if (!holds_named) return;
+  const uint32_t component = frames_[depth_ - 1].component;
   Frame& frame = Push(eid);
-  frame.context = IsContext(named.tag);
-  frame.top = IsScope(named.tag);
-  frame.scope = frame.top ? scope_count_++ : scope;
-  const bool is_component = named.tag == Tag::kAttachment || named.tag == Tag::kComponent;
-  frame.component = is_component ? frame.scope : component;
+  frame.context = kind.context;
+  frame.top = kind.scope;
+  frame.scope = inner_scope;
+  const bool is_component = kind.tag == Tag::kAttachment || kind.tag == Tag::kComponent;
+  frame.component = is_component ? inner_scope : component;
 }
 
 void Namer::Run() {
@@ -235,7 +280,7 @@ void Namer::Run() {
   for (size_t i = 0; i < all.size(); ++i) {
     if (i + kAhead < all.size()) __builtin_prefetch(&document_.data(all[i + kAhead].node));
     depth_ = 1 + all[i].outer;
-    Enter(all[i]);
+    Enter(all[i], i + 1 < all.size() && all[i + 1].outer > all[i].outer);
   }
   if (changed_) RewriteReferences();
 }
@@ -298,7 +343,7 @@ void Namer::RewriteReferences() {
   uint32_t scopes = 1;
   std::vector<std::pair<NodeId, uint32_t>> components = {{kNoNode, 0}};
   for (Node node = document_.root(); node;) {
-    if (IsScope(node.tag())) {
+    if (NamingKinds()[static_cast<size_t>(node.tag())].scope) {
       const bool is_component = node.tag() == Tag::kAttachment || node.tag() == Tag::kComponent;
       if (is_component) components.emplace_back(node.id(), scopes);
       ++scopes;

@@ -16,27 +16,14 @@ bool IsOneOf(Tag tag, std::initializer_list<Tag> tags) {
   return false;
 }
 
-// When an element of a kind gets an eId.
-enum class Named : uint8_t {
-  kNever,
-  kAlways,
-  kIfNamed,    // when it has one already
-  kOutOfCell,  // always, but in a cell or list item of a table only when it has one already
-};
-
-struct KindRule {
-  Named named = Named::kNever;
-  EIdRule rule;
-};
-
 // Elements whose eId is optional get one where it is of use: to be linked to, or because they have
 // one already.
-constexpr Named NamedOf(Tag tag, EIdUse use, ElementKind kind) {
-  if (use == EIdUse::kRequired) return Named::kAlways;
-  if (use == EIdUse::kNever) return Named::kNever;
-  if (kind == ElementKind::kStructure || tag == Tag::kEop) return Named::kAlways;
-  if (tag == Tag::kListIntroduction || tag == Tag::kListWrapUp) return Named::kAlways;
-  return tag == Tag::kP || tag == Tag::kBlock ? Named::kOutOfCell : Named::kIfNamed;
+EIdNeed NeedOf(Tag tag, EIdUse use, ElementKind kind) {
+  if (use == EIdUse::kRequired) return EIdNeed::kAlways;
+  if (use == EIdUse::kNever) return EIdNeed::kNever;
+  if (kind == ElementKind::kStructure || tag == Tag::kEop) return EIdNeed::kAlways;
+  if (tag == Tag::kListIntroduction || tag == Tag::kListWrapUp) return EIdNeed::kAlways;
+  return tag == Tag::kP || tag == Tag::kBlock ? EIdNeed::kOutOfCell : EIdNeed::kIfNamed;
 }
 
 bool IsUniqueInParent(Tag tag) {
@@ -67,60 +54,9 @@ EIdRule EIdRuleOf(Tag tag) {
   return {numbered ? EIdStep::kNumbered : EIdStep::kCounted, EIdReach::kContext};
 }
 
-std::array<KindRule, kTagCount> MakeKindRules() {
-  std::array<KindRule, kTagCount> table{};
-  for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
-    const Tag tag = static_cast<Tag>(i);
-    table[i] = {NamedOf(tag, EIdUseOf(tag), KindOf(tag)), EIdRuleOf(tag)};
-  }
-  return table;
-}
-
-std::array<Tag, kTagCount> MakeCountedAs() {
-  std::array<Tag, kTagCount> table{};
-  for (size_t i = 0; i < kTagCount; ++i) {
-    table[i] = static_cast<Tag>(i);
-    for (size_t j = static_cast<size_t>(Tag::kForeignElement) + 1; j < i; ++j) {
-      if (EIdAbbreviation(table[i]) != EIdAbbreviation(static_cast<Tag>(j))) continue;
-      table[i] = static_cast<Tag>(j);
-      break;
-    }
-  }
-  return table;
-}
-
-// Units that number afresh in every list or unit, whatever the labels look like.
-bool IsAlwaysLocal(Node node) {
-  return IsOneOf(node.tag(),
-                 {Tag::kPoint, Tag::kIndent, Tag::kList, Tag::kSublist, Tag::kAlinea}) ||
-         IsOneOf(node.parent().tag(), {Tag::kList, Tag::kSublist}) ||
-         KindOf(node.tag()) != ElementKind::kHierarchy;
-}
-
-// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
-// theirs in words, which are read where their language is known. Empty for none.
-std::string NumberOfEId(std::string_view eid) {
-  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
-    eid.remove_prefix(outer + 2);
-  }
-  const size_t sign = eid.find('_');
-  if (sign == std::string_view::npos || sign == 0) return {};
-  const std::string_view number = eid.substr(sign + 1);
-  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
-  return digits ? std::string(number) : std::string();
-}
-
-}  // namespace
-
-EIdRule RuleOf(Node node) {
-  static const std::array<KindRule, kTagCount> kTable = MakeKindRules();
-  const KindRule& kind = kTable[static_cast<size_t>(node.tag())];
-  bool named = kind.named == Named::kAlways;
-  if (kind.named == Named::kOutOfCell) {
-    named = KindOf(node.parent().tag()) != ElementKind::kTablePart;
-  }
-  if (!named && kind.named != Named::kNever) named = node.has_attribute(Attr::kEId);
-  return named ? kind.rule : EIdRule{};
+bool IsScope(Tag tag) {
+  return IsOneOf(
+      tag, {Tag::kAttachment, Tag::kComponent, Tag::kQuotedStructure, Tag::kEmbeddedStructure});
 }
 
 bool IsContext(Tag tag) {
@@ -138,76 +74,136 @@ bool IsContext(Tag tag) {
   }
 }
 
-bool IsScope(Tag tag) {
-  return IsOneOf(
-      tag, {Tag::kAttachment, Tag::kComponent, Tag::kQuotedStructure, Tag::kEmbeddedStructure});
+bool IsLocal(Tag tag) {
+  return IsOneOf(tag, {Tag::kPoint, Tag::kIndent, Tag::kList, Tag::kSublist, Tag::kAlinea}) ||
+         KindOf(tag) != ElementKind::kHierarchy;
 }
 
 Tag CountedAs(Tag tag) {
-  static const std::array<Tag, kTagCount> kTable = MakeCountedAs();
-  return kTable[static_cast<size_t>(tag)];
+  for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
+    const Tag other = static_cast<Tag>(i);
+    if (other == tag || EIdAbbreviation(other) == EIdAbbreviation(tag)) return other;
+  }
+  return tag;
 }
 
-Survey::Survey(const Document& document) {
+std::array<NamingKind, kTagCount> MakeNamingKinds() {
+  std::array<NamingKind, kTagCount> table{};
+  for (size_t i = static_cast<size_t>(Tag::kForeignElement) + 1; i < kTagCount; ++i) {
+    const Tag tag = static_cast<Tag>(i);
+    const EIdNeed need = NeedOf(tag, EIdUseOf(tag), KindOf(tag));
+    table[i] = {
+        tag,          CountedAs(tag),      need, EIdRuleOf(tag), IsContext(tag), IsScope(tag),
+        IsLocal(tag), EIdAbbreviation(tag)};
+  }
+  return table;
+}
+
+// The number in an eId that the element has already, "3" of "part_1__chp_3": for labels that print
+// theirs in words, which are read where their language is known. Empty for none.
+std::string NumberOfEId(std::string_view eid) {
+  if (const size_t outer = eid.rfind("__"); outer != std::string_view::npos) {
+    eid.remove_prefix(outer + 2);
+  }
+  const size_t sign = eid.find('_');
+  if (sign == std::string_view::npos || sign == 0) return {};
+  const std::string_view number = eid.substr(sign + 1);
+  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? std::string(number) : std::string();
+}
+
+}  // namespace
+
+const std::array<NamingKind, kTagCount>& NamingKinds() {
+  static const std::array<NamingKind, kTagCount> kTable = MakeNamingKinds();
+  return kTable;
+}
+
+Survey::Survey(const Document& document) : document_(document) {
   scopes_.emplace_back();
-  std::vector<uint32_t> open = {0};  // scopes round the current node
-  for (Node node = document.root(); node;) {
-    if (node.is_element()) {
-      if (IsScope(node.tag())) {
-        open.push_back(static_cast<uint32_t>(scopes_.size()));
-        scopes_.emplace_back();
-      }
-      Visit(node, open.back());
-    }
-    if (node.first_child()) {
-      node = node.first_child();
-      continue;
-    }
-    while (node) {
-      if (IsScope(node.tag())) open.pop_back();
-      if (!open_.empty() && open_.back() == node.id()) open_.pop_back();
-      if (node.next_sibling()) break;
-      node = node.parent();
-    }
-    node = node.next_sibling();
+  open_scopes_.emplace_back();
+  named_.reserve(document.node_count() / 2 + 64);  // about half of the nodes are texts and labels
+  if (document.root()) Walk(document.root().id());
+}
+
+void Survey::Walk(NodeId root) {
+  const std::array<NamingKind, kTagCount>& kinds = NamingKinds();
+  for (NodeId id = root; id != kNoNode;) {
+    const Document::NodeData& node = document_.data(id);
+    if (node.tag >= Tag::kForeignElement) Visit(id, kinds[static_cast<size_t>(node.tag)]);
+    id = node.first_child != kNoNode ? node.first_child : Leave(id);
   }
 }
 
-void Survey::Visit(Node node, uint32_t scope) {
-  const EIdRule rule = RuleOf(node);
-  if (rule.step == EIdStep::kNone) {
-    const bool named = node.tag() != Tag::kForeignElement && !node.attribute(Attr::kEId).empty();
-    if (named) unnamed_.push_back(node.id());
+// Closes `id` and what ends with it; gives the node behind.
+NodeId Survey::Leave(NodeId id) {
+  for (; id != kNoNode; id = document_.data(id).parent) {
+    if (open_scopes_.back().node == id) open_scopes_.pop_back();
+    if (!open_.empty() && open_.back() == id) open_.pop_back();
+    const NodeId next = document_.data(id).next_sibling;
+    if (next != kNoNode) return next;
+  }
+  return kNoNode;
+}
+
+void Survey::Visit(NodeId id, const NamingKind& kind) {
+  if (kind.scope) {
+    open_scopes_.push_back({id, static_cast<uint32_t>(scopes_.size())});
+    scopes_.emplace_back();
+  }
+  if (!IsNamed(id, kind)) {
+    const Node node = document_.node(id);
+    const bool known = kind.tag != Tag::kNone;  // those of other namespaces are left alone
+    if (known && !node.attribute(Attr::kEId).empty()) unnamed_.push_back(id);
     return;
   }
-  named_.push_back({node.id(), static_cast<uint32_t>(open_.size()), node.tag(), rule});
-  open_.push_back(node.id());
-  if (rule.step != EIdStep::kNumbered) return;
+  named_.push_back({id, static_cast<uint32_t>(open_.size()), &kind});
+  open_.push_back(id);
+  if (kind.rule.step == EIdStep::kNumbered) VisitNumbered(document_.node(id), kind);
+}
+
+bool Survey::IsNamed(NodeId id, const NamingKind& kind) const {
+  switch (kind.need) {
+    case EIdNeed::kAlways:
+      return true;
+    case EIdNeed::kNever:
+      return false;
+    case EIdNeed::kOutOfCell:
+      if (KindOf(document_.node(id).parent().tag()) != ElementKind::kTablePart) return true;
+      break;
+    case EIdNeed::kIfNamed:
+      break;
+  }
+  return document_.node(id).has_attribute(Attr::kEId);
+}
+
+void Survey::VisitNumbered(Node node, const NamingKind& kind) {
   const std::string_view number = ReadNumber(node);
-  numbers_ += number;
-  number_ends_.push_back(static_cast<uint32_t>(numbers_.size()));
+  numbers_.push_back(number);
   if (number.empty()) return;
-  ++FindKind(scope, node.tag())->numbered;
-  if (!IsAlwaysLocal(node)) CountGroup(node, scope, number);
+  Kind* counted = FindKind(open_scopes_.back().scope, kind.tag);
+  ++counted->numbered;
+  const bool local = kind.local || IsOneOf(node.parent().tag(), {Tag::kList, Tag::kSublist});
+  if (!local) CountGroup(node, counted, number);
 }
 
 std::string_view Survey::ReadNumber(Node node) {
   const Node num = node.child(Tag::kNum);
+  if (!num) return {};
   const Node text = num.first_child();
   const bool alone = text.is_text() && !text.next_sibling();
   const std::string_view plain = alone ? PlainNumber(text.text()) : std::string_view();
   if (!plain.empty()) return plain;
   std::string label;
   num.AppendTextTo(&label);
-  std::string& number = normalized_.emplace_back(NormalizeNumber(label));
+  std::string& number = normalized_.emplace_front(NormalizeNumber(label));
   if (number.empty() && !label.empty()) number = NumberOfEId(node.attribute(Attr::kEId));
   return number;
 }
 
 // The first number of each further parent tells whether the kind runs on or starts again.
-void Survey::CountGroup(Node node, uint32_t scope, std::string_view number) {
-  const bool repeated = !seen_.insert({scope, node.tag(), number}).second;
-  Kind* kind = FindKind(scope, node.tag());
+void Survey::CountGroup(Node node, Kind* kind, std::string_view number) {
+  const bool repeated = !seen_.insert({open_scopes_.back().scope, kind->tag, number}).second;
   const NodeId parent = node.parent().id();
   if (kind->last_parent != kNoNode && kind->last_parent != parent) {
     ++(repeated ? kind->restarts : kind->runs_on);

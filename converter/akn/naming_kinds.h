@@ -4,14 +4,15 @@
 #ifndef LEXPORT_AKN_NAMING_KINDS_H_
 #define LEXPORT_AKN_NAMING_KINDS_H_
 
+#include <array>
 #include <cstdint>
-#include <deque>
-#include <functional>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "base/swar.h"
 #include "lexport/document.h"
 
 namespace lexport {
@@ -37,26 +38,36 @@ struct EIdRule {
   EIdReach reach = EIdReach::kContext;
 };
 
-// The rule for `node`, which is an element. Units of the hierarchy reach their context; which of
-// them reach the scope is found by Survey.
-EIdRule RuleOf(Node node);
+// When an element of a kind gets an eId.
+enum class EIdNeed : uint8_t {
+  kNever,
+  kAlways,
+  kIfNamed,    // when it has one already
+  kOutOfCell,  // always, but in a cell or list item of a table only when it has one already
+};
 
-// Whether things inside of `tag` are counted from it and carry its eId.
-bool IsContext(Tag tag);
+// What the naming knows of the elements with a tag.
+struct NamingKind {
+  Tag tag = Tag::kNone;
+  Tag counted = Tag::kNone;  // elements with one abbreviation (list and blockList) share one count:
+                             // the first tag that has it
+  EIdNeed need = EIdNeed::kNever;
+  EIdRule rule;          // units reach their context; which reach the scope is found by Survey
+  bool context = false;  // things inside are counted from it and carry its eId
+  bool scope = false;    // numbering starts afresh inside of it whatever there is outside: an
+                         // attachment, a component, a quoted structure
+  bool local = false;    // numbered afresh in every list or unit, whatever the labels look like
+  std::string_view abbreviation;
+};
 
-// Whether `tag` begins a scope, that is, numbering starts afresh inside of it whatever there is
-// outside: an attachment, a component, a quoted structure.
-bool IsScope(Tag tag);
-
-// Elements with one abbreviation (list and blockList) share one count: the first tag that has it.
-Tag CountedAs(Tag tag);
+// By tag. Made once; safe in any thread.
+const std::array<NamingKind, kTagCount>& NamingKinds();
 
 // An element that gets an eId.
 struct NamedNode {
   NodeId node = kNoNode;
   uint32_t outer = 0;  // how many elements around it get one
-  Tag tag = Tag::kNone;
-  EIdRule rule;
+  const NamingKind* kind = nullptr;
 };
 
 // Walks a document once, in order, and finds what is to be named, the printed numbers of its units
@@ -75,10 +86,7 @@ class Survey {
   // Elements that have an eId and get none.
   const std::vector<NodeId>& unnamed() const { return unnamed_; }
   // Printed numbers, normalized, of the elements with EIdStep::kNumbered in document order.
-  std::string_view number(size_t index) const {
-    const size_t begin = index == 0 ? 0 : number_ends_[index - 1];
-    return std::string_view(numbers_).substr(begin, number_ends_[index] - begin);
-  }
+  std::string_view number(size_t index) const { return numbers_[index]; }
 
  private:
   struct Kind {
@@ -95,23 +103,34 @@ class Survey {
   struct KeyHash {
     size_t operator()(const Key& key) const {
       const size_t place = size_t{key.scope} << 16 ^ static_cast<size_t>(key.tag);
-      return std::hash<std::string_view>()(key.number) ^ place * 0x9E3779B97F4A7C15u;
+      return swar::Hash(key.number) ^ place * 0x9E3779B97F4A7C15u;
     }
   };
 
-  void Visit(Node node, uint32_t scope);
+  // An open element that begins a scope.
+  struct OpenScope {
+    NodeId node = kNoNode;
+    uint32_t scope = 0;
+  };
+
+  void Walk(NodeId root);
+  NodeId Leave(NodeId id);
+  void Visit(NodeId id, const NamingKind& kind);
+  bool IsNamed(NodeId id, const NamingKind& kind) const;
+  void VisitNumbered(Node node, const NamingKind& kind);
   std::string_view ReadNumber(Node node);
-  void CountGroup(Node node, uint32_t scope, std::string_view number);
+  void CountGroup(Node node, Kind* kind, std::string_view number);
   Kind* FindKind(uint32_t scope, Tag tag);
   const Kind* FindKind(uint32_t scope, Tag tag) const;
 
+  const Document& document_;
   std::vector<std::vector<Kind>> scopes_;
+  std::vector<OpenScope> open_scopes_;  // round the current node
   std::vector<NamedNode> named_;
   std::vector<NodeId> open_;  // named elements round the current node
   std::vector<NodeId> unnamed_;
-  std::string numbers_;                 // one after the other
-  std::vector<uint32_t> number_ends_;   // in numbers_
-  std::deque<std::string> normalized_;  // numbers that are not printed as they are named
+  std::vector<std::string_view> numbers_;      // of the document, or of normalized_
+  std::forward_list<std::string> normalized_;  // numbers that are not printed as they are named
   std::unordered_set<Key, KeyHash> seen_;
 };
 

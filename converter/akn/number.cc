@@ -176,8 +176,26 @@ bool HasHan(std::string_view word) {
   return false;
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// The letters and digits of `text` where they are one run in ASCII, with nothing but punctuation
+// around it; empty for all others.
+std::string_view OnlyRun(std::string_view text) {
+  size_t begin = 0, end = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c <= 0x20 || c >= 0x7F) return {};
+    if (!IsAlnum(static_cast<char32_t>(c))) continue;
+    if (end == 0) begin = i;
+    if (end != 0 && end != i) return {};  // another run
+    end = i + 1;
+  }
+  return text.substr(begin, end - begin);
+}
+
 // Letters and digits of `word`, punctuation off both ends and one "-" for each run inside.
 std::string Strip(std::string_view word) {
+  if (const std::string_view run = OnlyRun(word); !run.empty()) return std::string(run);
   if (HasHan(word)) return FromHan(word);
   std::string out;
   bool gap = false;
@@ -206,15 +224,14 @@ std::string Strip(std::string_view word) {
 // Where words are not parted by spaces, a number is glued to its word: the number of "มาตรา๑". A
 // single letter belongs to the number ("5א"), and where letters have two cases they do ("12А").
 std::string_view DigitsOfGlued(std::string_view word) {
-  const bool first = word[0] >= '0' && word[0] <= '9';
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const size_t edge =
-      first ? static_cast<size_t>(std::find_if_not(word.begin(), word.end(), digit) - word.begin())
-            : word.find_first_of("0123456789");
-  if (edge == word.npos || edge == word.size()) return word;
+  const bool first = IsDigit(word[0]);
+  const auto turn = first ? std::find_if_not(word.begin(), word.end(), IsDigit)
+                          : std::find_if(word.begin(), word.end(), IsDigit);
+  if (turn == word.end()) return word;
+  const auto edge = static_cast<size_t>(turn - word.begin());
   const std::string_view digits = first ? word.substr(0, edge) : word.substr(edge);
   const std::string_view letters = first ? word.substr(edge) : word.substr(0, edge);
-  if (!std::all_of(digits.begin(), digits.end(), digit)) return word;
+  if (!std::all_of(digits.begin(), digits.end(), IsDigit)) return word;
   size_t count = 0;
   for (size_t i = 0; i < letters.size();) {
     const char32_t c = NextCodePoint(letters, &i);
@@ -248,9 +265,7 @@ bool IsRoman(std::string_view word) {
   return !word.empty() && rest.empty();
 }
 
-bool HasDigit(std::string_view word) {
-  return word.find_first_of("0123456789") != std::string_view::npos;
-}
+bool HasDigit(std::string_view word) { return std::any_of(word.begin(), word.end(), IsDigit); }
 
 // "bis", "ter" …: words that continue a number, in all languages alike.
 bool IsNumberSuffix(std::string_view word) {
@@ -271,11 +286,12 @@ bool IsNumberLike(std::string_view word) {
   const bool doubled = (word.size() == 2 || word.size() == 3) && word[0] >= 'A' &&
                        word.find_first_not_of(word[0]) == std::string_view::npos;
   if (doubled) return true;  // "aa"
-  bool first = true;
-  for (std::string_view part : Split(word, '-')) {
-    const bool suffix = !first && IsNumberSuffix(part);  // "b-bis"
+  for (size_t begin = 0; begin <= word.size();) {
+    const size_t end = std::min(word.find('-', begin), word.size());
+    const std::string_view part = word.substr(begin, end - begin);
+    const bool suffix = begin > 0 && IsNumberSuffix(part);  // "b-bis"
     if (CountCodePoints(part) != 1 && !IsRoman(part) && !suffix) return false;
-    first = false;
+    begin = end + 1;
   }
   return true;
 }
@@ -304,7 +320,7 @@ std::vector<std::string> StrippedWords(std::string_view label) {
     if (end && i > start) {
       std::string word = Strip(label.substr(start, i - start));
       DropOrdinalEnding(&word);
-      if (!word.empty()) word = std::string(DigitsOfGlued(word));
+      if (HasDigit(word)) word = std::string(DigitsOfGlued(word));
       if (!word.empty()) words.push_back(std::move(word));
     }
     if (end) start = next;
@@ -313,22 +329,35 @@ std::vector<std::string> StrippedWords(std::string_view label) {
   return words;
 }
 
+// "Article": too long, and of too many letters, to be a number in letters, with or without the
+// ending of an ordinal.
+bool IsSurelyWord(std::string_view word) {
+  constexpr size_t kEnding = 2, kShortest = 4;
+  if (word.size() < kShortest) return false;
+  bool beyond_roman = false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = static_cast<char>(word[i] | 0x20);
+    if (c < 'a' || c > 'z') return false;
+    const bool roman = std::string_view("ivxlcdm").find(c) != std::string_view::npos;
+    beyond_roman = beyond_roman || (i + kEnding < word.size() && !roman);
+  }
+  return beyond_roman;
+}
+
 }  // namespace
 
 std::string_view PlainNumber(std::string_view label) {
-  size_t begin = 0, end = 0;  // of the run of letters and digits
-  bool digits = true;
-  for (size_t i = 0; i < label.size(); ++i) {
-    const char c = label[i];
-    if (c <= 0x20 || c >= 0x7F) return {};
-    const bool digit = c >= '0' && c <= '9';
-    if (!digit && !IsAlnum(static_cast<char32_t>(c))) continue;
-    if (end == 0) begin = i;
-    if (end != 0 && end != i) return {};  // another run
-    end = i + 1;
-    digits = digits && digit;
-  }
-  return digits || end - begin == 1 ? label.substr(begin, end - begin) : std::string_view();
+  const size_t space = label.find(' ');
+  const bool worded = space != label.npos;
+  if (worded && !IsSurelyWord(label.substr(0, space))) return {};
+  const std::string_view run = OnlyRun(worded ? label.substr(space + 1) : label);
+  const bool number = (run.size() == 1 && !worded) || std::all_of(run.begin(), run.end(), IsDigit);
+  return number ? run : std::string_view();
+}
+
+bool HasNumber(std::string_view label) {
+  // A digit is part of a number, wherever it stands.
+  return HasDigit(label) || !NormalizeNumber(label).empty();
 }
 
 std::string NormalizeNumber(std::string_view label) {

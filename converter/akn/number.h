@@ -21,9 +21,12 @@ namespace lexport {
 // form, save for the Latin "bis", "ter", … that belong to the number.
 std::string NormalizeNumber(std::string_view label);
 
-// The same for the commonest labels, "12." and "(a)": the part of `label` that is the number. Empty
-// for all others, which are for NormalizeNumber.
+// The same for the commonest labels, "12.", "(a)" and "Article 12": the part of `label` that is the
+// number. Empty for all others, which are for NormalizeNumber.
 std::string_view PlainNumber(std::string_view label);
+
+// Whether NormalizeNumber finds one in `label`.
+bool HasNumber(std::string_view label);
 
 }  // namespace lexport
 

@@ -6,7 +6,9 @@
 #define LEXPORT_AKN_OUTPUT_BUFFER_H_
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -14,6 +16,19 @@
 #include "base/bytes.h"
 
 namespace lexport {
+
+// A short text that is written often: with room behind it, so that it is copied by two wide moves.
+struct Piece {
+  char bytes[2 * kByteBlock] = {};
+  uint8_t size = 0;
+
+  constexpr Piece() = default;
+  constexpr Piece(std::string_view before, std::string_view name, std::string_view behind) {
+    for (const std::string_view part : {before, name, behind}) {
+      for (const char c : part) bytes[size++] = c;
+    }
+  }
+};
 
 class OutputBuffer {
  public:
@@ -38,6 +53,12 @@ class OutputBuffer {
     at_ += piece.size();
   }
 
+  void Append(const Piece& piece) {
+    MakeRoom(sizeof(piece.bytes));
+    std::memcpy(at_, piece.bytes, sizeof(piece.bytes));
+    at_ += piece.size;
+  }
+
   void AppendSpaces(size_t count) {
     while (count > 0) {
       MakeRoom(kByteBlock);
@@ -48,25 +69,15 @@ class OutputBuffer {
     }
   }
 
-  // Appends the first bytes of `text`, up to one for which `stops` gives a set byte, and perhaps
-  // not that far. `stops` takes a block. Gives how many bytes these were.
+  // Appends the first bytes of `text`, up to one for which `stops` is set, and perhaps not that
+  // far. `stops` makes a mask of a block. Gives how many bytes these were.
   template <typename Stops>
   size_t AppendUntil(std::string_view text, Stops stops) {
     const size_t size = std::min(text.size(), size_t{kPiece});
     MakeRoom(kPiece + kByteBlock);
-    char* const to = at_;
-    size_t done = 0, run = kByteBlock;
-    for (; run == kByteBlock && size - done >= kByteBlock; done += run) {
-      const ByteBlock block = LoadBytes(text.data() + done);
-      std::memcpy(to + done, &block, kByteBlock);
-      run = FirstByte(stops(block));
-    }
-    if (run == kByteBlock) {
-      CopyWithinBlock(text.data() + done, size - done, to + done);
-      // What stands behind them in the block is of no meaning.
-      done += std::min(FirstByte(stops(LoadBytes(to + done))), size - done);
-    }
-    at_ = to + done;
+    const size_t done = size < kByteBlock ? CopyShort(text.data(), size, stops)
+                                          : CopyBlocks(text.data(), size, stops);
+    at_ += done;
     return done;
   }
 
@@ -78,6 +89,36 @@ class OutputBuffer {
 
  private:
   enum : size_t { kPiece = 1024, kSize = 4 * kPiece };
+
+  template <typename Stops>
+  size_t CopyShort(const char* from, size_t size, Stops stops) {
+    CopyWithinBlock(from, size, at_);
+    // What stands behind them in the block is of no meaning.
+    return std::min(static_cast<size_t>(std::countr_zero(StopBits(at_, stops))), size);
+  }
+
+  // From a block of bytes on. The last block begins in the one before it.
+  template <typename Stops>
+  size_t CopyBlocks(const char* from, size_t size, Stops stops) {
+    const size_t last = size - kByteBlock;
+    const auto copy = [&](size_t done) {
+      std::memcpy(at_ + done, from + done, kByteBlock);
+      return StopBits(from + done, stops);
+    };
+    size_t done = 0;
+    uint32_t bits = kNoStop;
+    for (; done < last && (bits = copy(done)) == kNoStop;) done += kByteBlock;
+    if (bits == kNoStop) bits = copy(done = last);
+    return done + static_cast<size_t>(std::countr_zero(bits));
+  }
+
+  // A bit for each byte of the block that stops, and one behind it.
+  template <typename Stops>
+  static uint32_t StopBits(const char* block, Stops stops) {
+    return BitsOf(stops(LoadBytes(block))) | kNoStop;
+  }
+
+  static constexpr uint32_t kNoStop = 1u << kByteBlock;
 
   void MakeRoom(size_t bytes) {
     if (static_cast<size_t>(buffer_ + kSize - at_) < bytes) Flush();

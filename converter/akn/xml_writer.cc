@@ -61,10 +61,10 @@ std::string_view Escape(char c) {
 
 // The bytes of a block that are no ASCII, or that some context does not take as they are.
 ByteBlock Special(ByteBlock block) {
-  const ByteBlock letters = BytesBetween(block, ' ', 0x7F);
-  // & differs from " in one bit, > from < in another.
-  const ByteBlock marks = ByteBlock((block | 0x04) == '&') | ByteBlock((block | 0x02) == '>');
-  return ~letters | marks;
+  typedef signed char Signed __attribute__((vector_size(kByteBlock)));
+  // Those beyond ASCII are below zero. & differs from " in one bit, > from < in another.
+  return ByteBlock(Signed(block) < ' ') | ByteBlock((block | 0x04) == '&') |
+         ByteBlock((block | 0x02) == '>');
 }
 
 // Writes the character at text[at], special or not; gives where the next one begins. Broken UTF-8
@@ -111,10 +111,44 @@ void AppendOpaque(std::string_view text, char first, char second, OutputBuffer* 
   }
 }
 
+constexpr auto MakeStartTags() {
+  std::array<Piece, kTagCount> table{};
+#define LEXPORT_ELEMENT(id, name, kind, abbreviation, eid) \
+  table[static_cast<size_t>(Tag::id)] = Piece("<", name, "");
+#include "lexport/vocabulary_elements.inc"
+#undef LEXPORT_ELEMENT
+  return table;
+}
+
+constexpr auto MakeEndTags() {
+  std::array<Piece, kTagCount> table{};
+#define LEXPORT_ELEMENT(id, name, kind, abbreviation, eid) \
+  table[static_cast<size_t>(Tag::id)] = Piece("</", name, ">");
+#include "lexport/vocabulary_elements.inc"
+#undef LEXPORT_ELEMENT
+  return table;
+}
+
+constexpr auto MakeAttributeNames() {
+  std::array<Piece, kAttrCount> table{};
+#define LEXPORT_ATTRIBUTE(id, name) table[static_cast<size_t>(Attr::id)] = Piece(" ", name, "=\"");
+#include "lexport/vocabulary_attributes.inc"
+#undef LEXPORT_ATTRIBUTE
+  return table;
+}
+
+// "<article", "</article>", " eId=\""; of the elements and attributes that the vocabulary has.
+constexpr auto kStartTags = MakeStartTags();
+constexpr auto kEndTags = MakeEndTags();
+constexpr auto kAttributeNames = MakeAttributeNames();
+
 class Writer {
  public:
   Writer(const Document& document, std::string* out, const WriteOptions& options)
-      : document_(document), out_(out), options_(options) {}
+      : document_(document),
+        akn_namespace_(document.namespace_uri()),
+        out_(out),
+        options_(options) {}
 
   void Run();
 
@@ -128,13 +162,19 @@ class Writer {
   // Writes what stands before the children; true when there are children and `id` is now open.
   bool Enter(NodeId id);
   void Leave(const Open& open);
-  void WriteTagName(NodeId id);
-  void WriteNamespace(NodeId id);
+  void WriteStart(NodeId id, const Document::NodeData& data);
+  bool IsDefaultNamespace(std::string_view uri) const {
+    const bool same = uri.data() == default_namespace_.data() &&
+                      uri.size() == default_namespace_.size();  // as a rule
+    return same || uri == default_namespace_;
+  }
+  void WriteNamespace(std::string_view uri);
   void WriteAttributes(NodeId id);
   bool HasOnlyElements(NodeId id) const;
   void NewLine(size_t depth);
 
   const Document& document_;
+  const std::string_view akn_namespace_;
   OutputBuffer out_;
   const WriteOptions options_;
   std::vector<Open> open_;
@@ -156,33 +196,37 @@ bool Writer::HasOnlyElements(NodeId id) const {
   return child == kNoNode;
 }
 
-void Writer::WriteTagName(NodeId id) {
-  const Document::NodeData& data = document_.data(id);
-  out_.Append(data.tag == Tag::kForeignElement ? data.text : TagName(data.tag));
+// "<name", with the default namespace where it is another than outside.
+void Writer::WriteStart(NodeId id, const Document::NodeData& data) {
+  if (data.tag != Tag::kForeignElement) {
+    out_.Append(kStartTags[static_cast<size_t>(data.tag)]);
+    if (!IsDefaultNamespace(akn_namespace_)) WriteNamespace(akn_namespace_);
+    return;
+  }
+  out_.Put('<');
+  out_.Append(data.text);
+  if (data.text.find(':') != std::string_view::npos) return;
+  const std::string_view uri = document_.foreign_uri(id);
+  if (!IsDefaultNamespace(uri)) WriteNamespace(uri);
 }
 
-// Declares the default namespace where it is another than outside.
-void Writer::WriteNamespace(NodeId id) {
-  const Document::NodeData& data = document_.data(id);
-  const bool foreign = data.tag == Tag::kForeignElement;
-  if (foreign && data.text.find(':') != std::string_view::npos) return;
-  const std::string_view needed = foreign ? document_.foreign_uri(id) : document_.namespace_uri();
-  const bool same_view =
-      needed.data() == default_namespace_.data() && needed.size() == default_namespace_.size();
-  if (same_view || needed == default_namespace_) return;
-  default_namespace_ = needed;
+void Writer::WriteNamespace(std::string_view uri) {
+  default_namespace_ = uri;
   out_.Append(" xmlns=\"");
-  AppendEscaped(needed, kValue, &out_);
+  AppendEscaped(uri, kValue, &out_);
   out_.Put('"');
 }
 
 void Writer::WriteAttributes(NodeId id) {
   for (uint32_t i = document_.data(id).first_attribute; i != kNoAttribute;) {
     const Attribute& attribute = document_.attribute(i);
-    const bool foreign = attribute.attr == Attr::kForeignAttribute;
-    out_.Put(' ');
-    out_.Append(foreign ? attribute.foreign_name : AttrName(attribute.attr));
-    out_.Append("=\"");
+    if (attribute.attr != Attr::kForeignAttribute) {
+      out_.Append(kAttributeNames[static_cast<size_t>(attribute.attr)]);
+    } else {
+      out_.Put(' ');
+      out_.Append(attribute.foreign_name);
+      out_.Append("=\"");
+    }
     AppendEscaped(attribute.value, kValue, &out_);
     out_.Put('"');
     i = attribute.next;
@@ -209,9 +253,7 @@ bool Writer::Enter(NodeId id) {
       break;
   }
   const std::string_view outer = default_namespace_;
-  out_.Put('<');
-  WriteTagName(id);
-  WriteNamespace(id);
+  WriteStart(id, data);
   WriteAttributes(id);
   if (data.first_child == kNoNode) {
     out_.Append("/>");
@@ -227,9 +269,14 @@ bool Writer::Enter(NodeId id) {
 
 void Writer::Leave(const Open& open) {
   if (open.indented) NewLine(open_.size());
-  out_.Append("</");
-  WriteTagName(open.node);
-  out_.Put('>');
+  const Document::NodeData& data = document_.data(open.node);
+  if (data.tag != Tag::kForeignElement) {
+    out_.Append(kEndTags[static_cast<size_t>(data.tag)]);
+  } else {
+    out_.Append("</");
+    out_.Append(data.text);
+    out_.Put('>');
+  }
   default_namespace_ = open.outer_namespace;
 }
 

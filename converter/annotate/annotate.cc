@@ -7,7 +7,6 @@
 #include "annotate/entries.h"
 #include "annotate/phrasebook.h"
 #include "annotate/scanner.h"
-#include "annotate/targets.h"
 
 namespace lexport {
 namespace {
@@ -55,8 +54,7 @@ class Annotator {
 };
 
 void Annotator::Scan() {
-  const TargetIndex targets(*document_, book_);
-  Scanner scanner(book_, targets, &entries_);
+  Scanner scanner(book_, *document_, &entries_);
   for (const TextBlock& block : FindTextBlocks(*document_)) {
     ReadBlockText(*document_, block.node, &text_);
     const size_t begin = marks_.size();

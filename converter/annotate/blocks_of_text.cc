@@ -42,57 +42,96 @@ bool IsTypography(Tag tag) {
   }
 }
 
-bool IsNote(Tag tag) { return tag == Tag::kAuthorialNote || tag == Tag::kNote; }
-
 class BlockFinder {
  public:
   BlockFinder(const Document& document, std::vector<TextBlock>* out)
       : document_(document), out_(out) {}
 
-  void Visit(NodeId id, TextBlock context) {
-    const Tag tag = document_.data(id).tag;
-    if (tag == Tag::kMeta) return;
-    if (HoldsRunningText(tag)) {
-      context.node = id;
-      out_->push_back(context);
-      context.opens_clause = context.opens_note = false;
-    }
-    Enter(id, tag, &context);
-    for (NodeId child = document_.data(id).first_child; child != kNoNode;
-         child = document_.data(child).next_sibling) {
-      const Tag child_tag = document_.data(child).tag;
-      if (child_tag == Tag::kText || child_tag == Tag::kComment) continue;
-      Visit(child, context);
-      if (child_tag == Tag::kP || child_tag == Tag::kBlock) {
-        context.opens_clause = context.opens_note = false;
-      }
-    }
-  }
+  void Visit(NodeId id) { Visit(id, document_.data(id).tag, {}); }
 
  private:
-  void Enter(NodeId id, Tag tag, TextBlock* context) const {
-    if (KindOf(tag) == ElementKind::kDocumentClass) {
-      context->component = id;
-    } else if (tag == Tag::kRecital || tag == Tag::kCitation) {
-      context->opens_clause = true;
-    } else if (tag == Tag::kContainer) {
-      const NodeId parent = document_.data(id).parent;
-      context->opens_clause = parent != kNoNode && document_.data(parent).tag == Tag::kPreamble;
-    } else if (tag == Tag::kConclusions) {
-      context->in_conclusions = true;
-    } else if (tag == Tag::kFormula) {
-      context->in_formula = true;
-    } else if (IsNote(tag)) {
-      context->in_note = context->opens_note = true;
-      context->opens_clause = false;
-    } else if (tag == Tag::kQuotedStructure || tag == Tag::kEmbeddedStructure) {
-      context->in_quote = true;
-    }
-  }
+  // What is known of a place; bits of TextBlock.
+  enum Flag : uint32_t {
+    kOpensClause = 1,
+    kOpensNote = 2,
+    kOpens = kOpensClause | kOpensNote,
+    kInFormula = 4,
+    kInNote = 8,
+    kInQuote = 16,
+    kInConclusions = 32,
+  };
+  struct Context {
+    NodeId component = kNoNode;
+    uint32_t flags = 0;
+  };
+
+  void Visit(NodeId id, Tag tag, Context context);
+  void Enter(NodeId id, Tag tag, Context* context) const;
+  void Add(NodeId id, const Context& context);
 
   const Document& document_;
   std::vector<TextBlock>* out_;
 };
+
+void BlockFinder::Visit(NodeId id, Tag tag, Context context) {
+  if (tag == Tag::kMeta) return;
+  if (HoldsRunningText(tag)) {
+    Add(id, context);
+    context.flags &= ~kOpens;
+  } else {
+    Enter(id, tag, &context);
+  }
+  for (NodeId child = document_.data(id).first_child; child != kNoNode;) {
+    const Document::NodeData& node = document_.data(child);
+    if (node.tag >= Tag::kForeignElement) Visit(child, node.tag, context);
+    if (node.tag == Tag::kP || node.tag == Tag::kBlock) context.flags &= ~kOpens;
+    child = node.next_sibling;
+  }
+}
+
+void BlockFinder::Enter(NodeId id, Tag tag, Context* context) const {
+  switch (tag) {
+    case Tag::kRecital:
+    case Tag::kCitation:
+      context->flags |= kOpensClause;
+      break;
+    case Tag::kContainer:
+      context->flags &= ~kOpensClause;
+      if (document_.node(id).parent().tag() == Tag::kPreamble) context->flags |= kOpensClause;
+      break;
+    case Tag::kConclusions:
+      context->flags |= kInConclusions;
+      break;
+    case Tag::kFormula:
+      context->flags |= kInFormula;
+      break;
+    case Tag::kAuthorialNote:
+    case Tag::kNote:
+      context->flags = (context->flags & ~kOpensClause) | kInNote | kOpensNote;
+      break;
+    case Tag::kQuotedStructure:
+    case Tag::kEmbeddedStructure:
+      context->flags |= kInQuote;
+      break;
+    default:
+      if (KindOf(tag) == ElementKind::kDocumentClass) context->component = id;
+      break;
+  }
+}
+
+void BlockFinder::Add(NodeId id, const Context& context) {
+  const auto has = [&context](Flag flag) { return (context.flags & flag) != 0; };
+  TextBlock block;
+  block.node = id;
+  block.component = context.component;
+  block.opens_clause = has(kOpensClause);
+  block.in_formula = has(kInFormula);
+  block.in_note = has(kInNote);
+  block.in_quote = has(kInQuote);
+  block.opens_note = has(kOpensNote);
+  block.in_conclusions = has(kInConclusions);
+  out_->push_back(block);
+}
 
 void ReadInto(const Document& document, NodeId parent, BlockText* out) {
   for (NodeId id = document.data(parent).first_child; id != kNoNode;
@@ -280,7 +319,7 @@ void Wrapper::PutText(NodeId child, JobIterator end, JobIterator* job, NodeId* o
 
 std::vector<TextBlock> FindTextBlocks(const Document& document) {
   std::vector<TextBlock> blocks;
-  if (document.root()) BlockFinder(document, &blocks).Visit(document.root().id(), {});
+  if (document.root()) BlockFinder(document, &blocks).Visit(document.root().id());
   return blocks;
 }
 

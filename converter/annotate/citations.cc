@@ -115,7 +115,9 @@ size_t Scanner::ReadCited(size_t at, const Citation& citation, uint32_t begin, u
   const std::string_view text = text_.substr(tokens_[at].begin, kLongestNumber);
   std::vector<const CitationForm*> fitting;
   size_t length = 0;
+  const auto first = static_cast<uint8_t>(text.front());
   for (const CitationForm& form : citation.forms) {
+    if (first < form.least || first > form.greatest) continue;
     const size_t matched = MatchLength(*form.pattern, text);
     if (matched == 0 || matched < length || !EndsNumber(text, matched)) continue;
     if (matched > length) fitting.clear();

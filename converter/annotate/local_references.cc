@@ -154,8 +154,13 @@ bool Scanner::IsForeignBehind(size_t at, const std::vector<UnitGroup>& groups, C
   return of || (IsKind(at, TokenKind::kWord) && HasTwoCapitals(Word(at)));
 }
 
+const TargetIndex& Scanner::Targets() {
+  if (!targets_) targets_.emplace(document_, book_);
+  return *targets_;
+}
+
 NodeId Scanner::Target(const std::vector<UnitGroup>& groups, size_t which,
-                       const UnitNumber& number) const {
+                       const UnitNumber& number) {
   std::vector<UnitStep> path;
   const auto add = [&path](const UnitGroup& group, const UnitNumber& unit) {
     path.push_back({&group.level->elements, unit.number});
@@ -163,10 +168,10 @@ NodeId Scanner::Target(const std::vector<UnitGroup>& groups, size_t which,
   };
   for (size_t i = 0; i < which; ++i) add(groups[i], groups[i].numbers.front());
   add(groups[which], number);
-  const NodeId target = targets_.Resolve(path, block_.node, block_.component);
+  const NodeId target = Targets().Resolve(path, block_.node, block_.component);
   // An annex that speaks of itself ("Annex", its own title) is no reference.
   const bool itself = target != kNoNode && IsAttachmentWord(*groups[which].level) &&
-                      targets_.Contains(target, block_.node);
+                      Targets().Contains(target, block_.node);
   return itself ? kNoNode : target;
 }
 

@@ -73,6 +73,7 @@ struct CountedConcept {
 struct CitationForm {
   std::string organ;                    // id; "": the form needs no organ
   std::unique_ptr<RE2> pattern;         // anchored; behind the citation word
+  uint8_t least = 0, greatest = 255;    // between them is the first byte of all that it matches
   std::unique_ptr<RE2> symbol_pattern;  // of the same document's symbol; may be null
   std::string id, show_as, iri, date;   // templates: {group}, {word}, {date}
 };
@@ -109,8 +110,8 @@ struct Phrasebook {
   std::unordered_map<std::string, std::string> known_dates;  // id of a work -> YYYY-MM-DD
   std::string symbol_entity = "documentSymbol";
   std::string reference_iri = "/akn/ontology/reference/{id}";  // href of a TLCReference
-  std::string place_iri = "/akn/ontology/location/{id}";  // href of a TLCLocation
-  std::string person_iri = "/akn/ontology/person/{id}";   // href of a TLCPerson
+  std::string place_iri = "/akn/ontology/location/{id}";       // href of a TLCLocation
+  std::string person_iri = "/akn/ontology/person/{id}";        // href of a TLCPerson
   std::string month_year_inline;  // inline/@name for "June 2014"; "": left alone
   bool month_first = false;       // "June 5, 2014"
   bool numeric_dates = false;     // "5.6.2014" is the 5th of June

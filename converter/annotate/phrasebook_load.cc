@@ -233,6 +233,14 @@ std::unique_ptr<RE2> Loader::Pattern(const TomlTable& table, std::string_view ke
   return nullptr;
 }
 
+// Most words behind a citation word begin no number: their first byte tells, without the pattern.
+void SetFirstBytes(CitationForm* form) {
+  std::string least, greatest;
+  if (!form->pattern->PossibleMatchRange(&least, &greatest, 1)) return;
+  if (!least.empty()) form->least = static_cast<uint8_t>(least.front());
+  if (!greatest.empty()) form->greatest = static_cast<uint8_t>(greatest.front());
+}
+
 bool Loader::LoadForm(TomlTable form, Citation* citation) {
   CitationForm made;
   made.organ = form.GetString("organ");
@@ -246,6 +254,7 @@ bool Loader::LoadForm(TomlTable form, Citation* citation) {
   made.date = form.GetString("date");
   form.Finish();
   if (made.pattern == nullptr) return false;
+  SetFirstBytes(&made);
   citation->forms.push_back(std::move(made));
   return true;
 }

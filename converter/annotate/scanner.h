@@ -5,6 +5,7 @@
 #define LEXPORT_ANNOTATE_SCANNER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,8 +44,9 @@ std::string IsoDate(uint32_t packed);
 
 class Scanner {
  public:
-  Scanner(const Phrasebook& book, const TargetIndex& targets, Entries* entries)
-      : book_(book), targets_(targets), entries_(*entries) {}
+  // All must outlive the scanner, and `document` must stay as it is meanwhile.
+  Scanner(const Phrasebook& book, const Document& document, Entries* entries)
+      : book_(book), document_(document), entries_(*entries) {}
 
   // Appends the marks of a block, in order, none overlapping. Blocks must come in document order:
   // “the Council” is the one that was named last.
@@ -163,12 +165,13 @@ class Scanner {
   void MarkUnits(const std::vector<UnitGroup>& groups, const Cited& cited);
   void MarkGroup(const std::vector<UnitGroup>& groups, size_t which, uint32_t begin,
                  const Cited& cited);
-  NodeId Target(const std::vector<UnitGroup>& groups, size_t which, const UnitNumber& number) const;
+  const TargetIndex& Targets();
+  NodeId Target(const std::vector<UnitGroup>& groups, size_t which, const UnitNumber& number);
   std::string Portion(const std::vector<UnitGroup>& groups, size_t which,
                       const UnitNumber& number) const;
 
   const Phrasebook& book_;
-  const TargetIndex& targets_;
+  const Document& document_;
   Entries& entries_;
 
   // Of the block.
@@ -182,6 +185,7 @@ class Scanner {
   uint32_t last_cited_end_ = 0;
 
   // Of the document.
+  std::optional<TargetIndex> targets_;  // made when the text first refers to a part of itself
   std::vector<std::string> portions_ = std::vector<std::string>(1);
   std::unordered_map<NodeId, uint32_t> enacting_;  // component -> names[] of its formula
   std::vector<uint32_t> recent_organs_;            // full names, the latest last, each once

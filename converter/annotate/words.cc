@@ -2,146 +2,15 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-#include <cstring>
-
-#include "base/bytes.h"
 #include "base/strings.h"
+#include "base/swar.h"
 
 namespace lexport {
 namespace {
 
-constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-
-// Eight bytes at a time.
-uint32_t Hash(std::string_view text) {
-  uint64_t hash = text.size();
-  for (; text.size() >= sizeof(uint64_t); text.remove_prefix(sizeof(uint64_t))) {
-    uint64_t part;
-    std::memcpy(&part, text.data(), sizeof(part));
-    hash = (hash ^ part) * kMultiplier;
-    hash ^= hash >> 32;
-  }
-  uint64_t part = 0;
-  std::memcpy(&part, text.data(), text.size());
-  return static_cast<uint32_t>((hash ^ part) * kMultiplier >> 32);
-}
-
-enum class Class : uint8_t { kSpace, kLetter, kDigit, kMark, kBreak, kIdeograph, kWide };
-
-// By byte; kWide for the bytes of longer sequences.
-constexpr std::array<Class, 256> MakeByteClasses() {
-  std::array<Class, 256> table{};
-  for (size_t c = 0; c < 128; ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
-    const bool space = c <= ' ' || c == 0x7f;
-    table[c] = letter  ? Class::kLetter
-               : digit ? Class::kDigit
-               : space ? Class::kSpace
-                       : Class::kMark;
-  }
-  for (size_t c = 128; c < 256; ++c) table[c] = Class::kWide;
-  table[static_cast<size_t>(kBreakByte)] = Class::kBreak;
-  return table;
-}
-
-constexpr std::array<Class, 256> kByteClasses = MakeByteClasses();
-
-Class ByteClassAt(std::string_view text, size_t at) {
-  return kByteClasses[static_cast<unsigned char>(text[at])];
-}
-
-// Scripts that write no spaces between words and have few letters to a word.
-bool IsIdeograph(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3005 && c <= 0x3007) ||
-         (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-Class WideClass(char32_t c) {
-  if (c >= 0xC0 && c < 0x0590) return Class::kLetter;  // Latin, Greek, Cyrillic, Armenian
-  if (IsIdeograph(c)) return Class::kIdeograph;
-  if (IsSpace(c)) return Class::kSpace;
-  const UChar32 point = static_cast<UChar32>(c);
-  if (u_isdigit(point)) return Class::kDigit;
-  const uint32_t letters = U_GC_L_MASK | U_GC_M_MASK | U_GC_CF_MASK;
-  return (U_GET_GC_MASK(point) & letters) != 0 ? Class::kLetter : Class::kMark;
-}
-
-Class ClassAt(std::string_view text, size_t at, size_t* next) {
-  const Class kind = ByteClassAt(text, at);
-  *next = at + 1;
-  if (kind != Class::kWide) return kind;
-  *next = at;
-  return WideClass(NextCodePoint(text, next));
-}
-
-// End of the run of ASCII letters from `at`; where fewer than a block of bytes are left, it may
-// come too soon.
-size_t LettersEnd(std::string_view text, size_t at) {
-  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
-    const ByteBlock block = LoadBytes(text.data() + at);
-    const ByteBlock letters = BytesBetween(block | ('a' ^ 'A'), 'a', 'z');
-    const size_t length = FirstByte(~letters);
-    if (length < kByteBlock) return at + length;
-  }
-  return at;
-}
-
-// End of the run of class `run` that goes on at `at`.
-size_t RunEnd(std::string_view text, size_t at, Class run) {
-  while (at < text.size()) {
-    size_t next;
-    if (ClassAt(text, at, &next) != run) break;
-    at = next;
-  }
-  return at;
-}
-
-// The class of what stands at *at, which moves behind it: behind all of a word or number.
-Class ReadRun(std::string_view text, size_t* at) {
-  Class kind = ByteClassAt(text, *at);
-  const size_t begin = *at;
-  if (kind == Class::kLetter) {
-    *at = LettersEnd(text, begin);  // most of most texts
-  } else if (kind == Class::kWide) {
-    kind = ClassAt(text, begin, at);
-  } else {
-    ++*at;
-  }
-  if ((kind != Class::kLetter && kind != Class::kDigit) || *at == text.size()) return kind;
-  const Class behind = ByteClassAt(text, *at);
-  if (behind == kind || behind == Class::kWide) *at = RunEnd(text, *at, kind);
-  return kind;
-}
-
-constexpr TokenKind kTokenKinds[] = {TokenKind::kMark, TokenKind::kWord,  TokenKind::kNumber,
-                                     TokenKind::kMark, TokenKind::kBreak, TokenKind::kWord,
-                                     TokenKind::kMark};
+uint32_t Hash(std::string_view word) { return static_cast<uint32_t>(swar::Hash(word) >> 32); }
 
 }  // namespace
-
-std::string_view Tokens::PlainMark(std::string_view mark) {
-  if (mark.size() == 1) return mark;
-  if (mark == "\u2019" || mark == "\u2018" || mark == "\u02BC") return "'";
-  if (mark == "\u2010" || mark == "\u2011") return "-";
-  return mark;
-}
-
-void Tokens::Read(std::string_view text) {
-  text_ = text;
-  tokens_.clear();
-  for (size_t at = 0; at < text.size();) {
-    const size_t begin = at;
-    const Class kind = ReadRun(text, &at);
-    if (kind == Class::kSpace) continue;  // one space, as a rule
-    std::string_view word(text.data() + begin, at - begin);
-    if (kind == Class::kMark) word = PlainMark(word);
-    tokens_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at), ShapeOf(word),
-                       kTokenKinds[static_cast<size_t>(kind)]});
-  }
-}
 
 uint32_t WordTable::Find(std::string_view word) const {
   const uint32_t hash = Hash(word);

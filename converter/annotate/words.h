@@ -50,9 +50,9 @@ class Tokens {
   // Replaces all by those of `text`, valid UTF-8, which must outlive them.
   void Read(std::string_view text);
 
-  size_t size() const { return tokens_.size(); }
+  size_t size() const { return count_; }
   const Token& operator[](size_t at) const { return tokens_[at]; }
-  const Token& back() const { return tokens_.back(); }
+  const Token& back() const { return tokens_[count_ - 1]; }
 
   std::string_view text() const { return text_; }
   // A token as it is printed.
@@ -76,10 +76,12 @@ class Tokens {
   }
 
  private:
+  class Reader;
   static std::string_view PlainMark(std::string_view mark);
 
   std::string_view text_;
-  std::vector<Token> tokens_;
+  std::vector<Token> tokens_;  // the first `count_` are in use; the rest keep their memory
+  size_t count_ = 0;
 };
 
 // Words that occur in phrases, by id from 1: open addressing over small slots.

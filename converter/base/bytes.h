@@ -37,8 +37,10 @@ inline void CopyWithinBlock(const char* from, size_t size, char* to) {
     copy_ends(uint64_t{});
   } else if (size >= sizeof(uint32_t)) {
     copy_ends(uint32_t{});
-  } else {
-    for (size_t i = 0; i < size; ++i) to[i] = from[i];
+  } else if (size >= sizeof(uint16_t)) {
+    copy_ends(uint16_t{});
+  } else if (size == 1) {
+    *to = *from;
   }
 }
 

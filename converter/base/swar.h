@@ -51,6 +51,21 @@ constexpr uint64_t NotPrintable(uint64_t x) { return ~InRange(x, ' ', '~') & kHi
 // The index of the first byte in `mask`; 8 when it is empty.
 inline size_t FirstOf(uint64_t mask) { return static_cast<size_t>(std::countr_zero(mask)) >> 3; }
 
+// A hash of `text` for tables in memory, its higher bits the better ones. Eight bytes at a time,
+// and the last eight, some of which may have been read before.
+inline uint64_t Hash(std::string_view text) {
+  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+  uint64_t hash = text.size();
+  const auto take = [&hash](uint64_t x) {
+    hash = (hash ^ x) * kMultiplier;
+    hash ^= hash >> 32;
+  };
+  size_t at = 0;
+  for (; at + 8 < text.size(); at += 8) take(Load(text.data() + at));
+  take(text.size() >= 8 ? Load(text.data() + text.size() - 8) : LoadAt(text, at));
+  return hash * kMultiplier;
+}
+
 }  // namespace lexport::swar
 
 #endif  // LEXPORT_BASE_SWAR_H_

@@ -38,6 +38,34 @@ TEST(Tokens, AWordEndsWhereItsLettersDo) {
   }
 }
 
+// Tokens are cut many bytes at a time: what they are must not depend on where these bytes begin.
+TEST(Tokens, AreTheSameWhereverATextStands) {
+  const std::string text =
+      "(a) Article 12A, the 2nd of A/RES/60/251 [1946]; \"co-operation\" -- see §5 and l’État "
+      "dès 1999, ééé9٣x\x01 abc\x01" +
+      std::string(70, '/') + std::string(130, 'q') + std::string(129, '7') + "z\tEnd\n.";
+  const std::vector<std::string> expected = Words(text);
+  ASSERT_GT(expected.size(), 100u);
+  for (size_t before = 1; before < 140; ++before) {
+    ASSERT_EQ(Words(std::string(before, ' ') + text), expected) << before;
+    ASSERT_EQ(Words(text + std::string(before, ' ')), expected) << before;
+  }
+}
+
+TEST(Tokens, KnowTheirKindAndShape) {
+  const std::string text = "Annex 12 (’s) été\x01\u0663 " + std::string(60, ' ') + "x";
+  const Tokens tokens(text);
+  const std::vector<TokenKind> expected = {TokenKind::kWord, TokenKind::kNumber, TokenKind::kMark,
+                                           TokenKind::kMark, TokenKind::kWord,   TokenKind::kMark,
+                                           TokenKind::kWord, TokenKind::kBreak,  TokenKind::kNumber,
+                                           TokenKind::kWord};
+  ASSERT_EQ(tokens.size(), expected.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    EXPECT_EQ(tokens[i].kind, expected[i]) << i;
+    EXPECT_EQ(tokens[i].shape, ShapeOf(tokens.PlainWord(i))) << i;
+  }
+}
+
 class PhraseTrieTest : public ::testing::Test {
  protected:
   // Tokens of the longest phrase with one of `senses` at the first token.
