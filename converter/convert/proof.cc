@@ -53,20 +53,17 @@ uint64_t SkipSameAscii(std::string_view a, std::string_view b, size_t* i, size_t
 
 // Moves over spaces and line ends; true when there were any.
 bool SkipPlainSpaces(std::string_view text, size_t* pos) {
-  if (*pos == text.size() || (text[*pos] != ' ' && text[*pos] != '\n')) return false;
-  size_t run;
-  do {
-    run = FirstByte(LineEndsToSpaces(LoadPadded(text, *pos)) ^ ' ');
-    *pos += run;
-  } while (run == kByteBlock && *pos < text.size());
-  return true;
+  const size_t begin = *pos;
+  while (*pos < text.size() && (text[*pos] == ' ' || text[*pos] == '\n')) ++*pos;
+  return *pos != begin;
 }
 
-// The same where white space differs.
+// The same where white space differs; at the end of `b`, that of `a` is left.
 uint64_t SkipEqualAscii(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   uint64_t count = 0;
   do {
     count += SkipSameAscii(a, b, i, j);
+    if (*j == b.size()) break;
   } while (SkipPlainSpaces(a, i) | SkipPlainSpaces(b, j));
   return count;
 }
@@ -100,7 +97,8 @@ void ConservationCheck::Part(std::string_view output, size_t at) {
 
 void ConservationCheck::Output(std::string_view piece) {
   size_t at = 0;
-  SkipPlainSpaces(piece, &at);  // all that many pieces are
+  SkipPlainSpaces(piece, &at);
+  SkipPlainSpaces(expected_, &at_);
   while (!parted_ && at < piece.size()) {
     proof_.characters += SkipEqualAscii(expected_, piece, &at_, &at);
     if (!SkipSpaces(piece, &at)) return;

@@ -64,12 +64,14 @@ class Driver {
   void OnDoctype();
   void CheckLength(const xmlChar* text, const char* what);
 
-  bool WithinLimits(size_t attributes, size_t namespaces);
+  bool IsWithinLimits(size_t attributes, size_t namespaces) const;
+  void RefuseTag(size_t attributes, size_t namespaces);
   void CheckBetweenChunks();
   void Refuse(std::string_view rule, std::string message, Place at, std::string fix = {});
-  void CollectAttributes(int count, const xmlChar** attributes);
-  AttributeView ViewOf(const xmlChar** attribute);
-  Tag TagOf(const xmlChar* local, const xmlChar* uri, std::string_view* name);
+  void CollectAttributes(size_t count, const xmlChar** attributes);
+  void ReadAttribute(const xmlChar** attribute, AttributeView* view);
+  void ReadPrefixed(const xmlChar** attribute, AttributeView* view);
+  void RefuseAttribute(const AttributeView& view);
   std::string_view Stable(const xmlChar* begin, const xmlChar* end);
   std::string_view UriView(const xmlChar* uri);
 
@@ -91,9 +93,9 @@ class Driver {
   OpenElements open_;
   std::vector<uint32_t> namespace_counts_;  // beside open_
   size_t namespaces_in_scope_ = 0;
-  std::vector<AttributeView> attributes_;
-  uint64_t attribute_bits_ = 0;   // of attributes_, as in StartTag
-  std::deque<std::string> kept_;  // values that do not stand in the input as they are
+  std::vector<AttributeView> attributes_;  // as many as any tag so far had
+  uint64_t attribute_bits_ = 0;            // of those of the tag being read, as in StartTag
+  std::deque<std::string> kept_;           // values that do not stand in the input as they are
   const xmlChar* akn_uri_ = nullptr;
   const xmlChar* last_uri_ = nullptr;
   std::string_view last_uri_view_;

@@ -77,6 +77,20 @@ std::string_view LastWord(std::string_view num) {
   return cut == std::string_view::npos ? num : num.substr(cut + 1);
 }
 
+// Whether `eid` is `outer`, "__" and something more.
+bool Continues(std::string_view eid, std::string_view outer) {
+  const size_t size = outer.size();
+  return size > 0 && eid.size() > size + 2 && eid[size] == '_' && eid[size + 1] == '_' &&
+         eid.starts_with(outer);
+}
+
+bool HoldsDoubleLine(std::string_view text) {
+  for (size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '_' && text[i - 1] == '_') return true;
+  }
+  return false;
+}
+
 // Splits the part behind the last "__".
 EIdParts SplitLast(std::string_view last, EIdParts parts) {
   size_t letters = 0;
@@ -113,17 +127,19 @@ EIdParts SplitEId(std::string_view eid) {
 }
 
 EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer) {
-  const size_t size = outer.size();
-  const bool continues = size > 0 && eid.size() > size + 2 && eid[size] == '_' &&
-                         eid[size + 1] == '_' && eid.starts_with(outer);
-  if (!continues) return SplitEId(eid);
-  const std::string_view last = eid.substr(size + 2);
-  for (size_t i = 0; i < last.size(); ++i) {
-    if (last[i] == '_' && (i == 0 || last[i - 1] == '_')) return SplitEId(eid);
-  }
+  if (!Continues(eid, outer)) return SplitEId(eid);
+  const std::string_view last = eid.substr(outer.size() + 2);
+  if (last[0] == '_' || HoldsDoubleLine(last)) return SplitEId(eid);
   EIdParts parts;
   parts.prefix = outer;
   return SplitLast(last, parts);
+}
+
+bool IsPlainlyNamed(std::string_view eid, std::string_view outer, std::string_view ref) {
+  std::string_view last = Continues(eid, outer) ? eid.substr(outer.size() + 2) : eid;
+  if (ref.empty() || !last.starts_with(ref)) return false;
+  last.remove_prefix(ref.size());
+  return last.empty() || (last[0] == '_' && last.size() > 1 && !HoldsDoubleLine(last));
 }
 
 bool TakesFreeEId(Tag tag) {

@@ -87,8 +87,7 @@ const Identification* FrbrCollector::EndDescribed(const OpenElements& open) {
   if (tag == Tag::kFRBRWork || tag == Tag::kFRBRExpression || tag == Tag::kFRBRManifestation) {
     level_ = nullptr;
   } else if (tag == Tag::kMeta && !documents_.empty()) {
-    done_ = documents_.back();
-    return &done_;
+    return &documents_.back();
   } else if (KindOf(tag) == ElementKind::kDocumentClass && !documents_.empty()) {
     documents_.pop_back();
   }

@@ -59,7 +59,6 @@ class FrbrCollector {
   const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<Identification> documents_;  // those that are open, outermost first
   FrbrLevel* level_ = nullptr;             // that is open
-  Identification done_;
 };
 
 }  // namespace lexport::validate

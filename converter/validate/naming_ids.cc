@@ -89,10 +89,19 @@ class NamingIds : public Layer {
     const TagTraits& traits = TraitsOf(traits_, tag.tag);
     if (traits.eid_free) return;
     const OpenElement& outer = NearestWithEId(open);
+    if (IsPlainlyNamed(eid, outer.eid, traits.abbreviation)) {
+      if (traits.kind != ElementKind::kMeta) Judge(true, eid, tag.at);
+      return;
+    }
+    CheckParts(tag, eid, open, outer);
+  }
+
+  void CheckParts(const StartTag& tag, std::string_view eid, const OpenElements& open,
+                  const OpenElement& outer) {
     const EIdParts parts = SplitEIdBelow(eid, outer.eid);
-    const bool names_element = parts.ok && (parts.ref == traits.abbreviation ||
-                                            IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
-    if (traits.kind != ElementKind::kMeta) Judge(names_element, eid, tag.at);
+    const bool names_element =
+        parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
+    if (IsInText(tag.tag)) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
     } else if (!names_element) {

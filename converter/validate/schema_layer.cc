@@ -19,18 +19,17 @@ using Mode = SchemaFrame::Mode;
 
 const ElementRow& RowOf(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
 
-bool IsUnconstrained(uint8_t type) {
-  const SimpleTypeRow& row = kSimpleTypes[type];
-  return row.variety == Variety::kAtomic && row.builtin == Builtin::kString &&
-         row.value_count == 0 && row.run < 0;
-}
-
 }  // namespace
 
 SchemaLayer::SchemaLayer(Report* report, IdTable* eids)
-    : faults_(report), duplicates_(report), eids_(eids), scopes_(kUniqueAttributes.size()) {
+    : faults_(report),
+      duplicates_(report),
+      eids_(eids),
+      scopes_(kUniqueAttributes.size()),
+      values_(kUniqueAttributes.size()) {
   frames_.reserve(64);
   for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
+    scopes_[i].values = kUniqueAttributes[i] == Attr::kEId ? eids_ : &values_[i];
     unique_index_[static_cast<size_t>(kUniqueAttributes[i])] = static_cast<uint8_t>(i + 1);
   }
 }
@@ -198,7 +197,7 @@ void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row) {
     }
     const AttributeUse& use = set.uses[index - 1];
     required -= use.required ? 1 : 0;
-    if (!IsUnconstrained(use.type) && !CheckValue(tag, attribute, use.type)) {
+    if (!use.any_text && !CheckValue(tag, attribute, use.type)) {
       NoteRefused(tag, attribute.value);
       continue;
     }
@@ -249,7 +248,7 @@ void SchemaLayer::CheckXmlAttribute(const StartTag& tag, const AttributeView& at
 void SchemaLayer::EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute,
                               uint16_t targets) {
   const Scope& scope = scopes_[index];
-  IdTable& values = ValuesOf(index);
+  IdTable& values = *scope.values;
   values.Enter(scope.depth == 0 ? 0 : scope.serial, attribute.value, tag.at, tag.tag, targets);
   if (values.has_clashes()) TakeClashes(index);
 }
@@ -276,12 +275,8 @@ void SchemaLayer::CloseScopes(size_t depth) {
   }
 }
 
-IdTable& SchemaLayer::ValuesOf(size_t index) {
-  return kUniqueAttributes[index] == Attr::kEId ? *eids_ : scopes_[index].values;
-}
-
 void SchemaLayer::TakeClashes(size_t index) {
-  for (const Clash& clash : ValuesOf(index).TakeClashes()) {
+  for (const Clash& clash : scopes_[index].values->TakeClashes()) {
     duplicates_.Add(kUniqueAttributes[index], clash);
   }
 }

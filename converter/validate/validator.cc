@@ -8,6 +8,11 @@
 #include "validate/schema_layer.h"
 
 namespace lexport {
+namespace {
+
+constexpr size_t kBytesPerEId = 128;  // of text, as documents go
+
+}  // namespace
 
 bool Validator::Validate(std::string_view xml, std::string_view name,
                          const ValidateOptions& options, Findings* findings) const {
@@ -30,7 +35,7 @@ bool validate::Run(std::string_view xml, std::string_view name, const ValidateOp
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  validate::IdTable eids;
+  validate::IdTable eids(input.text.size() / kBytesPerEId);
   validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);
   validate::Layers others;

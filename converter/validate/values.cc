@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "validate/scan.h"
 
@@ -74,7 +75,18 @@ bool IsNcName(string_view s) {
   return true;
 }
 
+// Whether all of `s` is ASCII from '!' to '~'.
+bool IsPrinting(string_view s) {
+  if (s.size() < kByteBlock) return std::all_of(s.begin(), s.end(), IsPlain);
+  ByteBlock printing = BytesBetween(LoadBytes(s.data() + s.size() - kByteBlock), '!', '~');
+  for (size_t at = 0; at + kByteBlock < s.size(); at += kByteBlock) {
+    printing &= BytesBetween(LoadBytes(s.data() + at), '!', '~');
+  }
+  return !AnyByte(~printing);
+}
+
 bool IsRun(const CharacterRun& run, string_view s) {
+  if (run.takes_printing && !s.empty() && IsPrinting(s)) return true;
   uint8_t refused = 0;
   for (char c : s) refused |= run.refused[static_cast<unsigned char>(c)];
   return refused == 0 && (run.may_be_empty || !s.empty());
