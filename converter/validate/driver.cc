@@ -37,6 +37,7 @@ bool IsBlankText(std::string_view text) {
     return ((over_space | bytes) & swar::kHighs) == 0;
   };
   if (text.size() <= 8) return is_blank(0);
+  if (text.front() > ' ') return false;
   size_t at = 0;
   while (at + 8 < text.size() && is_blank(at)) at += 8;
   return at + 8 >= text.size() && is_blank(text.size() - 8);
@@ -326,17 +327,19 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   const auto count = static_cast<size_t>(attribute_count);
   const auto namespaces = static_cast<size_t>(namespace_count);
   const auto& entry = tags_.Get(local);
-  OpenElement& element = open_.elements_.emplace_back();
-  element.tag = uri != nullptr && uri == akn_uri_ ? entry.value : Tag::kForeignElement;
-  element.name = entry.name();
-  element.at = {Position(), 0};
-  element.uri = UriView(uri);
+  const bool akn = uri != nullptr && uri == akn_uri_;
+  open_.elements_.push_back({akn ? entry.value : Tag::kForeignElement,
+                             {Position(), 0},
+                             entry.name(),
+                             UriView(uri),
+                             {}});
   namespace_counts_.push_back(static_cast<uint32_t>(namespace_count));
   namespaces_in_scope_ += namespaces;
   if (!IsWithinLimits(count, namespaces)) return RefuseTag(count, namespaces);
   CollectAttributes(count, attributes);
   if (stopped_ || !telling_) return;
   const std::span<const AttributeView> views(attributes_.data(), count);
+  const OpenElement& element = open_.top();
   const StartTag tag = {element.tag, element.name, View(prefix),   element.uri,
                         element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);

@@ -69,14 +69,6 @@ bool Contains(const std::vector<Token>& whole, std::string_view part) {
   return false;
 }
 
-// The last word of a printed number without the punctuation around it.
-std::string_view LastWord(std::string_view num) {
-  const auto is_outer = [](char c) { return c == '.' || c == ')' || c == ' ' || c == '\n'; };
-  while (!num.empty() && is_outer(num.back())) num.remove_suffix(1);
-  const size_t cut = num.find_last_of(" (");
-  return cut == std::string_view::npos ? num : num.substr(cut + 1);
-}
-
 // Whether `eid` is `outer`, "__" and something more.
 bool Continues(std::string_view eid, std::string_view outer) {
   const size_t size = outer.size();
@@ -140,6 +132,14 @@ bool IsPlainlyNamed(std::string_view eid, std::string_view outer, std::string_vi
   if (ref.empty() || !last.starts_with(ref)) return false;
   last.remove_prefix(ref.size());
   return last.empty() || (last[0] == '_' && last.size() > 1 && !HoldsDoubleLine(last));
+}
+
+std::string_view LastWord(std::string_view num) {
+  const auto is_outer = [](char c) { return c == '.' || c == ')' || c == ' ' || c == '\n'; };
+  while (!num.empty() && is_outer(num.back())) num.remove_suffix(1);
+  size_t begin = num.size();
+  while (begin > 0 && num[begin - 1] != ' ' && num[begin - 1] != '(') --begin;
+  return num.substr(begin);
 }
 
 bool TakesFreeEId(Tag tag) {

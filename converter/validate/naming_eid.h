@@ -30,6 +30,9 @@ EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer);
 // none.
 bool IsPlainlyNamed(std::string_view eid, std::string_view outer, std::string_view ref);
 
+// The last word of a printed number without the punctuation around it: "5bis" of "Article 5bis.".
+std::string_view LastWord(std::string_view num);
+
 // True when elements of this tag take a name of their own choice for eId: the entries of the
 // references, keywords, and parts of the metadata that the convention lists no abbreviation for.
 bool TakesFreeEId(Tag tag);

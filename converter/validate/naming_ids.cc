@@ -183,9 +183,21 @@ class NamingIds : public Layer {
     }
   }
 
+  // Whether the eId ends in the element's name and the number, one word: "…__art_5bis".
+  static bool EndsIn(std::string_view eid, std::string_view ref, std::string_view number) {
+    if (number.find('_') != std::string_view::npos || !eid.ends_with(number)) return false;
+    eid.remove_suffix(number.size());
+    if (!eid.ends_with('_')) return false;
+    eid.remove_suffix(1);
+    if (ref.empty() || !eid.ends_with(ref)) return false;
+    eid.remove_suffix(ref.size());
+    return eid.empty() || eid.ends_with("__");
+  }
+
   void CheckNumber(const OpenElement& unit) {
     const ElementKind kind = KindOf(unit.tag);
     if (kind != ElementKind::kHierarchy && unit.tag != Tag::kItem) return;
+    if (EndsIn(unit.eid, TraitsOf(traits_, unit.tag).abbreviation, LastWord(num_))) return;
     const EIdParts parts = SplitEId(unit.eid);
     if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
     if (NumberAgrees(parts.number, num_)) return;

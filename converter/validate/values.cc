@@ -156,16 +156,8 @@ string_view BuiltinInWords(Builtin builtin) {
   return kWords[static_cast<size_t>(builtin)];
 }
 
-}  // namespace
-
-string_view Collapsed(string_view value) {
-  while (!value.empty() && IsXmlSpace(value.front())) value.remove_prefix(1);
-  while (!value.empty() && IsXmlSpace(value.back())) value.remove_suffix(1);
-  return value;
-}
-
-bool IsOfType(uint8_t type, string_view value) {
-  const SimpleTypeRow& row = kSimpleTypes[type];
+// Apart, so that IsOfType stays small.
+[[gnu::noinline]] bool IsOfRow(const SimpleTypeRow& row, string_view value) {
   const uint8_t* members = kMembers + row.first_member;
   switch (row.variety) {
     case Variety::kAtomic:
@@ -177,6 +169,22 @@ bool IsOfType(uint8_t type, string_view value) {
                          [value](uint8_t member) { return IsOfType(member, value); });
   }
   return false;
+}
+
+}  // namespace
+
+string_view Collapsed(string_view value) {
+  while (!value.empty() && IsXmlSpace(value.front())) value.remove_prefix(1);
+  while (!value.empty() && IsXmlSpace(value.back())) value.remove_suffix(1);
+  return value;
+}
+
+bool IsOfType(uint8_t type, string_view value) {
+  const SimpleTypeRow& row = kSimpleTypes[type];
+  // Words, as in eIds, are most of what is asked for.
+  const bool word = row.variety == Variety::kAtomic && row.builtin == Builtin::kString &&
+                    row.run >= 0 && row.value_count == 0;
+  return word ? IsRun(kRuns[row.run], value) : IsOfRow(row, value);
 }
 
 std::string DescribeType(uint8_t type) {
