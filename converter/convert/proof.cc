@@ -134,16 +134,25 @@ Proof ConservationCheck::Finish() {
   return std::move(proof_);
 }
 
+ConservationLayer::ConservationLayer(ConservationCheck* check) : check_(*check) {
+  static const validate::TagSet starts = validate::TagsThat([](Tag tag) {
+    return tag == Tag::kMeta || tag == Tag::kAuthorialNote || tag == Tag::kNoteRef;
+  });
+  static const validate::TagSet ends =
+      validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
+  starts_ = &starts;
+  ends_ = &ends;
+}
+
 void ConservationLayer::Start(const validate::StartTag& tag, const validate::OpenElements&) {
-  if (tag.tag == Tag::kMeta) ++inside_meta_;
-  if (tag.tag == Tag::kAuthorialNote || tag.tag == Tag::kNoteRef) {
+  if (tag.tag == Tag::kMeta) {
+    ++inside_meta_;
+  } else {
     check_.Output(tag.Value(Attr::kMarker));
   }
 }
 
-void ConservationLayer::End(const validate::OpenElements& open) {
-  if (open.top().tag == Tag::kMeta) --inside_meta_;
-}
+void ConservationLayer::End(const validate::OpenElements&) { --inside_meta_; }
 
 void ConservationLayer::Text(std::string_view text, const validate::OpenElements& open) {
   if (inside_meta_ == 0 && !open.text_is_blank()) check_.Output(text);

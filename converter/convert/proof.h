@@ -53,9 +53,11 @@ class ConservationCheck {
 // to the check, in document order, with the marker of a note (@marker) where the note stands.
 class ConservationLayer : public validate::Layer {
  public:
-  explicit ConservationLayer(ConservationCheck* check) : check_(*check) {}
+  explicit ConservationLayer(ConservationCheck* check);
 
+  // Of meta and of notes.
   void Start(const validate::StartTag& tag, const validate::OpenElements& open) override;
+  // Of meta.
   void End(const validate::OpenElements& open) override;
   void Text(std::string_view text, const validate::OpenElements& open) override;
   bool WantsText() const override { return true; }

@@ -329,11 +329,11 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   const auto& entry = tags_.Get(local);
   const bool akn = uri != nullptr && uri == akn_uri_;
   open_.elements_.push_back({akn ? entry.value : Tag::kForeignElement,
+                             static_cast<uint32_t>(namespace_count),
                              {Position(), 0},
                              entry.name(),
                              UriView(uri),
                              {}});
-  namespace_counts_.push_back(static_cast<uint32_t>(namespace_count));
   namespaces_in_scope_ += namespaces;
   if (!IsWithinLimits(count, namespaces)) return RefuseTag(count, namespaces);
   CollectAttributes(count, attributes);
@@ -344,16 +344,20 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
                         element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
-  for (Layer* layer : layers_) layer->Start(tag, open_);
+  for (Layer* layer : layers_) {
+    if (layer->HearsStart(tag)) layer->Start(tag, open_);
+  }
 }
 
 void Driver::OnEnd() {
   if (stopped_) return;
   if (telling_) {
-    for (Layer* layer : layers_) layer->End(open_);
+    const Tag tag = open_.top().tag;
+    for (Layer* layer : layers_) {
+      if (layer->HearsEnd(tag)) layer->End(open_);
+    }
   }
-  namespaces_in_scope_ -= namespace_counts_.back();
-  namespace_counts_.pop_back();
+  namespaces_in_scope_ -= open_.top().namespaces;
   open_.elements_.pop_back();
 }
 

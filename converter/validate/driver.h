@@ -91,7 +91,6 @@ class Driver {
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;
-  std::vector<uint32_t> namespace_counts_;  // beside open_
   size_t namespaces_in_scope_ = 0;
   std::vector<AttributeView> attributes_;  // as many as any tag so far had
   uint64_t attribute_bits_ = 0;            // of those of the tag being read, as in StartTag

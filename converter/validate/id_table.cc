@@ -61,13 +61,13 @@ uint32_t IdTable::Hash(std::string_view value) const {
 void IdTable::Enter(uint32_t scope, std::string_view value, Place at, Tag tag, uint16_t marks) {
   Pending& p = pending_[pending_count_];
   p.hash = Hash(value);
-  p.entry.value = value.data();
-  p.entry.length = static_cast<uint32_t>(value.size());
-  p.entry.scope = scope;
-  p.entry.at = at.offset & kOffsetMask;
-  p.entry.exact = at.exact;
-  p.entry.tag = static_cast<uint16_t>(tag) & kTagMask;
-  p.entry.marks = marks & kMarksMask;
+  p.entry = {value.data(),
+             static_cast<uint32_t>(value.size()),
+             scope,
+             at.offset & kOffsetMask,
+             at.exact,
+             static_cast<uint16_t>(tag) & kTagMask,
+             marks & kMarksMask};
   __builtin_prefetch(slots_.data() + (p.hash & mask_));
   if (++pending_count_ == pending_.size()) Settle();
 }

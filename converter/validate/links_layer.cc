@@ -47,10 +47,12 @@ uint64_t BitsConcerned(const std::array<bool, kAttrCount>& links) {
 
 class Links : public Layer {
  public:
-  Links(Report* report, IdTable* eids) : report_(report), eids_(eids), faults_(report, *eids) {}
+  Links(Report* report, IdTable* eids) : report_(report), eids_(eids), faults_(report, *eids) {
+    starts_ = ends_ = &NoTags();
+    start_attributes_ = BitsConcerned(is_link_);
+  }
 
   void Start(const StartTag& tag, const OpenElements&) override {
-    if ((tag.attribute_bits & concerned_) == 0) return;
     for (const AttributeView& attribute : tag.attributes) {
       if (is_link_[static_cast<size_t>(attribute.attr)]) {
         Collect(tag, attribute);
@@ -156,7 +158,6 @@ class Links : public Layer {
   IdTable others_;  // wIds and xml:ids
   LinkFaults faults_;
   const std::array<bool, kAttrCount>& is_link_ = LinkAttributes();
-  const uint64_t concerned_ = BitsConcerned(is_link_);
   std::vector<Reference> batch_;
   std::deque<Reference> ahead_;  // to what was not known when they were met
 };

@@ -2,6 +2,19 @@
 
 namespace lexport::validate {
 
+const TagSet& FrbrCollector::Starts() {
+  static const TagSet tags = TagsThat([](Tag tag) {
+    return TraitsOf(AllTagTraits(), tag).described || TagName(tag).starts_with("FRBR");
+  });
+  return tags;
+}
+
+const TagSet& FrbrCollector::Ends() {
+  static const TagSet tags =
+      TagsThat([](Tag tag) { return TraitsOf(AllTagTraits(), tag).described; });
+  return tags;
+}
+
 void FrbrCollector::StartDescribed(const StartTag& tag, const OpenElements& open) {
   if (KindOf(tag.tag) == ElementKind::kDocumentClass) {
     level_ = nullptr;  // in a document that is not valid, one may begin inside a level

@@ -25,7 +25,10 @@ struct TagTally {
 
 class NamingIds : public Layer {
  public:
-  explicit NamingIds(Report* report) : report_(report), faults_(report) { listening_ = false; }
+  explicit NamingIds(Report* report) : report_(report), faults_(report) {
+    listening_ = false;
+    ends_ = &NumsAndNotes();
+  }
 
   void Start(const StartTag& tag, const OpenElements& open) override {
     if (tag.tag == Tag::kForeignElement) return;
@@ -67,6 +70,13 @@ class NamingIds : public Layer {
 
  private:
   static constexpr size_t kEnoughToJudge = 5;
+
+  // What is tracked until its end.
+  static const TagSet& NumsAndNotes() {
+    static const TagSet tags = TagsThat(
+        [](Tag tag) { return tag == Tag::kNum || KindOf(tag) == ElementKind::kSubflow; });
+    return tags;
+  }
 
   static bool IsInText(Tag tag) { return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta; }
 

@@ -90,18 +90,17 @@ bool SchemaLayer::Take(const StartTag& tag, const OpenElements& open, SchemaFram
 }
 
 void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
-  const ElementRow& row = RowFor(tag);
-  CheckAttributes(tag, row);
   const ElementRow& own = RowOf(tag.tag);
+  const AttributeView* given = TypeGiven(tag);
+  const ElementRow& row = given == nullptr ? own : RowGiven(tag, *given);
+  CheckAttributes(tag, row);
   if (own.unique_below != 0) OpenScopes(own, open.depth());
   OpenFrame(row);
 }
 
 void SchemaLayer::OpenFrame(const ElementRow& row) {
-  SchemaFrame& frame = frames_.emplace_back();
-  frame.mode = Mode::kDeclared;
-  frame.content = row.content;
-  frame.model = &kModels[row.model];
+  frames_.push_back(
+      {.mode = Mode::kDeclared, .content = row.content, .model = &kModels[row.model]});
 }
 
 // Lax assessment: attributes that are declared globally (those of xml) are checked, others are not.
@@ -113,9 +112,7 @@ void SchemaLayer::StartForeign(const StartTag& tag) {
   frames_.emplace_back();
 }
 
-// The attribute xsi:type, or null.
-const AttributeView* SchemaLayer::TypeGiven(const StartTag& tag) {
-  if ((tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) == 0) return nullptr;
+const AttributeView* SchemaLayer::FindType(const StartTag& tag) {
   for (const AttributeView& attribute : tag.attributes) {
     if (attribute.uri == kInstanceUri && attribute.name == "type") return &attribute;
   }
@@ -134,13 +131,11 @@ SchemaLayer::TypeName SchemaLayer::Resolve(std::string_view value) const {
 
 // An element may say of which type it is: of its own, or of one that extends it, whose content and
 // attributes it then has.
-const ElementRow& SchemaLayer::RowFor(const StartTag& tag) {
-  const AttributeView* given = TypeGiven(tag);
-  if (given == nullptr) return RowOf(tag.tag);
-  const TypeName type = Resolve(given->value);
+const ElementRow& SchemaLayer::RowGiven(const StartTag& tag, const AttributeView& given) {
+  const TypeName type = Resolve(given.value);
   const std::string_view declared = DeclaredTypeOf(tag.tag);
   if (!type.is_akn || !MayStandFor(type.local, declared)) {
-    faults_.UnknownType(tag, *given, declared);
+    faults_.UnknownType(tag, given, declared);
     return RowOf(tag.tag);
   }
   return type.local == declared ? RowOf(tag.tag) : RowOf(ElementOfType(type.local));

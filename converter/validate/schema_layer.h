@@ -68,9 +68,15 @@ class SchemaLayer : public Layer {
   void OpenFrame(const ElementRow& row);
   void OpenMisplaced(const StartTag& tag);
 
-  static const AttributeView* TypeGiven(const StartTag& tag);
+  // The attribute xsi:type, or null.
+  static const AttributeView* TypeGiven(const StartTag& tag) {
+    const bool foreign =
+        (tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) != 0;
+    return foreign ? FindType(tag) : nullptr;
+  }
+  static const AttributeView* FindType(const StartTag& tag);
   TypeName Resolve(std::string_view value) const;
-  const ElementRow& RowFor(const StartTag& tag);
+  const ElementRow& RowGiven(const StartTag& tag, const AttributeView& given);
   void CheckAttributes(const StartTag& tag, const ElementRow& row);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
