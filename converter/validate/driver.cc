@@ -18,6 +18,8 @@ namespace {
 constexpr int kMostNames = 50000;
 // Declarations of namespaces in force at one place; every look-up of a prefix walks through them.
 constexpr size_t kMostNamespaces = 1024;
+// A text of so many bytes cannot hold so many names.
+constexpr size_t kMostInOnePiece = 2 * kMostNames;
 
 void InitialiseLibxml() {
   static std::once_flag once;
@@ -101,6 +103,19 @@ Driver::~Driver() {
   xmlFreeParserCtxt(parser_);
 }
 
+// Whether nothing that CheckBetweenChunks looks for can be found. An attribute takes five bytes, a
+// namespace eleven, and no "<" stands inside of a tag.
+bool Driver::IsTame() const {
+  if (text_.size() > kMostInOnePiece) return false;
+  const size_t longest = 10 * size_t{options_.max_attributes};
+  for (std::string_view rest = text_; rest.size() > longest;) {
+    const size_t next = rest.find('<', longest / 2 + 1);
+    if (next > longest) return false;
+    rest.remove_prefix(next);
+  }
+  return true;
+}
+
 int Driver::ReadChunk(void* self, char* buffer, int length) {
   auto* driver = static_cast<Driver*>(self);
   if (driver->parser_->input != nullptr) driver->CheckBetweenChunks();
@@ -124,7 +139,12 @@ void Driver::ConfigureParser() {
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
   xmlParserInputBufferPtr buffer =
-      xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+      one_piece_
+          ? xmlParserInputBufferCreateMem(text_.data(), static_cast<int>(text_.size()),
+                                          XML_CHAR_ENCODING_NONE)
+          : xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+  // As when a program feeds the parser: it does not look at every step whether to ask for more.
+  parser_->progressive = one_piece_ ? 1 : 0;
   inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
 }
 
@@ -142,11 +162,13 @@ bool Driver::Run(std::span<Layer* const> layers) {
   return true;
 }
 
-// Not by xmlStopParser, which frees what the parser may still be looking at: instead the parser
-// meets the end of the input at its next look, and is not listened to any more.
+// Not by xmlStopParser, which frees what the parser may still be looking at: instead the parser is
+// told that it has ended, or meets the end of the input at its next look, and is not listened to
+// any more.
 void Driver::Stop() {
   stopped_ = true;
   parser_->disableSAX = 1;
+  parser_->instate = XML_PARSER_EOF;
 }
 
 uint64_t Driver::Position() const {

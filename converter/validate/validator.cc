@@ -35,6 +35,7 @@ bool validate::Run(std::string_view xml, std::string_view name, const ValidateOp
     return false;
   }
   validate::Driver driver(input.text, options, &report);
+  driver.allow_one_piece();
   validate::IdTable eids(input.text.size() / kBytesPerEId);
   validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);
