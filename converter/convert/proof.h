@@ -16,15 +16,17 @@ namespace lexport {
 // What the proof found.
 struct Proof {
   bool holds = false;
-  uint64_t characters = 0;  // code points other than white space that were compared
-  std::string message;      // when it does not hold: where the two part, with some text around
+  // When it does not hold: where the two part, counted in code points other than white space, with
+  // some text around.
+  std::string message;
 };
 
 // Holds the input, with its ledger applied, against an output that comes in pieces. White space
 // plays no part. Linear, and keeps neither text. Input and ledger must outlive it.
 class ConservationCheck {
  public:
-  ConservationCheck(std::string_view input, const Ledger& ledger) : replay_(input, ledger) {}
+  ConservationCheck(std::string_view input, const Ledger& ledger)
+      : input_(input), ledger_(ledger), replay_(input, ledger) {}
 
   // The next characters of the output: valid UTF-8, cut between characters.
   void Output(std::string_view piece);
@@ -35,8 +37,12 @@ class ConservationCheck {
  private:
   bool Fill();
   void Part(std::string_view output, size_t at);
+  uint64_t CountCompared() const;
 
+  const std::string_view input_;
+  const Ledger& ledger_;
   LedgerReplay replay_;
+  size_t passed_ = 0;          // bytes of the replay before expected_
   std::string_view expected_;  // the piece of the replay that is being compared
   size_t at_ = 0;              // in it
   bool parted_ = false;        // the two differ; nothing more is compared
@@ -47,9 +53,11 @@ class ConservationCheck {
 // to the check, in document order, with the marker of a note (@marker) where the note stands.
 class ConservationLayer : public validate::Layer {
  public:
-  explicit ConservationLayer(ConservationCheck* check) : check_(*check) {}
+  explicit ConservationLayer(ConservationCheck* check);
 
+  // Of meta and of notes.
   void Start(const validate::StartTag& tag, const validate::OpenElements& open) override;
+  // Of meta.
   void End(const validate::OpenElements& open) override;
   void Text(std::string_view text, const validate::OpenElements& open) override;
   bool WantsText() const override { return true; }

@@ -18,6 +18,8 @@ namespace {
 constexpr int kMostNames = 50000;
 // Declarations of namespaces in force at one place; every look-up of a prefix walks through them.
 constexpr size_t kMostNamespaces = 1024;
+// A text of so many bytes cannot hold so many names.
+constexpr size_t kMostInOnePiece = 2 * kMostNames;
 
 void InitialiseLibxml() {
   static std::once_flag once;
@@ -29,15 +31,18 @@ std::string_view View(const xmlChar* s) {
 }
 
 // As IsBlank, for text that the parser let through: white space is all that such text holds below
-// '!', so that eight bytes are looked at in one step.
+// '!', so that eight bytes are looked at in one step, the last ones perhaps twice.
 bool IsBlankText(std::string_view text) {
-  size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    const uint64_t bytes = swar::Load(text.data() + at);
+  const auto is_blank = [&text](size_t at) {
+    const uint64_t bytes = swar::LoadAt(text, at);
     const uint64_t over_space = (bytes & ~swar::kHighs) + swar::kOnes * (0x7Fu - ' ');
-    if (((over_space | bytes) & swar::kHighs) != 0) return false;
-  }
-  return IsBlank(text.substr(at));
+    return ((over_space | bytes) & swar::kHighs) == 0;
+  };
+  if (text.size() <= 8) return is_blank(0);
+  if (text.front() > ' ') return false;
+  size_t at = 0;
+  while (at + 8 < text.size() && is_blank(at)) at += 8;
+  return at + 8 >= text.size() && is_blank(text.size() - 8);
 }
 
 }  // namespace
@@ -98,6 +103,19 @@ Driver::~Driver() {
   xmlFreeParserCtxt(parser_);
 }
 
+// Whether nothing that CheckBetweenChunks looks for can be found. An attribute takes five bytes, a
+// namespace eleven, and no "<" stands inside of a tag.
+bool Driver::IsTame() const {
+  if (text_.size() > kMostInOnePiece) return false;
+  const size_t longest = 10 * size_t{options_.max_attributes};
+  for (std::string_view rest = text_; rest.size() > longest;) {
+    const size_t next = rest.find('<', longest / 2 + 1);
+    if (next > longest) return false;
+    rest.remove_prefix(next);
+  }
+  return true;
+}
+
 int Driver::ReadChunk(void* self, char* buffer, int length) {
   auto* driver = static_cast<Driver*>(self);
   if (driver->parser_->input != nullptr) driver->CheckBetweenChunks();
@@ -121,7 +139,12 @@ void Driver::ConfigureParser() {
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
   xmlParserInputBufferPtr buffer =
-      xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+      one_piece_
+          ? xmlParserInputBufferCreateMem(text_.data(), static_cast<int>(text_.size()),
+                                          XML_CHAR_ENCODING_NONE)
+          : xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+  // As when a program feeds the parser: it does not look at every step whether to ask for more.
+  parser_->progressive = one_piece_ ? 1 : 0;
   inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
 }
 
@@ -139,11 +162,13 @@ bool Driver::Run(std::span<Layer* const> layers) {
   return true;
 }
 
-// Not by xmlStopParser, which frees what the parser may still be looking at: instead the parser
-// meets the end of the input at its next look, and is not listened to any more.
+// Not by xmlStopParser, which frees what the parser may still be looking at: instead the parser is
+// told that it has ended, or meets the end of the input at its next look, and is not listened to
+// any more.
 void Driver::Stop() {
   stopped_ = true;
   parser_->disableSAX = 1;
+  parser_->instate = XML_PARSER_EOF;
 }
 
 uint64_t Driver::Position() const {
@@ -223,8 +248,14 @@ void Driver::CheckBetweenChunks() {
   }
 }
 
-bool Driver::WithinLimits(size_t attributes, size_t namespaces) {
-  namespaces_in_scope_ += namespaces;
+bool Driver::IsWithinLimits(size_t attributes, size_t namespaces) const {
+  return open_.depth() <= options_.max_depth && attributes <= options_.max_attributes &&
+         namespaces <= options_.max_attributes && namespaces_in_scope_ <= kMostNamespaces &&
+         open_.top().name.size() <= options_.max_name_bytes;
+}
+
+// Says which of the limits it is that a start tag exceeds.
+void Driver::RefuseTag(size_t attributes, size_t namespaces) {
   const Place at = open_.top().at;
   if (open_.depth() > options_.max_depth) {
     Refuse("safe.depth",
@@ -236,13 +267,12 @@ bool Driver::WithinLimits(size_t attributes, size_t namespaces) {
            at);
   } else if (namespaces > options_.max_attributes || namespaces_in_scope_ > kMostNamespaces) {
     Refuse("safe.namespaces", "too many namespaces are declared", at);
-  } else if (open_.top().name.size() > options_.max_name_bytes) {
+  } else {
     Refuse("safe.name-length",
            "the name of the element is longer than " + std::to_string(options_.max_name_bytes) +
                " bytes",
            at);
   }
-  return !stopped_;
 }
 
 std::string_view Driver::UriView(const xmlChar* uri) {
@@ -253,55 +283,58 @@ std::string_view Driver::UriView(const xmlChar* uri) {
   return last_uri_view_;
 }
 
-Tag Driver::TagOf(const xmlChar* local, const xmlChar* uri, std::string_view* name) {
-  const auto& entry = tags_.Get(local);
-  *name = entry.name;
-  return uri != nullptr && uri == akn_uri_ ? entry.value : Tag::kForeignElement;
-}
-
 // The characters in the input that the parser shows a copy of, or a copy kept until the end.
 std::string_view Driver::Stable(const xmlChar* begin, const xmlChar* end) {
   const xmlParserInput* input = parser_->input;
   const auto length = static_cast<size_t>(end - begin);
   if (begin >= input->base && begin < input->end) {
-    return text_.substr(input->consumed + static_cast<size_t>(begin - input->base), length);
+    return {text_.data() + input->consumed + (begin - input->base), length};
   }
   if (length == 0) return {};
   return kept_.emplace_back(reinterpret_cast<const char*>(begin), length);
 }
 
 // `attribute` is local name, prefix, namespace, begin and end of the value.
-AttributeView Driver::ViewOf(const xmlChar** attribute) {
-  AttributeView view;
+void Driver::ReadAttribute(const xmlChar** attribute, AttributeView* view) {
   const auto& entry = attrs_.Get(attribute[0]);
-  view.name = entry.name;
-  view.value = Stable(attribute[3], attribute[4]);
-  if (attribute[1] == nullptr) {
-    view.attr = entry.value;
-    return view;
-  }
-  view.prefix = View(attribute[1]);
-  view.uri = View(attribute[2]);
-  if (view.prefix == "xml") view.attr = AttrFromName("xml:" + std::string(view.name));
-  return view;
+  view->attr = entry.value;
+  view->name = entry.name();
+  view->prefix = view->uri = {};
+  view->value = Stable(attribute[3], attribute[4]);
+  if (attribute[1] != nullptr) ReadPrefixed(attribute, view);
 }
 
-void Driver::CollectAttributes(int count, const xmlChar** attributes) {
-  attributes_.resize(static_cast<size_t>(count));
+void Driver::ReadPrefixed(const xmlChar** attribute, AttributeView* view) {
+  view->prefix = View(attribute[1]);
+  view->uri = View(attribute[2]);
+  const bool xml = view->prefix == "xml";
+  view->attr = xml ? AttrFromName("xml:" + std::string(view->name)) : Attr::kForeignAttribute;
+}
+
+void Driver::RefuseAttribute(const AttributeView& view) {
+  const Place at = open_.top().at;
+  if (view.name.size() > options_.max_name_bytes) {
+    Refuse("safe.name-length",
+           "the name of an attribute is longer than " + std::to_string(options_.max_name_bytes) +
+               " bytes",
+           at);
+  } else {
+    Refuse("safe.value-length",
+           "the value of the attribute " + std::string(view.name) + " is longer than " +
+               std::to_string(options_.max_value_bytes) + " bytes",
+           at);
+  }
+}
+
+void Driver::CollectAttributes(size_t count, const xmlChar** attributes) {
+  if (attributes_.size() < count) attributes_.resize(count);
   attribute_bits_ = 0;
-  for (AttributeView& view : attributes_) {
-    view = ViewOf(attributes);
-    attributes += 5;
-    if (view.name.size() > options_.max_name_bytes) {
-      Refuse("safe.name-length",
-             "the name of an attribute is longer than " + std::to_string(options_.max_name_bytes) +
-                 " bytes",
-             open_.top().at);
-    } else if (view.value.size() > options_.max_value_bytes) {
-      Refuse("safe.value-length",
-             "the value of the attribute " + std::string(view.name) + " is longer than " +
-                 std::to_string(options_.max_value_bytes) + " bytes",
-             open_.top().at);
+  for (size_t i = 0; i < count; ++i, attributes += 5) {
+    AttributeView& view = attributes_[i];
+    ReadAttribute(attributes, &view);
+    if (view.name.size() > options_.max_name_bytes ||
+        view.value.size() > options_.max_value_bytes) {
+      RefuseAttribute(view);
     }
     attribute_bits_ |= StartTag::BitOf(view.attr);
     if (view.attr == Attr::kEId) open_.elements_.back().eid = view.value;
@@ -313,30 +346,40 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
   if (stopped_) return;
   const bool root = open_.depth() == 0;
   if (root && TakenForAkn(View(uri), options_)) akn_uri_ = uri;
-  OpenElement& element = open_.elements_.emplace_back();
-  element.tag = TagOf(local, uri, &element.name);
-  element.at = {Position(), 0};
-  element.uri = UriView(uri);
-  namespace_counts_.push_back(static_cast<uint32_t>(namespace_count));
-  if (!WithinLimits(static_cast<size_t>(attribute_count), static_cast<size_t>(namespace_count))) {
-    return;
-  }
-  CollectAttributes(attribute_count, attributes);
+  const auto count = static_cast<size_t>(attribute_count);
+  const auto namespaces = static_cast<size_t>(namespace_count);
+  const auto& entry = tags_.Get(local);
+  const bool akn = uri != nullptr && uri == akn_uri_;
+  open_.elements_.push_back({akn ? entry.value : Tag::kForeignElement,
+                             static_cast<uint32_t>(namespace_count),
+                             {Position(), 0},
+                             entry.name(),
+                             UriView(uri),
+                             {}});
+  namespaces_in_scope_ += namespaces;
+  if (!IsWithinLimits(count, namespaces)) return RefuseTag(count, namespaces);
+  CollectAttributes(count, attributes);
   if (stopped_ || !telling_) return;
+  const std::span<const AttributeView> views(attributes_.data(), count);
+  const OpenElement& element = open_.top();
   const StartTag tag = {element.tag, element.name, View(prefix),   element.uri,
-                        element.at,  attributes_,  attribute_bits_};
+                        element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
-  for (Layer* layer : layers_) layer->Start(tag, open_);
+  for (Layer* layer : layers_) {
+    if (layer->HearsStart(tag)) layer->Start(tag, open_);
+  }
 }
 
 void Driver::OnEnd() {
   if (stopped_) return;
   if (telling_) {
-    for (Layer* layer : layers_) layer->End(open_);
+    const Tag tag = open_.top().tag;
+    for (Layer* layer : layers_) {
+      if (layer->HearsEnd(tag)) layer->End(open_);
+    }
   }
-  namespaces_in_scope_ -= namespace_counts_.back();
-  namespace_counts_.pop_back();
+  namespaces_in_scope_ -= open_.top().namespaces;
   open_.elements_.pop_back();
 }
 

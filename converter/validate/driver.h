@@ -19,7 +19,7 @@ namespace lexport::validate {
 // Reads one input. Hardened per parser, without touching any state of the process: no entity is
 // defined (a DOCTYPE ends the run), nothing is fetched or opened, depth, attributes, namespaces and
 // names are bounded while the parser works. Memory is constant but for the open elements and for
-// attribute values that hold references. Use one Driver for one Run.
+// attribute values that hold references; a small text may be copied. Use one Driver for one Run.
 class Driver {
  public:
   // `report` may be null: then nothing is said. All must outlive the driver.
@@ -34,6 +34,10 @@ class Driver {
 
   // Says nothing of the root's name and namespace, and tells the layers of any document.
   void set_any_root() { any_root_ = true; }
+
+  // The parser may have the text in one piece, if it is small and no tag in it is so long that it
+  // has to be watched while it is read. For whoever reads a document to its end.
+  void allow_one_piece() { one_piece_ = IsTame(); }
 
   // For layers: no more events, please.
   void Stop();
@@ -54,6 +58,7 @@ class Driver {
  private:
   friend struct SaxEvents;
 
+  bool IsTame() const;
   static int ReadChunk(void* self, char* buffer, int length);
   void ConfigureParser();
   void OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
@@ -64,12 +69,14 @@ class Driver {
   void OnDoctype();
   void CheckLength(const xmlChar* text, const char* what);
 
-  bool WithinLimits(size_t attributes, size_t namespaces);
+  bool IsWithinLimits(size_t attributes, size_t namespaces) const;
+  void RefuseTag(size_t attributes, size_t namespaces);
   void CheckBetweenChunks();
   void Refuse(std::string_view rule, std::string message, Place at, std::string fix = {});
-  void CollectAttributes(int count, const xmlChar** attributes);
-  AttributeView ViewOf(const xmlChar** attribute);
-  Tag TagOf(const xmlChar* local, const xmlChar* uri, std::string_view* name);
+  void CollectAttributes(size_t count, const xmlChar** attributes);
+  void ReadAttribute(const xmlChar** attribute, AttributeView* view);
+  void ReadPrefixed(const xmlChar** attribute, AttributeView* view);
+  void RefuseAttribute(const AttributeView& view);
   std::string_view Stable(const xmlChar* begin, const xmlChar* end);
   std::string_view UriView(const xmlChar* uri);
 
@@ -86,14 +93,14 @@ class Driver {
   bool stopped_ = false;
   bool failed_ = false;
   bool any_root_ = false;
+  bool one_piece_ = false;
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;
-  std::vector<uint32_t> namespace_counts_;  // beside open_
   size_t namespaces_in_scope_ = 0;
-  std::vector<AttributeView> attributes_;
-  uint64_t attribute_bits_ = 0;   // of attributes_, as in StartTag
-  std::deque<std::string> kept_;  // values that do not stand in the input as they are
+  std::vector<AttributeView> attributes_;  // as many as any tag so far had
+  uint64_t attribute_bits_ = 0;            // of those of the tag being read, as in StartTag
+  std::deque<std::string> kept_;           // values that do not stand in the input as they are
   const xmlChar* akn_uri_ = nullptr;
   const xmlChar* last_uri_ = nullptr;
   std::string_view last_uri_view_;

@@ -1,5 +1,7 @@
 #include "validate/id_table.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <random>
 #include <utility>
@@ -8,6 +10,7 @@ namespace lexport::validate {
 namespace {
 
 constexpr size_t kFirstSlots = 128;
+constexpr size_t kMostFirstSlots = 4096;  // whatever is expected
 // Widths of the parts of an entry; a terabyte of input and two thousand elements are enough.
 constexpr uint64_t kOffsetMask = (uint64_t{1} << 40) - 1;
 constexpr uint64_t kTagMask = (uint64_t{1} << 11) - 1;
@@ -38,7 +41,9 @@ uint64_t ProcessKey() {
 
 }  // namespace
 
-IdTable::IdTable() : key_(ProcessKey()), mask_(kFirstSlots - 1), slots_(kFirstSlots) {}
+IdTable::IdTable(size_t expected)
+    : key_(ProcessKey()),
+      first_slots_(std::bit_ceil(std::clamp(2 * expected, kFirstSlots, kMostFirstSlots))) {}
 
 uint32_t IdTable::Hash(std::string_view value) const {
   uint64_t h = key_;
@@ -53,6 +58,20 @@ uint32_t IdTable::Hash(std::string_view value) const {
   return static_cast<uint32_t>(Mix(h ^ value.size(), key_ ^ 0xD6E8FEB86659FD93u));
 }
 
+void IdTable::Enter(uint32_t scope, std::string_view value, Place at, Tag tag, uint16_t marks) {
+  Pending& p = pending_[pending_count_];
+  p.hash = Hash(value);
+  p.entry = {value.data(),
+             static_cast<uint32_t>(value.size()),
+             scope,
+             at.offset & kOffsetMask,
+             at.exact,
+             static_cast<uint16_t>(tag) & kTagMask,
+             marks & kMarksMask};
+  __builtin_prefetch(slots_.data() + (p.hash & mask_));
+  if (++pending_count_ == pending_.size()) Settle();
+}
+
 void IdTable::Settle() {
   for (size_t i = 0; i < pending_count_; ++i) Insert(pending_[i]);
   pending_count_ = 0;
@@ -64,39 +83,32 @@ void IdTable::Insert(const Pending& p) {
   for (; slots_[at].entry != 0; at = (at + 1) & mask_) {
     if (slots_[at].hash != p.hash) continue;
     const size_t index = slots_[at].entry - 1;
-    const Entry& known = entry(index);
-    if (std::string_view(known.value, known.length) == p.value) return Repeat(p, index);
+    if (entry(index).text() == p.entry.text()) return Repeat(p.entry, index);
   }
-  Append(p);
+  Append(p.entry);
   slots_[at] = {p.hash, static_cast<uint32_t>(count_)};
 }
 
-void IdTable::Repeat(const Pending& p, size_t index) {
+void IdTable::Repeat(const Entry& again, size_t index) {
   Entry& known = entry(index);
-  known.marks = (known.marks | p.marks) & kMarksMask;
-  if (p.scope != 0 && known.scope == p.scope) {
-    clashes_.push_back({p.value, known.place(), p.at, static_cast<Tag>(known.tag), p.tag});
-  } else if (p.scope != 0) {
-    known.scope = p.scope;
-    known.at = p.at.offset & kOffsetMask;
-    known.exact = p.at.exact;
+  known.marks |= again.marks;
+  if (again.scope != 0 && known.scope == again.scope) {
+    clashes_.push_back({again.text(), known.place(), again.place(), static_cast<Tag>(known.tag),
+                        static_cast<Tag>(again.tag)});
+  } else if (again.scope != 0) {
+    known.scope = again.scope;
+    known.at = again.at;
+    known.exact = again.exact;
   }
 }
 
-void IdTable::Append(const Pending& p) {
+void IdTable::Append(const Entry& made) {
   if (count_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
-  Entry& made = entry(count_++);
-  made.value = p.value.data();
-  made.length = static_cast<uint32_t>(p.value.size());
-  made.scope = p.scope;
-  made.at = p.at.offset & kOffsetMask;
-  made.exact = p.at.exact;
-  made.tag = static_cast<uint16_t>(p.tag) & kTagMask;
-  made.marks = p.marks & kMarksMask;
+  entry(count_++) = made;
 }
 
 void IdTable::Grow() {
-  std::vector<Slot> larger(slots_.size() * 2);
+  std::vector<Slot> larger(slots_.empty() ? first_slots_ : slots_.size() * 2);
   mask_ = static_cast<uint32_t>(larger.size() - 1);
   for (const Slot& slot : slots_) {
     if (slot.entry == 0) continue;
@@ -108,11 +120,12 @@ void IdTable::Grow() {
 }
 
 const IdTable::Entry* IdTable::Find(std::string_view value) const {
+  if (slots_.empty()) return nullptr;
   const uint32_t hash = Hash(value);
   for (uint32_t i = hash & mask_; slots_[i].entry != 0; i = (i + 1) & mask_) {
     if (slots_[i].hash != hash) continue;
     const Entry& known = at(slots_[i].entry - 1);
-    if (std::string_view(known.value, known.length) == value) return &known;
+    if (known.text() == value) return &known;
   }
   return nullptr;
 }

@@ -42,17 +42,14 @@ class IdTable {
     uint64_t marks : 12;  // of all elements that have it
 
     Place place() const { return {at, exact}; }
+    std::string_view text() const { return {value, length}; }
   };
 
-  IdTable();
+  // Room is made for `expected` values at the first one; more may come.
+  explicit IdTable(size_t expected = 0);
 
   // `marks` are up to twelve bits that are kept for the value.
-  void Enter(uint32_t scope, std::string_view value, Place at, Tag tag, uint16_t marks) {
-    const uint32_t hash = Hash(value);
-    pending_[pending_count_] = {value, at, scope, hash, tag, marks};
-    __builtin_prefetch(&slots_[hash & mask_]);
-    if (++pending_count_ == pending_.size()) Settle();
-  }
+  void Enter(uint32_t scope, std::string_view value, Place at, Tag tag, uint16_t marks);
 
   // The clashes found since the last call.
   std::vector<Clash> TakeClashes();
@@ -74,12 +71,8 @@ class IdTable {
   // A value that was entered but not yet looked up: a few wait while the memory of their slots is
   // being fetched, which hides most of the cost of a table larger than the cache.
   struct Pending {
-    std::string_view value;
-    Place at;
-    uint32_t scope = 0;
-    uint32_t hash = 0;
-    Tag tag = Tag::kNone;
-    uint16_t marks = 0;
+    Entry entry;
+    uint32_t hash;
   };
   struct Slot {
     uint32_t hash = 0;
@@ -91,14 +84,15 @@ class IdTable {
 
   uint32_t Hash(std::string_view value) const;
   void Insert(const Pending& p);
-  void Repeat(const Pending& p, size_t index);
-  void Append(const Pending& p);
+  void Repeat(const Entry& again, size_t index);
+  void Append(const Entry& made);
   void Grow();
   Entry& entry(size_t i) { return (*chunks_[i / kChunk])[i % kChunk]; }
 
   uint64_t key_;
-  uint32_t mask_;
-  std::vector<Slot> slots_;
+  size_t first_slots_;
+  uint32_t mask_ = 0;
+  std::vector<Slot> slots_;  // none before the first value
   std::vector<std::unique_ptr<Chunk>> chunks_;
   size_t count_ = 0;
   std::array<Pending, 16> pending_;

@@ -21,6 +21,7 @@
 #ifndef LEXPORT_VALIDATE_LAYERS_H_
 #define LEXPORT_VALIDATE_LAYERS_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -89,6 +90,7 @@ struct StartTag {
 // An element whose end tag is still to come.
 struct OpenElement {
   Tag tag = Tag::kNone;
+  uint32_t namespaces = 0;  // that its start tag declares
   Place at;
   std::string_view name;  // local name
   std::string_view uri;
@@ -215,6 +217,17 @@ class Report {
   std::unique_ptr<Impl> impl_;
 };
 
+// For each tag whether it is one of those meant.
+using TagSet = std::array<bool, kTagCount>;
+
+// The tags of which `holds` is true.
+template <typename Predicate>
+TagSet TagsThat(Predicate holds) {
+  TagSet tags{};
+  for (size_t i = 0; i < tags.size(); ++i) tags[i] = holds(static_cast<Tag>(i));
+  return tags;
+}
+
 // One layer of rules. Called from one thread, in document order. A layer sees well-formed input up
 // to the point where the run stops; Finish comes only when the whole document was read.
 class Layer {
@@ -230,11 +243,30 @@ class Layer {
   // For layers that want text of a few elements only: whether they do so now. To be set from within
   // their own events.
   bool listening() const { return listening_; }
+  // Whether Start is called for a start tag, and End for an element. A layer that is concerned with
+  // few names those, once and for all, in its constructor.
+  bool HearsStart(const StartTag& tag) const {
+    return (*starts_)[static_cast<size_t>(tag.tag)] ||
+           (tag.attribute_bits & start_attributes_) != 0;
+  }
+  bool HearsEnd(Tag tag) const { return (*ends_)[static_cast<size_t>(tag)]; }
   // The document is over: for what only the whole document tells (links that lead nowhere).
   virtual void Finish() {}
 
  protected:
+  static const TagSet& AllTags() {
+    static const TagSet all = TagsThat([](Tag) { return true; });
+    return all;
+  }
+  static const TagSet& NoTags() {
+    static const TagSet none{};
+    return none;
+  }
+
   bool listening_ = true;
+  const TagSet* starts_ = &AllTags();
+  uint64_t start_attributes_ = 0;  // besides, start tags that share one of these bits
+  const TagSet* ends_ = &AllTags();
 };
 
 using Layers = std::vector<std::unique_ptr<Layer>>;

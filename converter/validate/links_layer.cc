@@ -36,9 +36,21 @@ const std::array<bool, kAttrCount>& LinkAttributes() {
   return links;
 }
 
+// What a start tag's bits share with those of a reference or of an identifier besides the eId.
+uint64_t BitsConcerned(const std::array<bool, kAttrCount>& links) {
+  uint64_t bits = StartTag::BitOf(Attr::kWId) | StartTag::BitOf(Attr::kXmlId);
+  for (size_t i = 0; i < links.size(); ++i) {
+    if (links[i]) bits |= StartTag::BitOf(static_cast<Attr>(i));
+  }
+  return bits;
+}
+
 class Links : public Layer {
  public:
-  Links(Report* report, IdTable* eids) : report_(report), eids_(eids), faults_(report, *eids) {}
+  Links(Report* report, IdTable* eids) : report_(report), eids_(eids), faults_(report, *eids) {
+    starts_ = ends_ = &NoTags();
+    start_attributes_ = BitsConcerned(is_link_);
+  }
 
   void Start(const StartTag& tag, const OpenElements&) override {
     for (const AttributeView& attribute : tag.attributes) {
@@ -68,7 +80,8 @@ class Links : public Layer {
       return;
     }
     for (size_t i = 0; i < value.size();) {
-      const size_t end = std::min(value.find_first_of(" \t\n\r", i), value.size());
+      size_t end = i;
+      while (end < value.size() && !IsXmlSpace(value[end])) ++end;
       if (end > i) Keep(value.substr(i, end - i), tag, attribute.attr);
       i = end + 1;
     }
@@ -87,8 +100,8 @@ class Links : public Layer {
 
   // Neither an IRI nor a file's name. What TLC elements lead to, the layer of naming judges.
   static bool MayLackHash(std::string_view value, Tag tag) {
-    return value.find_first_of("/:.?") == std::string_view::npos &&
-           !TagName(tag).starts_with("TLC");
+    const auto is_mark = [](char c) { return c == '/' || c == ':' || c == '.' || c == '?'; };
+    return std::none_of(value.begin(), value.end(), is_mark) && !TagName(tag).starts_with("TLC");
   }
 
   static std::string_view IdIn(std::string_view value) {

@@ -17,23 +17,33 @@ template <typename Value, Value (*kLookUp)(std::string_view)>
 class NameCache {
  public:
   struct Entry {
-    const void* key = nullptr;
-    std::string_view name;
-    Value value{};
+    const char* begin;
+    size_t size;
+    Value value;
+
+    std::string_view name() const { return {begin, size}; }
   };
+
+  // The entries are written before they are read: a small document should not pay for clearing
+  // them.
+  NameCache() {}
 
   const Entry& Get(const unsigned char* key) {
     const auto address = reinterpret_cast<uintptr_t>(key);
-    Entry& entry = entries_[(address ^ address >> 9) % entries_.size()];
-    if (entry.key != key) {
+    const size_t at = (address ^ address >> 9) % kSlots;
+    if (keys_[at] != key) {
       const std::string_view name(reinterpret_cast<const char*>(key));
-      entry = {key, name, kLookUp(name)};
+      keys_[at] = key;
+      entries_[at] = {name.data(), name.size(), kLookUp(name)};
     }
-    return entry;
+    return entries_[at];
   }
 
  private:
-  std::array<Entry, 512> entries_;
+  static constexpr size_t kSlots = 512;
+
+  std::array<const unsigned char*, kSlots> keys_{};
+  std::array<Entry, kSlots> entries_;
 };
 
 }  // namespace lexport::validate

@@ -171,7 +171,7 @@ class Coherence {
     for (const FrbrValue& uri : level.uris) {
       std::string_view whole = bare(uri.value);
       if (self == whole) return;
-      whole = whole.substr(0, whole.find_first_of("!~"));  // a part of a part
+      whole = whole.substr(0, std::min(whole.find('!'), whole.find('~')));  // a part of a part
       if (whole.ends_with('/')) whole.remove_suffix(1);
       if (!self.starts_with(whole)) continue;
       const std::string_view rest = self.substr(whole.size());

@@ -69,12 +69,18 @@ bool Contains(const std::vector<Token>& whole, std::string_view part) {
   return false;
 }
 
-// The last word of a printed number without the punctuation around it.
-std::string_view LastWord(std::string_view num) {
-  const auto is_outer = [](char c) { return c == '.' || c == ')' || c == ' ' || c == '\n'; };
-  while (!num.empty() && is_outer(num.back())) num.remove_suffix(1);
-  const size_t cut = num.find_last_of(" (");
-  return cut == std::string_view::npos ? num : num.substr(cut + 1);
+// Whether `eid` is `outer`, "__" and something more.
+bool Continues(std::string_view eid, std::string_view outer) {
+  const size_t size = outer.size();
+  return size > 0 && eid.size() > size + 2 && eid[size] == '_' && eid[size + 1] == '_' &&
+         eid.starts_with(outer);
+}
+
+bool HoldsDoubleLine(std::string_view text) {
+  for (size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '_' && text[i - 1] == '_') return true;
+  }
+  return false;
 }
 
 // Splits the part behind the last "__".
@@ -113,17 +119,27 @@ EIdParts SplitEId(std::string_view eid) {
 }
 
 EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer) {
-  const size_t size = outer.size();
-  const bool continues = size > 0 && eid.size() > size + 2 && eid[size] == '_' &&
-                         eid[size + 1] == '_' && eid.starts_with(outer);
-  if (!continues) return SplitEId(eid);
-  const std::string_view last = eid.substr(size + 2);
-  for (size_t i = 0; i < last.size(); ++i) {
-    if (last[i] == '_' && (i == 0 || last[i - 1] == '_')) return SplitEId(eid);
-  }
+  if (!Continues(eid, outer)) return SplitEId(eid);
+  const std::string_view last = eid.substr(outer.size() + 2);
+  if (last[0] == '_' || HoldsDoubleLine(last)) return SplitEId(eid);
   EIdParts parts;
   parts.prefix = outer;
   return SplitLast(last, parts);
+}
+
+bool IsPlainlyNamed(std::string_view eid, std::string_view outer, std::string_view ref) {
+  std::string_view last = Continues(eid, outer) ? eid.substr(outer.size() + 2) : eid;
+  if (ref.empty() || !last.starts_with(ref)) return false;
+  last.remove_prefix(ref.size());
+  return last.empty() || (last[0] == '_' && last.size() > 1 && !HoldsDoubleLine(last));
+}
+
+std::string_view LastWord(std::string_view num) {
+  const auto is_outer = [](char c) { return c == '.' || c == ')' || c == ' ' || c == '\n'; };
+  while (!num.empty() && is_outer(num.back())) num.remove_suffix(1);
+  size_t begin = num.size();
+  while (begin > 0 && num[begin - 1] != ' ' && num[begin - 1] != '(') --begin;
+  return num.substr(begin);
 }
 
 bool TakesFreeEId(Tag tag) {

@@ -2,6 +2,19 @@
 
 namespace lexport::validate {
 
+const TagSet& FrbrCollector::Starts() {
+  static const TagSet tags = TagsThat([](Tag tag) {
+    return TraitsOf(AllTagTraits(), tag).described || TagName(tag).starts_with("FRBR");
+  });
+  return tags;
+}
+
+const TagSet& FrbrCollector::Ends() {
+  static const TagSet tags =
+      TagsThat([](Tag tag) { return TraitsOf(AllTagTraits(), tag).described; });
+  return tags;
+}
+
 void FrbrCollector::StartDescribed(const StartTag& tag, const OpenElements& open) {
   if (KindOf(tag.tag) == ElementKind::kDocumentClass) {
     level_ = nullptr;  // in a document that is not valid, one may begin inside a level
@@ -87,8 +100,7 @@ const Identification* FrbrCollector::EndDescribed(const OpenElements& open) {
   if (tag == Tag::kFRBRWork || tag == Tag::kFRBRExpression || tag == Tag::kFRBRManifestation) {
     level_ = nullptr;
   } else if (tag == Tag::kMeta && !documents_.empty()) {
-    done_ = documents_.back();
-    return &done_;
+    return &documents_.back();
   } else if (KindOf(tag) == ElementKind::kDocumentClass && !documents_.empty()) {
     documents_.pop_back();
   }

@@ -44,6 +44,9 @@ class FrbrCollector {
   void Start(const StartTag& tag, const OpenElements& open) {
     if (level_ != nullptr || TraitsOf(traits_, tag.tag).described) StartDescribed(tag, open);
   }
+  // The tags whose starts, and those whose ends, it has to be given.
+  static const TagSet& Starts();
+  static const TagSet& Ends();
   // The identification of the document whose meta ends now; null at all other ends. Good until the
   // next call.
   const Identification* End(const OpenElements& open) {
@@ -59,7 +62,6 @@ class FrbrCollector {
   const TagTraitsTable& traits_ = AllTagTraits();
   std::vector<Identification> documents_;  // those that are open, outermost first
   FrbrLevel* level_ = nullptr;             // that is open
-  Identification done_;
 };
 
 }  // namespace lexport::validate

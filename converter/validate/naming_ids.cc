@@ -25,7 +25,10 @@ struct TagTally {
 
 class NamingIds : public Layer {
  public:
-  explicit NamingIds(Report* report) : report_(report), faults_(report) { listening_ = false; }
+  explicit NamingIds(Report* report) : report_(report), faults_(report) {
+    listening_ = false;
+    ends_ = &NumsAndNotes();
+  }
 
   void Start(const StartTag& tag, const OpenElements& open) override {
     if (tag.tag == Tag::kForeignElement) return;
@@ -68,6 +71,13 @@ class NamingIds : public Layer {
  private:
   static constexpr size_t kEnoughToJudge = 5;
 
+  // What is tracked until its end.
+  static const TagSet& NumsAndNotes() {
+    static const TagSet tags = TagsThat(
+        [](Tag tag) { return tag == Tag::kNum || KindOf(tag) == ElementKind::kSubflow; });
+    return tags;
+  }
+
   static bool IsInText(Tag tag) { return TraitsOf(AllTagTraits(), tag).kind != ElementKind::kMeta; }
 
   void Count(const StartTag& tag, bool has_eid) {
@@ -89,10 +99,19 @@ class NamingIds : public Layer {
     const TagTraits& traits = TraitsOf(traits_, tag.tag);
     if (traits.eid_free) return;
     const OpenElement& outer = NearestWithEId(open);
+    if (IsPlainlyNamed(eid, outer.eid, traits.abbreviation)) {
+      if (traits.kind != ElementKind::kMeta) Judge(true, eid, tag.at);
+      return;
+    }
+    CheckParts(tag, eid, open, outer);
+  }
+
+  void CheckParts(const StartTag& tag, std::string_view eid, const OpenElements& open,
+                  const OpenElement& outer) {
     const EIdParts parts = SplitEIdBelow(eid, outer.eid);
-    const bool names_element = parts.ok && (parts.ref == traits.abbreviation ||
-                                            IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName)));
-    if (traits.kind != ElementKind::kMeta) Judge(names_element, eid, tag.at);
+    const bool names_element =
+        parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
+    if (IsInText(tag.tag)) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);
     } else if (!names_element) {
@@ -174,9 +193,21 @@ class NamingIds : public Layer {
     }
   }
 
+  // Whether the eId ends in the element's name and the number, one word: "…__art_5bis".
+  static bool EndsIn(std::string_view eid, std::string_view ref, std::string_view number) {
+    if (number.find('_') != std::string_view::npos || !eid.ends_with(number)) return false;
+    eid.remove_suffix(number.size());
+    if (!eid.ends_with('_')) return false;
+    eid.remove_suffix(1);
+    if (ref.empty() || !eid.ends_with(ref)) return false;
+    eid.remove_suffix(ref.size());
+    return eid.empty() || eid.ends_with("__");
+  }
+
   void CheckNumber(const OpenElement& unit) {
     const ElementKind kind = KindOf(unit.tag);
     if (kind != ElementKind::kHierarchy && unit.tag != Tag::kItem) return;
+    if (EndsIn(unit.eid, TraitsOf(traits_, unit.tag).abbreviation, LastWord(num_))) return;
     const EIdParts parts = SplitEId(unit.eid);
     if (!parts.ok || parts.number.empty() || parts.ref != EIdAbbreviation(unit.tag)) return;
     if (NumberAgrees(parts.number, num_)) return;

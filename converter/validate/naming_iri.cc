@@ -36,9 +36,27 @@ bool IsExpressionSegment(std::string_view segment) {
   return segment.size() == 3 || segment[3] == '@' || segment[3] == ':';
 }
 
+bool HoldsAny(std::string_view text, std::string_view characters) {
+  return std::any_of(characters.begin(), characters.end(),
+                     [text](char c) { return text.find(c) != std::string_view::npos; });
+}
+
+// What stands between the slashes.
+std::vector<std::string_view> Segments(std::string_view path) {
+  constexpr size_t kUsual = 8;
+  std::vector<std::string_view> segments;
+  segments.reserve(kUsual);
+  size_t begin = 0;
+  for (size_t end; (end = path.find('/', begin)) != std::string_view::npos; begin = end + 1) {
+    segments.push_back(path.substr(begin, end - begin));
+  }
+  segments.push_back(path.substr(begin));
+  return segments;
+}
+
 // Cuts "/!component" or "!component" and "~portion" off the end.
 std::string_view CutComponent(std::string_view iri, std::string_view* component) {
-  const size_t at = iri.find_first_of("!~");
+  const size_t at = std::min(iri.find('!'), iri.find('~'));
   if (at == std::string_view::npos) return iri;
   *component = iri.substr(at + 1);
   std::string_view rest = iri.substr(0, at);
@@ -76,10 +94,10 @@ std::string_view ParseTail(const std::vector<std::string_view>& segments, size_t
 
 std::string_view Parse(std::string_view text, AknIri* iri) {
   if (text.empty()) return "is empty";
-  if (text.find_first_of(" \t\n") != std::string_view::npos) return "contains white space";
+  if (HoldsAny(text, " \t\n")) return "contains white space";
   if (!text.starts_with("/akn/")) return "does not begin with /akn/";
   const std::string_view whole = CutComponent(text, &iri->component);
-  std::vector<std::string_view> segments = Split(whole.substr(5), '/');
+  const std::vector<std::string_view> segments = Segments(whole.substr(5));
   if (segments.size() > 1 && segments.back().empty()) return "ends in a slash";
   if (std::count(segments.begin(), segments.end(), std::string_view()) > 0) {
     return "has an empty segment";

@@ -52,7 +52,11 @@ std::string_view HostOf(std::string_view iri) {
 
 class NamingIris : public Layer {
  public:
-  explicit NamingIris(Report* report) : report_(report), faults_(report) {}
+  explicit NamingIris(Report* report) : report_(report), faults_(report) {
+    starts_ = &FrbrCollector::Starts();
+    start_attributes_ = StartTag::BitOf(Attr::kHref) | StartTag::BitOf(Attr::kSrc);
+    ends_ = &FrbrCollector::Ends();
+  }
 
   void Start(const StartTag& tag, const OpenElements& open) override {
     collector_.Start(tag, open);

@@ -19,18 +19,17 @@ using Mode = SchemaFrame::Mode;
 
 const ElementRow& RowOf(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
 
-bool IsUnconstrained(uint8_t type) {
-  const SimpleTypeRow& row = kSimpleTypes[type];
-  return row.variety == Variety::kAtomic && row.builtin == Builtin::kString &&
-         row.value_count == 0 && row.run < 0;
-}
-
 }  // namespace
 
 SchemaLayer::SchemaLayer(Report* report, IdTable* eids)
-    : faults_(report), duplicates_(report), eids_(eids), scopes_(kUniqueAttributes.size()) {
+    : faults_(report),
+      duplicates_(report),
+      eids_(eids),
+      scopes_(kUniqueAttributes.size()),
+      values_(kUniqueAttributes.size()) {
   frames_.reserve(64);
   for (size_t i = 0; i < kUniqueAttributes.size(); ++i) {
+    scopes_[i].values = kUniqueAttributes[i] == Attr::kEId ? eids_ : &values_[i];
     unique_index_[static_cast<size_t>(kUniqueAttributes[i])] = static_cast<uint8_t>(i + 1);
   }
 }
@@ -91,18 +90,17 @@ bool SchemaLayer::Take(const StartTag& tag, const OpenElements& open, SchemaFram
 }
 
 void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
-  const ElementRow& row = RowFor(tag);
-  CheckAttributes(tag, row);
   const ElementRow& own = RowOf(tag.tag);
+  const AttributeView* given = TypeGiven(tag);
+  const ElementRow& row = given == nullptr ? own : RowGiven(tag, *given);
+  CheckAttributes(tag, row);
   if (own.unique_below != 0) OpenScopes(own, open.depth());
   OpenFrame(row);
 }
 
 void SchemaLayer::OpenFrame(const ElementRow& row) {
-  SchemaFrame& frame = frames_.emplace_back();
-  frame.mode = Mode::kDeclared;
-  frame.content = row.content;
-  frame.model = &kModels[row.model];
+  frames_.push_back(
+      {.mode = Mode::kDeclared, .content = row.content, .model = &kModels[row.model]});
 }
 
 // Lax assessment: attributes that are declared globally (those of xml) are checked, others are not.
@@ -114,9 +112,7 @@ void SchemaLayer::StartForeign(const StartTag& tag) {
   frames_.emplace_back();
 }
 
-// The attribute xsi:type, or null.
-const AttributeView* SchemaLayer::TypeGiven(const StartTag& tag) {
-  if ((tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) == 0) return nullptr;
+const AttributeView* SchemaLayer::FindType(const StartTag& tag) {
   for (const AttributeView& attribute : tag.attributes) {
     if (attribute.uri == kInstanceUri && attribute.name == "type") return &attribute;
   }
@@ -135,13 +131,11 @@ SchemaLayer::TypeName SchemaLayer::Resolve(std::string_view value) const {
 
 // An element may say of which type it is: of its own, or of one that extends it, whose content and
 // attributes it then has.
-const ElementRow& SchemaLayer::RowFor(const StartTag& tag) {
-  const AttributeView* given = TypeGiven(tag);
-  if (given == nullptr) return RowOf(tag.tag);
-  const TypeName type = Resolve(given->value);
+const ElementRow& SchemaLayer::RowGiven(const StartTag& tag, const AttributeView& given) {
+  const TypeName type = Resolve(given.value);
   const std::string_view declared = DeclaredTypeOf(tag.tag);
   if (!type.is_akn || !MayStandFor(type.local, declared)) {
-    faults_.UnknownType(tag, *given, declared);
+    faults_.UnknownType(tag, given, declared);
     return RowOf(tag.tag);
   }
   return type.local == declared ? RowOf(tag.tag) : RowOf(ElementOfType(type.local));
@@ -198,7 +192,7 @@ void SchemaLayer::CheckAttributes(const StartTag& tag, const ElementRow& row) {
     }
     const AttributeUse& use = set.uses[index - 1];
     required -= use.required ? 1 : 0;
-    if (!IsUnconstrained(use.type) && !CheckValue(tag, attribute, use.type)) {
+    if (!use.any_text && !CheckValue(tag, attribute, use.type)) {
       NoteRefused(tag, attribute.value);
       continue;
     }
@@ -249,7 +243,7 @@ void SchemaLayer::CheckXmlAttribute(const StartTag& tag, const AttributeView& at
 void SchemaLayer::EnterUnique(size_t index, const StartTag& tag, const AttributeView& attribute,
                               uint16_t targets) {
   const Scope& scope = scopes_[index];
-  IdTable& values = ValuesOf(index);
+  IdTable& values = *scope.values;
   values.Enter(scope.depth == 0 ? 0 : scope.serial, attribute.value, tag.at, tag.tag, targets);
   if (values.has_clashes()) TakeClashes(index);
 }
@@ -276,12 +270,8 @@ void SchemaLayer::CloseScopes(size_t depth) {
   }
 }
 
-IdTable& SchemaLayer::ValuesOf(size_t index) {
-  return kUniqueAttributes[index] == Attr::kEId ? *eids_ : scopes_[index].values;
-}
-
 void SchemaLayer::TakeClashes(size_t index) {
-  for (const Clash& clash : ValuesOf(index).TakeClashes()) {
+  for (const Clash& clash : scopes_[index].values->TakeClashes()) {
     duplicates_.Add(kUniqueAttributes[index], clash);
   }
 }

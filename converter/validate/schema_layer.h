@@ -49,7 +49,7 @@ class SchemaLayer : public Layer {
   struct Scope {
     uint32_t serial = 0;
     size_t depth = 0;  // of the element that opened it; 0: none is open
-    IdTable values;
+    IdTable* values = nullptr;
   };
 
   // A name in xsi:type.
@@ -68,9 +68,15 @@ class SchemaLayer : public Layer {
   void OpenFrame(const ElementRow& row);
   void OpenMisplaced(const StartTag& tag);
 
-  static const AttributeView* TypeGiven(const StartTag& tag);
+  // The attribute xsi:type, or null.
+  static const AttributeView* TypeGiven(const StartTag& tag) {
+    const bool foreign =
+        (tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) != 0;
+    return foreign ? FindType(tag) : nullptr;
+  }
+  static const AttributeView* FindType(const StartTag& tag);
   TypeName Resolve(std::string_view value) const;
-  const ElementRow& RowFor(const StartTag& tag);
+  const ElementRow& RowGiven(const StartTag& tag, const AttributeView& given);
   void CheckAttributes(const StartTag& tag, const ElementRow& row);
   void CheckOtherAttribute(const StartTag& tag, const AttributeView& attribute,
                            const AttributeSetRow& set);
@@ -86,7 +92,6 @@ class SchemaLayer : public Layer {
   void NoteRefused(const StartTag& tag, std::string_view value);
   void OpenScopes(const ElementRow& row, size_t depth);
   void CloseScopes(size_t depth);
-  IdTable& ValuesOf(size_t index);
   void TakeClashes(size_t index);
 
   SchemaFaults faults_;
@@ -97,6 +102,7 @@ class SchemaLayer : public Layer {
   std::string_view root_uri_;
   std::vector<SchemaFrame> frames_;
   std::vector<Scope> scopes_;                       // beside kUniqueAttributes
+  std::vector<IdTable> values_;                     // of these, but for eIds
   std::array<uint8_t, kAttrCount> unique_index_{};  // 1 + index there; 0 for all others
   uint32_t scope_serial_ = 0;
   size_t scope_depth_ = 0;  // the innermost depth at which a scope was opened; 0: none

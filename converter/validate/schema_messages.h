@@ -29,7 +29,7 @@ struct SchemaFrame {
   bool in_doubt = false;   // SchemaFaults knows where the model stands
   bool misplaced = false;  // the element itself stands where it should not
   Tag last = Tag::kNone;   // the last child that was taken
-  Place last_at;           // of it
+  Place last_at = {};      // of it
   const ContentModel* model = nullptr;
 };
 

@@ -44,6 +44,7 @@ struct AttributeUse {
   Attr attr;
   uint8_t type;
   bool required;
+  bool any_text;      // the type is met by every value
   const char* fixed;  // the only value allowed, or null
 };
 
@@ -76,6 +77,7 @@ enum class Variety : uint8_t { kAtomic, kList, kUnion };
 struct CharacterRun {
   uint8_t refused[256];  // by byte of UTF-8: 1 for characters that may not occur
   bool may_be_empty;
+  bool takes_printing;  // all of ASCII from '!' to '~' may occur
 };
 
 struct SimpleTypeRow {

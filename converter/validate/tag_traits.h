@@ -12,7 +12,7 @@
 namespace lexport::validate {
 
 struct TagTraits {
-  std::string_view abbreviation;  // in eIds
+  std::string_view abbreviation;  // in eIds, if it is of letters only, else ""
   ElementKind kind;
   bool eid_required;
   bool eid_free;   // takes a name of its own choice for eId

@@ -9,6 +9,11 @@
 #include "validate/schema_layer.h"
 
 namespace lexport {
+namespace {
+
+constexpr size_t kBytesPerEId = 128;  // of text, as documents go
+
+}  // namespace
 
 bool Validator::Validate(std::string_view xml, std::string_view name,
                          const ValidateOptions& options, Findings* findings) const {
@@ -32,7 +37,8 @@ bool validate::Run(std::string_view xml, std::string_view name, const ValidateOp
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  validate::IdTable eids;
+  driver.allow_one_piece();
+  validate::IdTable eids(input.text.size() / kBytesPerEId);
   validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);
   validate::Layers others;

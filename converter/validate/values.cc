@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "validate/scan.h"
 
@@ -74,7 +75,18 @@ bool IsNcName(string_view s) {
   return true;
 }
 
+// Whether all of `s` is ASCII from '!' to '~'.
+bool IsPrinting(string_view s) {
+  if (s.size() < kByteBlock) return std::all_of(s.begin(), s.end(), IsPlain);
+  ByteBlock printing = BytesBetween(LoadBytes(s.data() + s.size() - kByteBlock), '!', '~');
+  for (size_t at = 0; at + kByteBlock < s.size(); at += kByteBlock) {
+    printing &= BytesBetween(LoadBytes(s.data() + at), '!', '~');
+  }
+  return !AnyByte(~printing);
+}
+
 bool IsRun(const CharacterRun& run, string_view s) {
+  if (run.takes_printing && !s.empty() && IsPrinting(s)) return true;
   uint8_t refused = 0;
   for (char c : s) refused |= run.refused[static_cast<unsigned char>(c)];
   return refused == 0 && (run.may_be_empty || !s.empty());
@@ -144,16 +156,8 @@ string_view BuiltinInWords(Builtin builtin) {
   return kWords[static_cast<size_t>(builtin)];
 }
 
-}  // namespace
-
-string_view Collapsed(string_view value) {
-  while (!value.empty() && IsXmlSpace(value.front())) value.remove_prefix(1);
-  while (!value.empty() && IsXmlSpace(value.back())) value.remove_suffix(1);
-  return value;
-}
-
-bool IsOfType(uint8_t type, string_view value) {
-  const SimpleTypeRow& row = kSimpleTypes[type];
+// Apart, so that IsOfType stays small.
+[[gnu::noinline]] bool IsOfRow(const SimpleTypeRow& row, string_view value) {
   const uint8_t* members = kMembers + row.first_member;
   switch (row.variety) {
     case Variety::kAtomic:
@@ -165,6 +169,22 @@ bool IsOfType(uint8_t type, string_view value) {
                          [value](uint8_t member) { return IsOfType(member, value); });
   }
   return false;
+}
+
+}  // namespace
+
+string_view Collapsed(string_view value) {
+  while (!value.empty() && IsXmlSpace(value.front())) value.remove_prefix(1);
+  while (!value.empty() && IsXmlSpace(value.back())) value.remove_suffix(1);
+  return value;
+}
+
+bool IsOfType(uint8_t type, string_view value) {
+  const SimpleTypeRow& row = kSimpleTypes[type];
+  // Words, as in eIds, are most of what is asked for.
+  const bool word = row.variety == Variety::kAtomic && row.builtin == Builtin::kString &&
+                    row.run >= 0 && row.value_count == 0;
+  return word ? IsRun(kRuns[row.run], value) : IsOfRow(row, value);
 }
 
 std::string DescribeType(uint8_t type) {

@@ -148,11 +148,18 @@ class Writer {
     out_ << "constexpr AttributeUse kUses" << index << "[] = {\n";
     for (const AttributeUse& u : set.uses) {
       out_ << "  {static_cast<Attr>(" << u.attr << "), " << u.type << ", "
-           << (u.required ? "true" : "false") << ", " << (u.has_fixed ? Quoted(u.fixed) : "nullptr")
+           << (u.required ? "true" : "false") << ", "
+           << (IsAnyText(schema_.simple_types[u.type]) ? "true" : "false") << ", "
+           << (u.has_fixed ? Quoted(u.fixed) : "nullptr")
            << "},  // " << AttrNameOf(u.attr) << "\n";
     }
-    if (set.uses.empty()) out_ << "  {Attr::kForeignAttribute, 0, false, nullptr},\n";
+    if (set.uses.empty()) out_ << "  {Attr::kForeignAttribute, 0, false, false, nullptr},\n";
     out_ << "};\n";
+  }
+
+  static bool IsAnyText(const SimpleType& t) {
+    return t.variety == SimpleType::Variety::kAtomic && t.builtin == "string" && t.values.empty() &&
+           t.patterns.empty();
   }
 
   void WriteSets() {
@@ -217,7 +224,7 @@ class Writer {
     }
     out_ << "};\n\n";
     if (values.empty()) values.push_back("\"\"");
-    if (runs.empty()) runs.push_back("{{0}, false}");
+    if (runs.empty()) runs.push_back("{{0}, false, false}");
     if (members.empty()) members.push_back(0);
     WriteList("std::string_view", "kValues", values);
     WriteList("CharacterRun", "kRuns", runs);
@@ -231,11 +238,14 @@ class Writer {
       throw std::runtime_error("the pattern " + t.patterns[0] + " is not supported");
     }
     std::string refused;
+    bool printing = true;
     for (int byte = 0; byte < 256; ++byte) {
       const bool allowed = byte < 128 ? (run.ascii[byte >> 6] >> (byte & 63) & 1) != 0 : run.other;
       refused += allowed ? "0," : "1,";
+      printing = printing && (allowed || byte < '!' || byte > '~');
     }
-    runs->push_back("{{" + refused + "}, " + (run.may_be_empty ? "true" : "false") + "}");
+    runs->push_back("{{" + refused + "}, " + (run.may_be_empty ? "true" : "false") + ", " +
+                    (printing ? "true" : "false") + "}");
     return static_cast<int>(runs->size()) - 1;
   }
 
