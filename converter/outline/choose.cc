@@ -39,14 +39,10 @@ std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) 
 void AddEvidence(const InstalledMappings& installed, const std::vector<std::string>& lines,
                  std::vector<MappingScore>* scores) {
   std::vector<int> found(installed.owners.size(), 0), matches;
-  std::string room;
   for (const std::string& line : lines) {
     matches.clear();
-    const std::string_view folded = FoldCase(line, &room);
-    installed.signs->MatchFolded(folded, &matches);
-    if (line.size() <= installed.longest_short) {
-      installed.short_signs->MatchFolded(folded, &matches);
-    }
+    installed.signs->Match(line, &matches);
+    if (line.size() <= installed.longest_short) installed.short_signs->Match(line, &matches);
     std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
     for (int match : matches) {
       const auto index = static_cast<size_t>(match);

@@ -1,4 +1,5 @@
-// Patterns without regard to case: that folding them changes nothing but the time they take.
+// Patterns without regard to case: that what is done to hold many against a line at once changes
+// nothing but the time it takes.
 
 #include "mapping/pattern_set.h"
 
@@ -9,6 +10,9 @@
 #include <random>
 #include <string>
 #include <vector>
+
+#include "mapping/pattern_literals.h"
+#include "mapping/pattern_tree.h"
 
 namespace lexport {
 namespace {
@@ -42,13 +46,15 @@ TEST(PatternSet, FoldsLinesOfAnyLength) {
 // Pieces of which some make no pattern in some places.
 const std::vector<std::string>& Pieces() {
   static const std::vector<std::string> pieces = {
-      "a",    "K",     "s",       "é",      "É",           "Σ",     "ς",       "ß",       "1",
-      " ",    "[a-f]", "[A-F]",   "[^a-z]", "[à-ö]",       "[Ā-ž]", "[А-Я]",   "[一-龥]", "[-.,]",
-      "[a-]", "[+--]", "[z-a]",   "[A-z]",  "[a-é]",       "[]a]",  "[a-c-e]", "\\d",     "\\b",
-      "\\w",  "[\\b]", "[\\d-x]", "(?:",    "(",           ")",     "|",       "*",       "+",
-      "?",    "{2}",   "{2,3}",   "{,3}",   "{99}",        "{3,2}", "^",       "$",       ".",
-      "\\.",  "\\_",   "\\p{Lu}", "(?i",    "[[:alpha:]]", "]",     "}",       "{",       "\\-",
-      "\\",   "[^",    "[é-",     "-",      "(?:a)",       "[\\]x]"};
+      "a",       "K",           "s",         "é",      "É",      "Σ",       "ς",     "ß",
+      "1",       " ",           "[a-f]",     "[A-F]",  "[^a-z]", "[à-ö]",   "[Ā-ž]", "[А-Я]",
+      "[一-龥]", "[-.,]",       "[a-]",      "[+--]",  "[z-a]",  "[A-z]",   "[a-é]", "[]a]",
+      "[a-c-e]", "\\d",         "\\b",       "\\w",    "[\\b]",  "[\\d-x]", "(?:",   "(",
+      ")",       "|",           "*",         "+",      "?",      "{2}",     "{2,3}", "{,3}",
+      "{99}",    "{3,2}",       "^",         "$",      ".",      "\\.",     "\\_",   "\\p{Lu}",
+      "(?i",     "[[:alpha:]]", "]",         "}",      "{",      "\\-",     "\\",    "[^",
+      "[é-",     "-",           "(?:a)",     "[\\]x]", ".*",     "[:;]",    "\\s*$", "abc",
+      ": $",     "[^:]*",       "(?:abc|é1)"};
   return pieces;
 }
 
@@ -65,8 +71,7 @@ TEST(PatternSet, CallsNothingValidThatRe2Refuses) {
   size_t valid_ones = 0;
   for (int i = 0; i < 40000; ++i) {
     const std::string pattern = "(?i)" + AnyOf(Pieces(), 6, &random);
-    bool valid = false;
-    WithoutCase(pattern, &valid);
+    const bool valid = ReadPattern(pattern).has_value();
     valid_ones += valid;
     EXPECT_TRUE(!valid || RE2(pattern, RE2::Quiet).ok()) << pattern;
     std::string why;
@@ -76,12 +81,12 @@ TEST(PatternSet, CallsNothingValidThatRe2Refuses) {
 }
 
 TEST(PatternSet, MatchesWhatRe2MatchesWithoutRegardToCase) {
-  const std::vector<std::string> signs = {"a", "A",  "k", "K", "S", "s", "é", "É", "Σ",
-                                          "σ", "ς",  "ß", "ẞ", "f", "F", "1", " ", "-",
-                                          ".", "一", "Ж", "ж", "Ā", "ā", "x", "\n"};
+  const std::vector<std::string> signs = {
+      "a", "A", "k", "K",  "S", "s", "é", "É", "Σ", "σ",  "ς", "ß",   "ẞ",   "f", "F",  "1",
+      " ", "-", ".", "一", "Ж", "ж", "Ā", "ā", "x", "\n", ":", "ABc", "abc", "2", "\t", ";"};
   std::mt19937 random(21);
   size_t matches = 0;
-  for (int i = 0; i < 6000; ++i) {
+  for (int i = 0; i < 12000; ++i) {
     const std::string pattern = AnyOf(Pieces(), 5, &random);
     const RE2 plain("(?i)" + pattern, RE2::Quiet);
     if (!plain.ok()) continue;
@@ -93,6 +98,70 @@ TEST(PatternSet, MatchesWhatRe2MatchesWithoutRegardToCase) {
     }
   }
   EXPECT_GT(matches, 1000u);
+}
+
+// Ids of `patterns` that match, in order.
+std::vector<int> AllMatches(const std::vector<std::string>& patterns, const std::string& line) {
+  PatternSet set;
+  for (size_t i = 0; i < patterns.size(); ++i) set.Add("(?i)" + patterns[i], static_cast<int>(i));
+  std::vector<int> found;
+  set.Match(line, &found);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TEST(PatternSet, GivesEachPatternThatMatchesOnce) {
+  const std::vector<std::string> patterns = {
+      "the",         "the (?:council|court)", "the council$",
+      ".*council",   "[^:]*\\bcourt\\b.*",    ".*[:;]\\s*$",
+      "\\d+\\. the", "\\p{L}+ council",       "the$|.* council"};
+  EXPECT_EQ(AllMatches(patterns, "The Council"), (std::vector<int>{0, 1, 2, 3, 7, 8}));
+  EXPECT_EQ(AllMatches(patterns, "the court of the councils: \t"),
+            (std::vector<int>{0, 1, 3, 4, 5, 8}));
+  EXPECT_EQ(AllMatches(patterns, "117. The council, council"), (std::vector<int>{3, 6, 8}));
+  EXPECT_EQ(AllMatches(patterns, "the"), (std::vector<int>{0, 8}));
+  EXPECT_EQ(AllMatches(patterns, ""), (std::vector<int>{}));
+}
+
+TEST(PatternSet, FindsLiteralsInLinesOfAnyLength) {
+  for (size_t size = 0; size < 70; ++size) {
+    const std::string before(size, 'x');
+    const std::vector<std::string> patterns = {".*\\bsession$", "[^.]* ÉTÉ,", ".* act(?: no)?$",
+                                               ".*[—:]\\s*$"};
+    EXPECT_EQ(AllMatches(patterns, before + " SESSION"), (std::vector<int>{0})) << size;
+    EXPECT_EQ(AllMatches(patterns, before + " été, session."), (std::vector<int>{1})) << size;
+    EXPECT_EQ(AllMatches(patterns, before + " Act"), (std::vector<int>{2})) << size;
+    EXPECT_EQ(AllMatches(patterns, before + "—  "), (std::vector<int>{3})) << size;
+    EXPECT_EQ(AllMatches(patterns, before + " acts sessions"), (std::vector<int>{})) << size;
+  }
+}
+
+// That most lines are not shown to RE2 at all is what it is done for.
+TEST(PatternLiterals, AreKnownOfPatternsAsMappingsHaveThem) {
+  const auto place = [](const std::string& pattern) {
+    const std::string anchored = "(?i)^(?:" + pattern + ")";
+    const auto tree = ReadPattern(anchored);
+    EXPECT_TRUE(tree.has_value()) << pattern;
+    return tree ? ReadLiterals(*tree).place : LiteralPlace::kNone;
+  };
+  EXPECT_EQ(place("(?:also |again )*(?:recalling|noting)\\b"), LiteralPlace::kBegins);
+  EXPECT_EQ(place("\\d+\\.? \\(1\\) "), LiteralPlace::kBegins);
+  EXPECT_EQ(place("§ ?\\d+|\\d+ ?§"), LiteralPlace::kBegins);
+  EXPECT_EQ(place(".*\\b(?:insert|add)\\b[^.;]*[:—–-]\\s*$"), LiteralPlace::kEnds);
+  EXPECT_EQ(place("[^.]*\\b(?:act|loi)\\b[^.]*$"), LiteralPlace::kInside);
+  EXPECT_EQ(place("[^ ]+(?: [^ ]+)? session$"), LiteralPlace::kInside);
+  EXPECT_EQ(place("(?:.*[ (])?(?:bill|ley)(?:[ )]|$)|[^。]+法$"), LiteralPlace::kInside);
+  EXPECT_EQ(place("[^ ]+ [^ ]+$"), LiteralPlace::kNone);
+}
+
+// The literals of sequences of alternatives multiply; what is kept of them must not.
+TEST(PatternLiterals, StayFew) {
+  std::string pattern = "(?i)";
+  for (int i = 0; i < 200; ++i) pattern += "(?:a|b|cd|e?|(?:f|g)*)";
+  pattern += "x";
+  const auto tree = ReadPattern(pattern);
+  ASSERT_TRUE(tree.has_value());
+  EXPECT_LT(ReadLiterals(*tree).literals.size(), 5000u);
 }
 
 }  // namespace

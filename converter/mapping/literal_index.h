@@ -1,0 +1,48 @@
+// Many literals, looked for in a text at once: those that begin it in one binary search, those that
+// stand anywhere by the algorithm of Wu and Manber, which looks at a few bytes of the text only.
+
+#ifndef LEXPORT_MAPPING_LITERAL_INDEX_H_
+#define LEXPORT_MAPPING_LITERAL_INDEX_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "mapping/pattern_literals.h"
+
+namespace lexport {
+
+// Filled by Add, made ready by Finish; from then on any thread may look. Texts have their case
+// folded, but for that of ASCII, which is not regarded.
+class LiteralIndex {
+ public:
+  // `owner` is what is found; it may own several. None of `literals` is empty.
+  void Add(const Literals& literals, uint32_t owner);
+  // `anywhere`: FindInside will be called.
+  void Finish(bool anywhere);
+  bool empty() const { return entries_.empty(); }
+
+  // Appends the owners of the literals that the text begins with.
+  void FindAtStart(std::string_view text, std::vector<uint32_t>* owners) const;
+  // Of those that stand anywhere in it; an owner once for each place.
+  void FindInside(std::string_view text, std::vector<uint32_t>* owners) const;
+
+ private:
+  struct Entry {
+    uint64_t bytes = 0;
+    uint32_t size = 0;
+    uint32_t owner = 0;
+    int32_t shorter = -1;  // the next entry that this one begins with
+  };
+
+  void Find(uint64_t bytes, std::vector<uint32_t>* owners) const;
+  void MakeShifts();
+
+  std::vector<Entry> entries_;   // sorted
+  std::vector<uint8_t> shifts_;  // how far no literal can end behind two bytes, by their hash
+  uint32_t least_ = Literal::kMostBytes;  // bytes of the shortest
+};
+
+}  // namespace lexport
+
+#endif  // LEXPORT_MAPPING_LITERAL_INDEX_H_
