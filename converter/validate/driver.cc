@@ -38,8 +38,8 @@ bool IsBlankText(std::string_view text) {
     const uint64_t over_space = (bytes & ~swar::kHighs) + swar::kOnes * (0x7Fu - ' ');
     return ((over_space | bytes) & swar::kHighs) == 0;
   };
+  if (!text.empty() && text.front() > ' ') return false;
   if (text.size() <= 8) return is_blank(0);
-  if (text.front() > ' ') return false;
   size_t at = 0;
   while (at + 8 < text.size() && is_blank(at)) at += 8;
   return at + 8 >= text.size() && is_blank(text.size() - 8);
@@ -148,11 +148,19 @@ void Driver::ConfigureParser() {
   inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
 }
 
+// Notes what the layer wants to hear; `self` is the set of it alone.
+void Driver::Enlist(Layer& layer, LayerSet self) {
+  for (size_t tag = 0; tag < kTagCount; ++tag) {
+    starts_[tag] |= layer.starts()[tag] ? self : LayerSet{};
+    ends_[tag] |= layer.ends()[tag] ? self : LayerSet{};
+  }
+  if (layer.start_attributes() != 0) attribute_layers_.emplace_back(layer.start_attributes(), self);
+  if (layer.WantsText()) text_layers_.push_back(&layer);
+}
+
 bool Driver::Run(std::span<Layer* const> layers) {
   layers_ = layers;
-  for (Layer* layer : layers) {
-    if (layer->WantsText()) text_layers_.push_back(layer);
-  }
+  for (size_t i = 0; i < layers.size(); ++i) Enlist(*layers[i], static_cast<LayerSet>(1u << i));
   ConfigureParser();
   xmlParseDocument(parser_);
   if (stopped_ || failed_) return false;
@@ -366,18 +374,17 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
                         element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
-  for (Layer* layer : layers_) {
-    if (layer->HearsStart(tag)) layer->Start(tag, open_);
+  LayerSet hearing = starts_[static_cast<size_t>(tag.tag)];
+  for (const auto& [bits, layer] : attribute_layers_) {
+    if ((bits & attribute_bits_) != 0) hearing |= layer;
   }
+  ForEach(hearing, [&](Layer* layer) { layer->Start(tag, open_); });
 }
 
 void Driver::OnEnd() {
   if (stopped_) return;
   if (telling_) {
-    const Tag tag = open_.top().tag;
-    for (Layer* layer : layers_) {
-      if (layer->HearsEnd(tag)) layer->End(open_);
-    }
+    ForEach(ends_[static_cast<size_t>(open_.top().tag)], [this](Layer* layer) { layer->End(open_); });
   }
   namespaces_in_scope_ -= open_.top().namespaces;
   open_.elements_.pop_back();

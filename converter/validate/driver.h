@@ -5,10 +5,13 @@
 
 #include <libxml/parser.h>
 
+#include <array>
+#include <bit>
 #include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "validate/layers.h"
@@ -28,7 +31,7 @@ class Driver {
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
-  // Tells every layer of the whole document, in turn. True when the document was well-formed and
+  // Tells every layer of the whole document, in turn; at most sixteen. True when the document was well-formed and
   // within the limits; only then are the layers told Finish.
   bool Run(std::span<Layer* const> layers);
 
@@ -58,6 +61,17 @@ class Driver {
  private:
   friend struct SaxEvents;
 
+  // A bit for each of layers_.
+  using LayerSet = uint16_t;
+
+  void Enlist(Layer& layer, LayerSet self);
+  template <typename Function>
+  void ForEach(LayerSet set, Function function) {
+    for (uint32_t rest = set; rest != 0; rest &= rest - 1) {
+      function(layers_[static_cast<size_t>(std::countr_zero(rest))]);
+    }
+  }
+
   bool IsTame() const;
   static int ReadChunk(void* self, char* buffer, int length);
   void ConfigureParser();
@@ -84,6 +98,8 @@ class Driver {
   const ValidateOptions& options_;
   Report* report_;
   std::span<Layer* const> layers_;
+  std::array<LayerSet, kTagCount> starts_{}, ends_{};            // who hears of the tags
+  std::vector<std::pair<uint64_t, LayerSet>> attribute_layers_;  // … and who of attributes' bits
   std::vector<Layer*> text_layers_;
   xmlParserCtxtPtr parser_ = nullptr;
   const xmlChar* text_begin_ = nullptr;  // of the text event going on

@@ -243,13 +243,12 @@ class Layer {
   // For layers that want text of a few elements only: whether they do so now. To be set from within
   // their own events.
   bool listening() const { return listening_; }
-  // Whether Start is called for a start tag, and End for an element. A layer that is concerned with
-  // few names those, once and for all, in its constructor.
-  bool HearsStart(const StartTag& tag) const {
-    return (*starts_)[static_cast<size_t>(tag.tag)] ||
-           (tag.attribute_bits & start_attributes_) != 0;
-  }
-  bool HearsEnd(Tag tag) const { return (*ends_)[static_cast<size_t>(tag)]; }
+  // The elements for which Start is called, and End. A layer that is concerned with few names them,
+  // once and for all, in its constructor.
+  const TagSet& starts() const { return *starts_; }
+  const TagSet& ends() const { return *ends_; }
+  // Start is called besides for start tags whose bits share one with these.
+  uint64_t start_attributes() const { return start_attributes_; }
   // The document is over: for what only the whole document tells (links that lead nowhere).
   virtual void Finish() {}
 
@@ -265,8 +264,8 @@ class Layer {
 
   bool listening_ = true;
   const TagSet* starts_ = &AllTags();
-  uint64_t start_attributes_ = 0;  // besides, start tags that share one of these bits
   const TagSet* ends_ = &AllTags();
+  uint64_t start_attributes_ = 0;
 };
 
 using Layers = std::vector<std::unique_ptr<Layer>>;
