@@ -146,10 +146,10 @@ Proof ConservationCheck::Finish() {
 }
 
 ConservationLayer::ConservationLayer(ConservationCheck* check) : check_(*check) {
-  static const validate::TagSet starts = validate::TagsThat([](Tag tag) {
+  static const validate::Tags starts = validate::TagsThat([](Tag tag) {
     return tag == Tag::kMeta || tag == Tag::kAuthorialNote || tag == Tag::kNoteRef;
   });
-  static const validate::TagSet ends =
+  static const validate::Tags ends =
       validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
   starts_ = &starts;
   ends_ = &ends;

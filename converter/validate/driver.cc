@@ -103,6 +103,10 @@ Driver::~Driver() {
   xmlFreeParserCtxt(parser_);
 }
 
+void Driver::allow_one_piece(bool terminated) {
+  if (IsTame()) pieces_ = terminated ? Pieces::kWhole : Pieces::kCopy;
+}
+
 // Whether nothing that CheckBetweenChunks looks for can be found. An attribute takes five bytes, a
 // namespace eleven, and no "<" stands inside of a tag.
 bool Driver::IsTame() const {
@@ -128,6 +132,19 @@ int Driver::ReadChunk(void* self, char* buffer, int length) {
   return static_cast<int>(count);
 }
 
+xmlParserInputBufferPtr Driver::MakeBuffer() {
+  const auto size = static_cast<int>(std::min(text_.size(), kMostInOnePiece));
+  switch (pieces_) {
+    case Pieces::kMany:
+      return xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+    case Pieces::kCopy:
+      return xmlParserInputBufferCreateMem(text_.data(), size, XML_CHAR_ENCODING_NONE);
+    case Pieces::kWhole:
+      return xmlParserInputBufferCreateStatic(text_.data(), size, XML_CHAR_ENCODING_NONE);
+  }
+  return nullptr;
+}
+
 void Driver::ConfigureParser() {
   parser_ = xmlNewParserCtxt();
   // HUGE lifts the parser's own limits; ours take their place, and with them no DOCTYPE and so no
@@ -138,22 +155,23 @@ void Driver::ConfigureParser() {
   parser_->replaceEntities = 1;
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
-  xmlParserInputBufferPtr buffer =
-      one_piece_
-          ? xmlParserInputBufferCreateMem(text_.data(), static_cast<int>(text_.size()),
-                                          XML_CHAR_ENCODING_NONE)
-          : xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
   // As when a program feeds the parser: it does not look at every step whether to ask for more.
-  parser_->progressive = one_piece_ ? 1 : 0;
+  parser_->progressive = pieces_ == Pieces::kMany ? 0 : 1;
+  xmlParserInputBufferPtr buffer = MakeBuffer();
   inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
 }
 
 // Notes what the layer wants to hear; `self` is the set of it alone.
 void Driver::Enlist(Layer& layer, LayerSet self) {
-  for (size_t tag = 0; tag < kTagCount; ++tag) {
-    starts_[tag] |= layer.starts()[tag] ? self : LayerSet{};
-    ends_[tag] |= layer.ends()[tag] ? self : LayerSet{};
-  }
+  const auto add = [self](const Tags* tags, Audience* audience) {
+    if (tags == nullptr) {
+      audience->all |= self;
+    } else {
+      for (Tag tag : *tags) audience->of[static_cast<size_t>(tag)] |= self;
+    }
+  };
+  add(layer.starts(), &starts_);
+  add(layer.ends(), &ends_);
   if (layer.start_attributes() != 0) attribute_layers_.emplace_back(layer.start_attributes(), self);
   if (layer.WantsText()) text_layers_.push_back(&layer);
 }
@@ -374,7 +392,7 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
                         element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
-  LayerSet hearing = starts_[static_cast<size_t>(tag.tag)];
+  LayerSet hearing = starts_.Of(tag.tag);
   for (const auto& [bits, layer] : attribute_layers_) {
     if ((bits & attribute_bits_) != 0) hearing |= layer;
   }
@@ -384,7 +402,7 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
 void Driver::OnEnd() {
   if (stopped_) return;
   if (telling_) {
-    ForEach(ends_[static_cast<size_t>(open_.top().tag)], [this](Layer* layer) { layer->End(open_); });
+    ForEach(ends_.Of(open_.top().tag), [this](Layer* layer) { layer->End(open_); });
   }
   namespaces_in_scope_ -= open_.top().namespaces;
   open_.elements_.pop_back();

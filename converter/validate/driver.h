@@ -39,8 +39,9 @@ class Driver {
   void set_any_root() { any_root_ = true; }
 
   // The parser may have the text in one piece, if it is small and no tag in it is so long that it
-  // has to be watched while it is read. For whoever reads a document to its end.
-  void allow_one_piece() { one_piece_ = IsTame(); }
+  // has to be watched while it is read. For whoever reads a document to its end. `terminated`: a
+  // zero byte stands behind the text, so that it need not be copied.
+  void allow_one_piece(bool terminated);
 
   // For layers: no more events, please.
   void Stop();
@@ -61,8 +62,18 @@ class Driver {
  private:
   friend struct SaxEvents;
 
+  // How the parser gets the text.
+  enum class Pieces { kMany, kCopy, kWhole };
+
   // A bit for each of layers_.
   using LayerSet = uint16_t;
+  // Those that hear of all tags, and of each.
+  struct Audience {
+    LayerSet all = 0;
+    std::array<LayerSet, kTagCount> of{};
+
+    LayerSet Of(Tag tag) const { return all | of[static_cast<size_t>(tag)]; }
+  };
 
   void Enlist(Layer& layer, LayerSet self);
   template <typename Function>
@@ -74,6 +85,7 @@ class Driver {
 
   bool IsTame() const;
   static int ReadChunk(void* self, char* buffer, int length);
+  xmlParserInputBufferPtr MakeBuffer();
   void ConfigureParser();
   void OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                int attribute_count, const xmlChar** attributes);
@@ -98,7 +110,7 @@ class Driver {
   const ValidateOptions& options_;
   Report* report_;
   std::span<Layer* const> layers_;
-  std::array<LayerSet, kTagCount> starts_{}, ends_{};            // who hears of the tags
+  Audience starts_, ends_;
   std::vector<std::pair<uint64_t, LayerSet>> attribute_layers_;  // … and who of attributes' bits
   std::vector<Layer*> text_layers_;
   xmlParserCtxtPtr parser_ = nullptr;
@@ -109,7 +121,7 @@ class Driver {
   bool stopped_ = false;
   bool failed_ = false;
   bool any_root_ = false;
-  bool one_piece_ = false;
+  Pieces pieces_ = Pieces::kMany;
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;
