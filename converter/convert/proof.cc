@@ -32,15 +32,26 @@ ByteBlock Same(ByteBlock block, ByteBlock other) {
   return ByteBlock(LineEndsToSpaces(block) == LineEndsToSpaces(other));
 }
 
+bool AreSame(const char* block, const char* other) {
+  return BitsOf(Same(LoadBytes(block), LoadBytes(other))) == (1u << kByteBlock) - 1;
+}
+
 // Moves both positions as long as the two are the same but for lines that end.
 void SkipSameBytes(std::string_view a, std::string_view b, size_t* i, size_t* j) {
-  size_t left = std::min(a.size() - *i, b.size() - *j);
-  for (; left >= kByteBlock; left -= kByteBlock, *i += kByteBlock, *j += kByteBlock) {
-    if (AnyByte(~Same(LoadBytes(a.data() + *i), LoadBytes(b.data() + *j)))) break;
+  const char* const p = a.data() + *i;
+  const char* const q = b.data() + *j;
+  const size_t left = std::min(a.size() - *i, b.size() - *j);
+  size_t same = 0;
+  while (left - same >= kByteBlock && AreSame(p + same, q + same)) same += kByteBlock;
+  const size_t last = left - kByteBlock;  // begins the last block, if there is one
+  if (same > 0 && left - same < kByteBlock && AreSame(p + last, q + last)) {
+    same = left;
+  } else {
+    const ByteBlock equal = Same(LoadPadded(a, *i + same), LoadPadded(b, *j + same));
+    same += std::min(FirstByte(~equal), left - same);
   }
-  const size_t same = FirstByte(~Same(LoadPadded(a, *i), LoadPadded(b, *j)));
-  *i += std::min(same, left);
-  *j += std::min(same, left);
+  *i += same;
+  *j += same;
 }
 
 bool IsWithinCharacter(std::string_view text, size_t at) {
@@ -135,10 +146,10 @@ Proof ConservationCheck::Finish() {
 }
 
 ConservationLayer::ConservationLayer(ConservationCheck* check) : check_(*check) {
-  static const validate::TagSet starts = validate::TagsThat([](Tag tag) {
+  static const validate::Tags starts = validate::TagsThat([](Tag tag) {
     return tag == Tag::kMeta || tag == Tag::kAuthorialNote || tag == Tag::kNoteRef;
   });
-  static const validate::TagSet ends =
+  static const validate::Tags ends =
       validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
   starts_ = &starts;
   ends_ = &ends;

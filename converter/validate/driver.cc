@@ -38,8 +38,8 @@ bool IsBlankText(std::string_view text) {
     const uint64_t over_space = (bytes & ~swar::kHighs) + swar::kOnes * (0x7Fu - ' ');
     return ((over_space | bytes) & swar::kHighs) == 0;
   };
+  if (!text.empty() && text.front() > ' ') return false;
   if (text.size() <= 8) return is_blank(0);
-  if (text.front() > ' ') return false;
   size_t at = 0;
   while (at + 8 < text.size() && is_blank(at)) at += 8;
   return at + 8 >= text.size() && is_blank(text.size() - 8);
@@ -54,27 +54,33 @@ struct SaxEvents {
   static void Start(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
                     int namespace_count, const xmlChar**, int attribute_count, int,
                     const xmlChar** attributes) {
-    Self(self)->OnStart(local, prefix, uri, namespace_count, attribute_count, attributes);
+    Driver* const driver = Self(self);
+    driver->Guarded(
+        [&] { driver->OnStart(local, prefix, uri, namespace_count, attribute_count, attributes); });
   }
   static void End(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-    Self(self)->OnEnd();
+    Self(self)->Guarded([&] { Self(self)->OnEnd(); });
   }
   static void Text(void* self, const xmlChar* text, int length) {
-    Self(self)->OnText(text, length);
+    Self(self)->Guarded([&] { Self(self)->OnText(text, length); });
   }
   static void Cdata(void* self, const xmlChar* text, int length) {
     Self(self)->text_is_cdata_ = true;
-    Self(self)->OnText(text, length);
+    Text(self, text, length);
     Self(self)->text_is_cdata_ = false;
   }
-  static void Comment(void* self, const xmlChar* text) { Self(self)->CheckLength(text, "comment"); }
+  static void Comment(void* self, const xmlChar* text) {
+    Self(self)->Guarded([&] { Self(self)->CheckLength(text, "comment"); });
+  }
   static void Instruction(void* self, const xmlChar*, const xmlChar* data) {
-    Self(self)->CheckLength(data, "processing instruction");
+    Self(self)->Guarded([&] { Self(self)->CheckLength(data, "processing instruction"); });
   }
   static void Doctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-    Self(self)->OnDoctype();
+    Self(self)->Guarded([&] { Self(self)->OnDoctype(); });
   }
-  static void Error(void* self, xmlErrorPtr error) { Self(self)->OnError(*error); }
+  static void Error(void* self, xmlErrorPtr error) {
+    Self(self)->Guarded([&] { Self(self)->OnError(*error); });
+  }
 
   static xmlSAXHandler Handler() {
     xmlSAXHandler sax = {};
@@ -103,6 +109,10 @@ Driver::~Driver() {
   xmlFreeParserCtxt(parser_);
 }
 
+void Driver::allow_one_piece(bool terminated) {
+  if (IsTame()) pieces_ = terminated ? Pieces::kWhole : Pieces::kCopy;
+}
+
 // Whether nothing that CheckBetweenChunks looks for can be found. An attribute takes five bytes, a
 // namespace eleven, and no "<" stands inside of a tag.
 bool Driver::IsTame() const {
@@ -118,7 +128,7 @@ bool Driver::IsTame() const {
 
 int Driver::ReadChunk(void* self, char* buffer, int length) {
   auto* driver = static_cast<Driver*>(self);
-  if (driver->parser_->input != nullptr) driver->CheckBetweenChunks();
+  if (driver->parser_->input != nullptr) driver->Guarded([&] { driver->CheckBetweenChunks(); });
   if (driver->stopped_) return 0;
   const size_t left = driver->text_.size() - driver->given_;
   const size_t count = std::min(left, static_cast<size_t>(length));
@@ -128,8 +138,21 @@ int Driver::ReadChunk(void* self, char* buffer, int length) {
   return static_cast<int>(count);
 }
 
+xmlParserInputBufferPtr Driver::MakeBuffer() {
+  const auto size = static_cast<int>(std::min(text_.size(), kMostInOnePiece));
+  switch (pieces_) {
+    case Pieces::kMany:
+      return xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
+    case Pieces::kCopy:
+      return xmlParserInputBufferCreateMem(text_.data(), size, XML_CHAR_ENCODING_NONE);
+    case Pieces::kWhole:
+      return xmlParserInputBufferCreateStatic(text_.data(), size, XML_CHAR_ENCODING_NONE);
+  }
+  return nullptr;
+}
+
 void Driver::ConfigureParser() {
-  parser_ = xmlNewParserCtxt();
+  parser_ = NotNull(xmlNewParserCtxt());
   // HUGE lifts the parser's own limits; ours take their place, and with them no DOCTYPE and so no
   // entity ever gets in, which the parser's limits are mostly about.
   xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
@@ -138,23 +161,33 @@ void Driver::ConfigureParser() {
   parser_->replaceEntities = 1;
   *parser_->sax = SaxEvents::Handler();
   parser_->userData = this;
-  xmlParserInputBufferPtr buffer =
-      one_piece_
-          ? xmlParserInputBufferCreateMem(text_.data(), static_cast<int>(text_.size()),
-                                          XML_CHAR_ENCODING_NONE)
-          : xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);
   // As when a program feeds the parser: it does not look at every step whether to ask for more.
-  parser_->progressive = one_piece_ ? 1 : 0;
-  inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
+  parser_->progressive = pieces_ == Pieces::kMany ? 0 : 1;
+  xmlParserInputBufferPtr buffer = NotNull(MakeBuffer());
+  inputPush(parser_, NotNull(xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE)));
+}
+
+// Notes what the layer wants to hear; `self` is the set of it alone.
+void Driver::Enlist(Layer& layer, LayerSet self) {
+  const auto add = [self](const Tags* tags, Audience* audience) {
+    if (tags == nullptr) {
+      audience->all |= self;
+    } else {
+      for (Tag tag : *tags) audience->of[static_cast<size_t>(tag)] |= self;
+    }
+  };
+  add(layer.starts(), &starts_);
+  add(layer.ends(), &ends_);
+  if (layer.start_attributes() != 0) attribute_layers_.emplace_back(layer.start_attributes(), self);
+  if (layer.WantsText()) text_layers_.push_back(&layer);
 }
 
 bool Driver::Run(std::span<Layer* const> layers) {
   layers_ = layers;
-  for (Layer* layer : layers) {
-    if (layer->WantsText()) text_layers_.push_back(layer);
-  }
+  for (size_t i = 0; i < layers.size(); ++i) Enlist(*layers[i], static_cast<LayerSet>(1u << i));
   ConfigureParser();
   xmlParseDocument(parser_);
+  guard_.Rethrow();
   if (stopped_ || failed_) return false;
   if (telling_) {
     for (Layer* layer : layers_) layer->Finish();
@@ -201,6 +234,7 @@ void Driver::Refuse(std::string_view rule, std::string message, Place at, std::s
 }
 
 void Driver::OnError(const xmlError& error) {
+  if (error.code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   if (stopped_ || failed_ || IsHarmless(error)) return;
   if (report_ != nullptr) {
     report_->Add(DescribeParserError(error, text_, Position(), open_, *report_));
@@ -366,18 +400,17 @@ void Driver::OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar*
                         element.at,  views,        attribute_bits_};
   if (root && report_ != nullptr && !any_root_) telling_ = CheckRoot(tag, options_, report_);
   if (!telling_) return;
-  for (Layer* layer : layers_) {
-    if (layer->HearsStart(tag)) layer->Start(tag, open_);
+  LayerSet hearing = starts_.Of(tag.tag);
+  for (const auto& [bits, layer] : attribute_layers_) {
+    if ((bits & attribute_bits_) != 0) hearing |= layer;
   }
+  ForEach(hearing, [&](Layer* layer) { layer->Start(tag, open_); });
 }
 
 void Driver::OnEnd() {
   if (stopped_) return;
   if (telling_) {
-    const Tag tag = open_.top().tag;
-    for (Layer* layer : layers_) {
-      if (layer->HearsEnd(tag)) layer->End(open_);
-    }
+    ForEach(ends_.Of(open_.top().tag), [this](Layer* layer) { layer->End(open_); });
   }
   namespaces_in_scope_ -= open_.top().namespaces;
   open_.elements_.pop_back();

@@ -5,12 +5,16 @@
 
 #include <libxml/parser.h>
 
+#include <array>
+#include <bit>
 #include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/callback_guard.h"
 #include "validate/layers.h"
 #include "validate/name_cache.h"
 
@@ -28,16 +32,17 @@ class Driver {
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
-  // Tells every layer of the whole document, in turn. True when the document was well-formed and
-  // within the limits; only then are the layers told Finish.
+  // Tells every layer of the whole document, in turn; at most sixteen. True when the document was
+  // well-formed and within the limits; only then are the layers told Finish.
   bool Run(std::span<Layer* const> layers);
 
   // Says nothing of the root's name and namespace, and tells the layers of any document.
   void set_any_root() { any_root_ = true; }
 
   // The parser may have the text in one piece, if it is small and no tag in it is so long that it
-  // has to be watched while it is read. For whoever reads a document to its end.
-  void allow_one_piece() { one_piece_ = IsTame(); }
+  // has to be watched while it is read. For whoever reads a document to its end. `terminated`: a
+  // zero byte stands behind the text, so that it need not be copied.
+  void allow_one_piece(bool terminated);
 
   // For layers: no more events, please.
   void Stop();
@@ -58,8 +63,36 @@ class Driver {
  private:
   friend struct SaxEvents;
 
+  // How the parser gets the text.
+  enum class Pieces { kMany, kCopy, kWhole };
+
+  // A bit for each of layers_.
+  using LayerSet = uint16_t;
+  // Those that hear of all tags, and of each.
+  struct Audience {
+    LayerSet all = 0;
+    std::array<LayerSet, kTagCount> of{};
+
+    LayerSet Of(Tag tag) const { return all | of[static_cast<size_t>(tag)]; }
+  };
+
+  void Enlist(Layer& layer, LayerSet self);
+  template <typename Function>
+  void ForEach(LayerSet set, Function function) {
+    for (uint32_t rest = set; rest != 0; rest &= rest - 1) {
+      function(layers_[static_cast<size_t>(std::countr_zero(rest))]);
+    }
+  }
+
+  // Does what a callback has to do. What that throws goes on behind the parser, which is stopped.
+  template <typename Work>
+  void Guarded(Work&& work) {
+    if (!guard_.Run(work)) Stop();
+  }
+
   bool IsTame() const;
   static int ReadChunk(void* self, char* buffer, int length);
+  xmlParserInputBufferPtr MakeBuffer();
   void ConfigureParser();
   void OnStart(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                int attribute_count, const xmlChar** attributes);
@@ -84,8 +117,11 @@ class Driver {
   const ValidateOptions& options_;
   Report* report_;
   std::span<Layer* const> layers_;
+  Audience starts_, ends_;
+  std::vector<std::pair<uint64_t, LayerSet>> attribute_layers_;  // … and who of attributes' bits
   std::vector<Layer*> text_layers_;
   xmlParserCtxtPtr parser_ = nullptr;
+  CallbackGuard guard_;
   const xmlChar* text_begin_ = nullptr;  // of the text event going on
   int text_length_ = 0;
   bool text_is_cdata_ = false;
@@ -93,7 +129,7 @@ class Driver {
   bool stopped_ = false;
   bool failed_ = false;
   bool any_root_ = false;
-  bool one_piece_ = false;
+  Pieces pieces_ = Pieces::kMany;
   bool telling_ = true;  // false below a root that is not Akoma Ntoso
 
   OpenElements open_;

@@ -39,28 +39,28 @@ uint64_t ProcessKey() {
   return key;
 }
 
+inline uint32_t Hash(std::string_view value, uint64_t key) {
+  uint64_t h = key;
+  const char* p = value.data();
+  size_t n = value.size();
+  for (; n > 16; n -= 16, p += 16) h = Mix(Load(p, 8) ^ key, Load(p + 8, 8) ^ h);
+  if (n > 8) {
+    h = Mix(Load(p, 8) ^ key, Load(p + n - 8, 8) ^ h);
+  } else {
+    h = Mix(Load(p, n) ^ key, h ^ 0x9E3779B97F4A7C15u);
+  }
+  return static_cast<uint32_t>(Mix(h ^ value.size(), key ^ 0xD6E8FEB86659FD93u));
+}
+
 }  // namespace
 
 IdTable::IdTable(size_t expected)
     : key_(ProcessKey()),
       first_slots_(std::bit_ceil(std::clamp(2 * expected, kFirstSlots, kMostFirstSlots))) {}
 
-uint32_t IdTable::Hash(std::string_view value) const {
-  uint64_t h = key_;
-  const char* p = value.data();
-  size_t n = value.size();
-  for (; n > 16; n -= 16, p += 16) h = Mix(Load(p, 8) ^ key_, Load(p + 8, 8) ^ h);
-  if (n > 8) {
-    h = Mix(Load(p, 8) ^ key_, Load(p + n - 8, 8) ^ h);
-  } else {
-    h = Mix(Load(p, n) ^ key_, h ^ 0x9E3779B97F4A7C15u);
-  }
-  return static_cast<uint32_t>(Mix(h ^ value.size(), key_ ^ 0xD6E8FEB86659FD93u));
-}
-
 void IdTable::Enter(uint32_t scope, std::string_view value, Place at, Tag tag, uint16_t marks) {
   Pending& p = pending_[pending_count_];
-  p.hash = Hash(value);
+  p.hash = Hash(value, key_);
   p.entry = {value.data(),
              static_cast<uint32_t>(value.size()),
              scope,
@@ -72,21 +72,27 @@ void IdTable::Enter(uint32_t scope, std::string_view value, Place at, Tag tag, u
   if (++pending_count_ == pending_.size()) Settle();
 }
 
+// The index of the slot that holds the value, or of the free one where it is to be entered.
+inline uint32_t IdTable::IndexOf(std::string_view value, uint32_t hash) const {
+  uint32_t i = hash & mask_;
+  for (; slots_[i].entry != 0; i = (i + 1) & mask_) {
+    if (slots_[i].hash == hash && at(slots_[i].entry - 1).text() == value) break;
+  }
+  return i;
+}
+
+inline void IdTable::Insert(const Pending& p) {
+  if (count_ * 8 >= slots_.size() * 5) Grow();
+  Slot& slot = slots_[IndexOf(p.entry.text(), p.hash)];
+  if (slot.entry != 0) return Repeat(p.entry, slot.entry - 1);
+  if (count_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
+  entry(count_++) = p.entry;
+  slot = {p.hash, static_cast<uint32_t>(count_)};
+}
+
 void IdTable::Settle() {
   for (size_t i = 0; i < pending_count_; ++i) Insert(pending_[i]);
   pending_count_ = 0;
-}
-
-void IdTable::Insert(const Pending& p) {
-  if (count_ * 8 >= slots_.size() * 5) Grow();
-  uint32_t at = p.hash & mask_;
-  for (; slots_[at].entry != 0; at = (at + 1) & mask_) {
-    if (slots_[at].hash != p.hash) continue;
-    const size_t index = slots_[at].entry - 1;
-    if (entry(index).text() == p.entry.text()) return Repeat(p.entry, index);
-  }
-  Append(p.entry);
-  slots_[at] = {p.hash, static_cast<uint32_t>(count_)};
 }
 
 void IdTable::Repeat(const Entry& again, size_t index) {
@@ -100,11 +106,6 @@ void IdTable::Repeat(const Entry& again, size_t index) {
     known.at = again.at;
     known.exact = again.exact;
   }
-}
-
-void IdTable::Append(const Entry& made) {
-  if (count_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
-  entry(count_++) = made;
 }
 
 void IdTable::Grow() {
@@ -121,13 +122,8 @@ void IdTable::Grow() {
 
 const IdTable::Entry* IdTable::Find(std::string_view value) const {
   if (slots_.empty()) return nullptr;
-  const uint32_t hash = Hash(value);
-  for (uint32_t i = hash & mask_; slots_[i].entry != 0; i = (i + 1) & mask_) {
-    if (slots_[i].hash != hash) continue;
-    const Entry& known = at(slots_[i].entry - 1);
-    if (known.text() == value) return &known;
-  }
-  return nullptr;
+  const Slot& slot = slots_[IndexOf(value, Hash(value, key_))];
+  return slot.entry == 0 ? nullptr : &at(slot.entry - 1);
 }
 
 std::vector<Clash> IdTable::TakeClashes() {

@@ -82,10 +82,9 @@ class IdTable {
   static constexpr size_t kChunk = 512;
   using Chunk = std::array<Entry, kChunk>;
 
-  uint32_t Hash(std::string_view value) const;
+  uint32_t IndexOf(std::string_view value, uint32_t hash) const;
   void Insert(const Pending& p);
   void Repeat(const Entry& again, size_t index);
-  void Append(const Entry& made);
   void Grow();
   Entry& entry(size_t i) { return (*chunks_[i / kChunk])[i % kChunk]; }
 

@@ -21,7 +21,6 @@
 #ifndef LEXPORT_VALIDATE_LAYERS_H_
 #define LEXPORT_VALIDATE_LAYERS_H_
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -217,14 +216,15 @@ class Report {
   std::unique_ptr<Impl> impl_;
 };
 
-// For each tag whether it is one of those meant.
-using TagSet = std::array<bool, kTagCount>;
+using Tags = std::vector<Tag>;
 
 // The tags of which `holds` is true.
 template <typename Predicate>
-TagSet TagsThat(Predicate holds) {
-  TagSet tags{};
-  for (size_t i = 0; i < tags.size(); ++i) tags[i] = holds(static_cast<Tag>(i));
+Tags TagsThat(Predicate holds) {
+  Tags tags;
+  for (size_t i = 0; i < kTagCount; ++i) {
+    if (holds(static_cast<Tag>(i))) tags.push_back(static_cast<Tag>(i));
+  }
   return tags;
 }
 
@@ -243,30 +243,20 @@ class Layer {
   // For layers that want text of a few elements only: whether they do so now. To be set from within
   // their own events.
   bool listening() const { return listening_; }
-  // Whether Start is called for a start tag, and End for an element. A layer that is concerned with
-  // few names those, once and for all, in its constructor.
-  bool HearsStart(const StartTag& tag) const {
-    return (*starts_)[static_cast<size_t>(tag.tag)] ||
-           (tag.attribute_bits & start_attributes_) != 0;
-  }
-  bool HearsEnd(Tag tag) const { return (*ends_)[static_cast<size_t>(tag)]; }
+  // The elements for which Start is called, and End; null for all. A layer that is concerned with
+  // few names them, once and for all, in its constructor.
+  const Tags* starts() const { return starts_; }
+  const Tags* ends() const { return ends_; }
+  // Start is called besides for start tags whose bits share one with these.
+  uint64_t start_attributes() const { return start_attributes_; }
   // The document is over: for what only the whole document tells (links that lead nowhere).
   virtual void Finish() {}
 
  protected:
-  static const TagSet& AllTags() {
-    static const TagSet all = TagsThat([](Tag) { return true; });
-    return all;
-  }
-  static const TagSet& NoTags() {
-    static const TagSet none{};
-    return none;
-  }
-
   bool listening_ = true;
-  const TagSet* starts_ = &AllTags();
-  uint64_t start_attributes_ = 0;  // besides, start tags that share one of these bits
-  const TagSet* ends_ = &AllTags();
+  const Tags* starts_ = nullptr;
+  const Tags* ends_ = nullptr;
+  uint64_t start_attributes_ = 0;
 };
 
 using Layers = std::vector<std::unique_ptr<Layer>>;

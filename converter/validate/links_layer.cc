@@ -48,7 +48,8 @@ uint64_t BitsConcerned(const std::array<bool, kAttrCount>& links) {
 class Links : public Layer {
  public:
   Links(Report* report, IdTable* eids) : report_(report), eids_(eids), faults_(report, *eids) {
-    starts_ = ends_ = &NoTags();
+    static const Tags none;
+    starts_ = ends_ = &none;
     start_attributes_ = BitsConcerned(is_link_);
   }
 

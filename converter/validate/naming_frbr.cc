@@ -2,15 +2,15 @@
 
 namespace lexport::validate {
 
-const TagSet& FrbrCollector::Starts() {
-  static const TagSet tags = TagsThat([](Tag tag) {
+const Tags& FrbrCollector::Starts() {
+  static const Tags tags = TagsThat([](Tag tag) {
     return TraitsOf(AllTagTraits(), tag).described || TagName(tag).starts_with("FRBR");
   });
   return tags;
 }
 
-const TagSet& FrbrCollector::Ends() {
-  static const TagSet tags =
+const Tags& FrbrCollector::Ends() {
+  static const Tags tags =
       TagsThat([](Tag tag) { return TraitsOf(AllTagTraits(), tag).described; });
   return tags;
 }

@@ -45,8 +45,8 @@ class FrbrCollector {
     if (level_ != nullptr || TraitsOf(traits_, tag.tag).described) StartDescribed(tag, open);
   }
   // The tags whose starts, and those whose ends, it has to be given.
-  static const TagSet& Starts();
-  static const TagSet& Ends();
+  static const Tags& Starts();
+  static const Tags& Ends();
   // The identification of the document whose meta ends now; null at all other ends. Good until the
   // next call.
   const Identification* End(const OpenElements& open) {

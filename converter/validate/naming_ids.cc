@@ -72,8 +72,8 @@ class NamingIds : public Layer {
   static constexpr size_t kEnoughToJudge = 5;
 
   // What is tracked until its end.
-  static const TagSet& NumsAndNotes() {
-    static const TagSet tags = TagsThat(
+  static const Tags& NumsAndNotes() {
+    static const Tags tags = TagsThat(
         [](Tag tag) { return tag == Tag::kNum || KindOf(tag) == ElementKind::kSubflow; });
     return tags;
   }

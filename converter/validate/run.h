@@ -4,6 +4,7 @@
 #ifndef LEXPORT_VALIDATE_RUN_H_
 #define LEXPORT_VALIDATE_RUN_H_
 
+#include <string>
 #include <string_view>
 
 #include "lexport/finding.h"
@@ -12,9 +13,10 @@
 
 namespace lexport::validate {
 
-// As Validator::Validate; `guest`, which may be null, hears every event besides.
-bool Run(std::string_view xml, std::string_view name, const ValidateOptions& options, Layer* guest,
-         Findings* findings);
+// As Validator::Validate; `guest` hears every event besides. A string, because a zero byte stands
+// behind it, which spares the parser a copy.
+bool Run(const std::string& xml, std::string_view name, const ValidateOptions& options,
+         Layer* guest, Findings* findings);
 
 }  // namespace lexport::validate
 

@@ -13,16 +13,11 @@ namespace {
 
 constexpr size_t kBytesPerEId = 128;  // of text, as documents go
 
-}  // namespace
+using validate::Layer;
 
-bool Validator::Validate(std::string_view xml, std::string_view name,
-                         const ValidateOptions& options, Findings* findings) const {
-  return WithinMemory(name, findings,
-                      [&] { return validate::Run(xml, name, options, nullptr, findings); });
-}
-
-bool validate::Run(std::string_view xml, std::string_view name, const ValidateOptions& options,
-                   Layer* guest, Findings* findings) {
+// `terminated`: a zero byte stands behind `xml`. `guest` may be null.
+bool RunLayers(std::string_view xml, bool terminated, std::string_view name,
+               const ValidateOptions& options, Layer* guest, Findings* findings) {
   validate::SafeInput input;
   validate::Refusal refusal = validate::PrepareInput(xml, options, &input);
   validate::Report report(input, name, options);
@@ -37,19 +32,32 @@ bool validate::Run(std::string_view xml, std::string_view name, const ValidateOp
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  driver.allow_one_piece();
+  driver.allow_one_piece(terminated);
   validate::IdTable eids(input.text.size() / kBytesPerEId);
   validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);
   validate::Layers others;
   if (options.level >= 2) validate::AddLevel2Layers(options, &report, &eids, &others);
-  std::vector<validate::Layer*> layers = {&schema};
+  std::vector<Layer*> layers = {&schema};
   for (const auto& layer : others) layers.push_back(layer.get());
   if (guest != nullptr) layers.push_back(guest);
   driver.Run(layers);
   schema.Flush();
   report.Finish(findings);
   return report.valid();
+}
+
+}  // namespace
+
+bool Validator::Validate(std::string_view xml, std::string_view name,
+                         const ValidateOptions& options, Findings* findings) const {
+  return WithinMemory(name, findings,
+                      [&] { return RunLayers(xml, false, name, options, nullptr, findings); });
+}
+
+bool validate::Run(const std::string& xml, std::string_view name, const ValidateOptions& options,
+                   Layer* guest, Findings* findings) {
+  return RunLayers(xml, true, name, options, guest, findings);
 }
 
 }  // namespace lexport
