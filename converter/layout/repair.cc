@@ -197,14 +197,24 @@ class Repairer {
   // Where the first parts of split words begin, ascending. Both parts stand once, so that of the
   // words that do one follows the other.
   std::vector<uint32_t> SplitWords() const {
-    std::vector<uint64_t> singles(r_.text().size() / 64 + 1);  // a bit for each place
-    r_.words->EachSingle([&](uint32_t begin) { singles[begin / 64] |= uint64_t{1} << begin % 64; });
+    const std::string_view text = r_.text();
+    // A bit for each place: where words that stand once begin, and where words behind these would.
+    std::vector<uint64_t> begins(text.size() / 64 + 1), nexts(begins.size());
+    const auto set = [](size_t place, std::vector<uint64_t>* bits) {
+      (*bits)[place / 64] |= uint64_t{1} << place % 64;
+    };
+    r_.words->EachSingle([&](uint32_t begin, uint32_t size) {
+      set(begin, &begins);
+      if (size == Words::kLongest) size = static_cast<uint32_t>(WordAt(text, begin).size());
+      if (begin + size < text.size()) set(begin + size + 1, &nexts);
+    });
     std::vector<uint32_t> places;
-    uint32_t before = kNone;
-    for (uint32_t i = 0; i < singles.size(); ++i) {
-      for (uint64_t bits = singles[i]; bits != 0; bits &= bits - 1) {
-        const uint32_t begin = i * 64 + static_cast<uint32_t>(std::countr_zero(bits));
-        if (before != kNone && AreSplit(before, begin)) places.push_back(before);
+    uint32_t before = 0;  // the word before
+    for (uint32_t i = 0; i < begins.size(); ++i) {
+      for (uint64_t bits = begins[i]; bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<uint32_t>(std::countr_zero(bits));
+        const uint32_t begin = i * 64 + bit;
+        if ((nexts[i] >> bit & 1) != 0 && AreSplit(before, begin)) places.push_back(before);
         before = begin;
       }
     }
