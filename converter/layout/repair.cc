@@ -122,6 +122,9 @@ class Repairer {
   // The offset of a column of `line`.
   uint32_t Offset(const Line& line, int column) const {
     uint32_t at = line.begin;
+    if (r_.source.is_plain(line.index)) {
+      return std::min(at + static_cast<uint32_t>(std::max(column - line.indent, 0)), line.end);
+    }
     for (int c = line.indent; c < column && at < line.end; ++c) {
       size_t next = at;
       NextCodePoint(r_.text(), &next);
@@ -150,10 +153,11 @@ class Repairer {
     for (size_t i = kLeastPart; i + kLeastPart <= word.size(); ++i) {
       if ((static_cast<uint8_t>(word[i]) & 0xC0) == 0x80) continue;
       const std::string_view first = word.substr(0, i), second = word.substr(i);
+      if (r_.words->CountAsTail(second) == 0) continue;
       if (r_.words->CountHyphenated(first, second) > 0) {
         attested = i;
         ++places;
-      } else if (r_.words->CountAsTail(second) > 0 && r_.words->Count(first) > 0) {
+      } else if (r_.words->Count(first) > 0) {
         likely = i;
       }
     }

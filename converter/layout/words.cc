@@ -153,10 +153,14 @@ Words::Words(std::string_view text)
 // a hyphen stands behind them, as behind most; gives where the first other word begins.
 size_t Words::AddPlain(std::string_view text, size_t at) {
   size_t begin = at;
-  for (; at + kByteBlock + 8 <= text.size(); at += kByteBlock) {
+  const auto no_plain = [](ByteBlock bytes) {
+    return BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
+  };
+  for (; at + 2 * kByteBlock + 8 <= text.size(); at += 2 * kByteBlock) {
     const ByteBlock bytes = LoadBytes(text.data() + at);
-    const uint32_t stops = BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
-    uint64_t ends = NoLetters(bytes);
+    const ByteBlock more = LoadBytes(text.data() + at + kByteBlock);
+    const uint32_t stops = no_plain(bytes) | no_plain(more) << kByteBlock;
+    uint64_t ends = NoLetters(bytes) | NoLetters(more) << kByteBlock;
     if (stops != 0) ends &= (stops & -stops) - 1;  // those before the first stop
     for (; ends != 0; ends &= ends - 1) {
       const size_t end = at + static_cast<size_t>(std::countr_zero(ends));
