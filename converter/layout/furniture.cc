@@ -311,16 +311,14 @@ class FurnitureFinder {
       if (head.pages > 1) any = lengths[std::min(text.size(), kLongestCell)] = true;
     }
     if (!any) return;
-    size_t next = 0;
     std::vector<uint32_t> zone;
     for (const ZoneLine& z : zone_) zone.push_back(z.line);
     std::sort(zone.begin(), zone.end());
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
-      while (next < zone.size() && zone[next] < i) ++next;
-      const Line& line = r_.lines[i];
-      const bool in_zone = next < zone.size() && zone[next] == i;
+    for (const Line& line : r_.lines) {
       const size_t length = line.end - line.begin;
-      if (length > kLongestCell || !lengths[length] || in_zone || line.Is(kGap)) continue;
+      if (length > kLongestCell || !lengths[length] || line.Is(kGap)) continue;
+      const auto index = static_cast<uint32_t>(&line - r_.lines.data());
+      if (std::binary_search(zone.begin(), zone.end(), index)) continue;
       const auto head = heads_.find(r_.TextOf(line));
       if (head != heads_.end()) ++head->second.inside;
     }

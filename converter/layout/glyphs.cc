@@ -429,6 +429,8 @@ std::optional<PageNumber> ParsePageNumber(std::string_view text) {
 std::optional<PageNumber> ParseRomanPageNumber(std::string_view text) {
   constexpr std::string_view kSigns = "ixlvc";
   constexpr uint32_t kValues[] = {1, 10, 50, 5, 100};
+  const auto is_sign = [](char c) { return c == '-' || c == ' '; };
+  if (text.size() > 8 && !is_sign(text.front()) && !is_sign(text.back())) return std::nullopt;
   while (!text.empty() && (text.front() == '-' || text.front() == ' ')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == '-' || text.back() == ' ')) text.remove_suffix(1);
   if (text.empty() || text.size() > 8) return std::nullopt;

@@ -52,7 +52,8 @@ class HyphenReader {
     for (uint32_t i = 0; i < r_.lines.size(); ++i) {
       const Line& line = r_.lines[i];
       if (line.role != Role::kBody || line.Is(kRow)) continue;
-      if (before != kNone && (line.blanks == 0 || before + 1 != i)) CollectAt(before, i);
+      const bool follows = before != kNone && (line.blanks == 0 || before + 1 != i);
+      if (follows && MayEndInHyphen(r_.lines[before])) CollectAt(before, i);
       before = i;
     }
     for (const Break& b : breaks_) {
@@ -73,10 +74,14 @@ class HyphenReader {
     if (!b.second.empty()) breaks_.push_back(b);
   }
 
+  bool MayEndInHyphen(const Line& line) const {
+    const char last = r_.text()[line.end - 1];
+    return last == '-' || static_cast<uint8_t>(last) > 0x7F;
+  }
+
   // The length of the hyphen that ends `line` behind a letter; 0 when it ends otherwise.
   uint32_t HyphenAtEnd(const Line& line) const {
     const std::string_view text = r_.TextOf(line);
-    if (text.back() != '-' && static_cast<uint8_t>(text.back()) < 0x80) return 0;
     uint32_t size = 0;
     if (text.ends_with("-")) size = 1;
     if (text.ends_with("\xC2\xAC") || text.ends_with("\xD6\x8A")) size = 2;  // not sign, Armenian

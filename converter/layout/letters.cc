@@ -30,14 +30,14 @@ class LetterJoiner {
   void Run() {
     std::vector<SpacedLine> lines;
     bool style = false;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
-      const Line& line = r_.lines[i];
+    const char* const text = r_.text().data();
+    for (const Line& line : r_.lines) {
       if (line.role != Role::kBody || line.end - line.begin < 7) continue;
       // The first letter is of one byte or two.
-      if (r_.text()[line.begin + 1] != ' ' && r_.text()[line.begin + 2] != ' ') continue;
+      if (text[line.begin + 1] != ' ' && text[line.begin + 2] != ' ') continue;
       if (HasEdit(line)) continue;
       SpacedLine spaced;
-      spaced.line = i;
+      spaced.line = static_cast<uint32_t>(&line - r_.lines.data());
       if (!Read(line, &spaced)) continue;
       style = style || IsAttested(spaced);
       lines.push_back(std::move(spaced));

@@ -56,7 +56,7 @@ size_t FindGap(std::string_view text, size_t at) {
   const size_t from = at;
   for (; at + kByteBlock <= text.size(); at += kByteBlock) {
     // Of three spaces in a row two are such a pair; the first may stand before the block.
-    if (!AnyByte(ByteBlock(Pairs(LoadBytes(text.data() + at)) == 0x2020))) continue;
+    if (BitsOf(ByteBlock(Pairs(LoadBytes(text.data() + at)) == 0x2020)) == 0) continue;
     const size_t begin = std::max(at, from + 1) - 1;
     const size_t gap = text.substr(begin, kByteBlock + 3).find("   ");
     if (gap != std::string_view::npos) return begin + gap;

@@ -122,6 +122,9 @@ class Repairer {
   // The offset of a column of `line`.
   uint32_t Offset(const Line& line, int column) const {
     uint32_t at = line.begin;
+    if (r_.source.is_plain(line.index)) {
+      return std::min(at + static_cast<uint32_t>(std::max(column - line.indent, 0)), line.end);
+    }
     for (int c = line.indent; c < column && at < line.end; ++c) {
       size_t next = at;
       NextCodePoint(r_.text(), &next);
@@ -150,10 +153,11 @@ class Repairer {
     for (size_t i = kLeastPart; i + kLeastPart <= word.size(); ++i) {
       if ((static_cast<uint8_t>(word[i]) & 0xC0) == 0x80) continue;
       const std::string_view first = word.substr(0, i), second = word.substr(i);
+      if (r_.words->CountAsTail(second) == 0) continue;
       if (r_.words->CountHyphenated(first, second) > 0) {
         attested = i;
         ++places;
-      } else if (r_.words->CountAsTail(second) > 0 && r_.words->Count(first) > 0) {
+      } else if (r_.words->Count(first) > 0) {
         likely = i;
       }
     }
@@ -197,14 +201,24 @@ class Repairer {
   // Where the first parts of split words begin, ascending. Both parts stand once, so that of the
   // words that do one follows the other.
   std::vector<uint32_t> SplitWords() const {
-    std::vector<uint64_t> singles(r_.text().size() / 64 + 1);  // a bit for each place
-    r_.words->EachSingle([&](uint32_t begin) { singles[begin / 64] |= uint64_t{1} << begin % 64; });
+    const std::string_view text = r_.text();
+    // A bit for each place: where words that stand once begin, and where words behind these would.
+    std::vector<uint64_t> begins(text.size() / 64 + 1), nexts(begins.size());
+    const auto set = [](size_t place, std::vector<uint64_t>* bits) {
+      (*bits)[place / 64] |= uint64_t{1} << place % 64;
+    };
+    r_.words->EachSingle([&](uint32_t begin, uint32_t size) {
+      set(begin, &begins);
+      if (size == Words::kLongest) size = static_cast<uint32_t>(WordAt(text, begin).size());
+      if (begin + size < text.size()) set(begin + size + 1, &nexts);
+    });
     std::vector<uint32_t> places;
-    uint32_t before = kNone;
-    for (uint32_t i = 0; i < singles.size(); ++i) {
-      for (uint64_t bits = singles[i]; bits != 0; bits &= bits - 1) {
-        const uint32_t begin = i * 64 + static_cast<uint32_t>(std::countr_zero(bits));
-        if (before != kNone && AreSplit(before, begin)) places.push_back(before);
+    uint32_t before = 0;  // the word before
+    for (uint32_t i = 0; i < begins.size(); ++i) {
+      for (uint64_t bits = begins[i]; bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<uint32_t>(std::countr_zero(bits));
+        const uint32_t begin = i * 64 + bit;
+        if ((nexts[i] >> bit & 1) != 0 && AreSplit(before, begin)) places.push_back(before);
         before = begin;
       }
     }

@@ -18,33 +18,35 @@ constexpr size_t kMostEntries = 1 << 20;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
 constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
-constexpr uint64_t kUsed = uint64_t{1} << 30;  // set in each hash: 0 is the mark of a free entry
 constexpr uint64_t kPrime = 0xFF51AFD7ED558CCDu;
 
 // Eight bytes with the capitals of ASCII as small letters. All letters and no signs are hashed, so
 // that one bit does it; '-' has it already.
 uint64_t Fold(uint64_t x) { return x | (~x & swar::kHighs) >> 2; }
+uint64_t FoldAscii(uint64_t x) { return x | swar::kOnes * 0x20u; }  // the same, of bytes of ASCII
 
 // The high bits of the outcome depend on all others; the table is entered by them.
 uint64_t Mix(uint64_t hash, uint64_t bytes) { return ((hash ^ hash >> 32) ^ bytes) * kPrime; }
 
-// The first `count` bytes of eight, 0 < count < 8, as the last of eight.
-uint64_t FirstOfEight(uint64_t x, size_t count) { return x << (64 - 8 * count); }
+// A hash ends with the length of its word, so that it is never 0, the mark of a free entry.
+uint64_t WithSize(uint64_t hash, size_t size) { return (hash & ~uint64_t{0xFF}) | size; }
 
-// The hash of text[begin,end), a word or compound. What stands behind it in `text` may be loaded.
-inline uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
-  uint64_t hash = seed;
-  for (; begin + 8 <= end; begin += 8) hash = Mix(hash, Fold(swar::Load(text.data() + begin)));
-  if (begin == end) return hash;
-  return Mix(hash, FirstOfEight(Fold(swar::LoadAt(text, begin)), end - begin));
+// The hash of the `size` > 0 bytes at `word`, a word or compound, of which `first` are the first
+// eight. What stands behind a shorter word is shifted out.
+template <typename Folded>
+inline uint64_t HashWord(uint64_t seed, const char* word, size_t size, uint64_t first,
+                         const Folded& fold) {
+  if (size < 8) return WithSize(Mix(seed, fold(first) << (64 - 8 * size)), size);
+  uint64_t hash = Mix(seed, fold(first));
+  for (size_t at = 8; at + 8 < size; at += 8) hash = Mix(hash, fold(swar::Load(word + at)));
+  hash = Mix(hash, fold(swar::Load(word + size - 8)));  // meets or overlaps what was before
+  return WithSize(hash, std::min<size_t>(size, Words::kLongest));
 }
 
-// The same for `size` letters of ASCII, of which eight bytes can be loaded wherever one begins.
-inline uint64_t HashOfPlain(uint64_t seed, const char* word, size_t size) {
-  constexpr uint64_t kSmall = swar::kOnes * 0x20u;
-  uint64_t hash = seed;
-  for (; size >= 8; word += 8, size -= 8) hash = Mix(hash, swar::Load(word) | kSmall);
-  return size == 0 ? hash : Mix(hash, FirstOfEight(swar::Load(word) | kSmall, size));
+// The hash of text[begin,end). What stands behind it in `text` may be loaded.
+inline uint64_t HashOf(uint64_t seed, std::string_view text, size_t begin, size_t end) {
+  if (begin == end) return seed;
+  return HashWord(seed, text.data() + begin, end - begin, swar::LoadAt(text, begin), Fold);
 }
 
 uint64_t HashOf(uint64_t seed, std::string_view word) { return HashOf(seed, word, 0, word.size()); }
@@ -105,7 +107,6 @@ std::string_view WordAt(std::string_view text, size_t at) {
 }
 
 inline void Words::Add(uint64_t hash, uint32_t begin) {
-  hash |= kUsed;
   size_t i = hash >> shift_;
   while (table_[i].hash != hash) {
     if (table_[i].hash == 0) return AddNew(hash, i, begin);
@@ -152,15 +153,21 @@ Words::Words(std::string_view text)
 // a hyphen stands behind them, as behind most; gives where the first other word begins.
 size_t Words::AddPlain(std::string_view text, size_t at) {
   size_t begin = at;
-  for (; at + kByteBlock + 8 <= text.size(); at += kByteBlock) {
+  const auto no_plain = [](ByteBlock bytes) {
+    return BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
+  };
+  for (; at + 2 * kByteBlock + 8 <= text.size(); at += 2 * kByteBlock) {
     const ByteBlock bytes = LoadBytes(text.data() + at);
-    const uint32_t stops = BitsOf(ByteBlock(bytes > 0x7F) | ByteBlock(bytes == '-'));
-    uint32_t ends = NoLetters(bytes);
+    const ByteBlock more = LoadBytes(text.data() + at + kByteBlock);
+    const uint32_t stops = no_plain(bytes) | no_plain(more) << kByteBlock;
+    uint64_t ends = NoLetters(bytes) | NoLetters(more) << kByteBlock;
     if (stops != 0) ends &= (stops & -stops) - 1;  // those before the first stop
     for (; ends != 0; ends &= ends - 1) {
       const size_t end = at + static_cast<size_t>(std::countr_zero(ends));
       if (end > begin) {
-        Add(HashOfPlain(kSeed, text.data() + begin, end - begin), static_cast<uint32_t>(begin));
+        const char* word = text.data() + begin;
+        Add(HashWord(kSeed, word, end - begin, swar::Load(word), FoldAscii),
+            static_cast<uint32_t>(begin));
       }
       begin = end + 1;
     }
@@ -190,7 +197,6 @@ void Words::Grow() {
 }
 
 uint32_t Words::Find(uint64_t hash) const {
-  hash |= kUsed;
   for (size_t i = hash >> shift_;; i = (i + 1) & mask_) {
     if (table_[i].hash == hash) return table_[i].count;
     if (table_[i].hash == 0) return 0;

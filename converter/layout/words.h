@@ -25,12 +25,13 @@ class Words {
   // How many hyphens stand before letters other than the capitals of ASCII.
   uint32_t small_compounds() const { return small_compounds_; }
 
-  // Calls what(offset) for each word that stands exactly once, in no order; for a compound and its
-  // parts more than once.
+  // Calls what(offset, length) for each word that stands exactly once, in no order; for a compound
+  // and its parts more than once. A length of kLongest is that or more.
+  static constexpr uint32_t kLongest = 0xFF;
   template <typename What>
   void EachSingle(const What& what) const {
     for (const Entry& entry : table_) {
-      if (entry.hash != 0 && entry.count == 1) what(entry.begin);
+      if (entry.count == 1) what(entry.begin, static_cast<uint32_t>(entry.hash & 0xFF));
     }
   }
 
