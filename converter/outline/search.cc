@@ -72,7 +72,7 @@ class Search {
                  int depth, Step* step) const;
   float SisterCost(const Reading& reading, const Kinship& kin, int depth) const;
   bool LeavesEmpty(const Event& event, const State& state) const;
-  float CloseCost(const State& state, int depth) const;
+  void SumCloseCosts(const Event& event, const State& state);
   void NoteMargins(size_t event);
   void NoteLastMargins();
   const State& InBeam(size_t i) const { return *beam_[i]; }
@@ -90,7 +90,8 @@ class Search {
   size_t free_count_ = 0, beam_size_ = 0, chosen_count_ = 0;
   std::vector<Reading> readings_;  // of the event at hand: all its candidates
   int32_t first_candidate_ = 0;    // the first of these
-  bool leaves_empty_ = false;      // the state at hand: closing its innermost unit leaves it empty
+  // Of the state at hand: the cost of closing all that is open but so many of the outermost.
+  std::array<float, kMaxDepth + 1> close_{};
   CheapestMoves moves_;
   KinshipMemo kinships_;
   std::unique_ptr<Node[]> nodes_;  // kBeamWidth an event
@@ -212,11 +213,15 @@ bool Search::LeavesEmpty(const Event& event, const State& state) const {
 
 // Series that end after one member were probably none; units without any content are rare, and what
 // stands behind a label on its line stands in its unit.
-float Search::CloseCost(const State& state, int depth) const {
-  if (depth == state.depth) return 0;
-  const int kept = depth == 0 ? 0 : state.stack[depth - 1].lonely;
-  const auto closed = static_cast<size_t>(state.stack[state.depth - 1].lonely - kept);
-  return leaves_empty_ ? kCloseCosts.empty[closed] : kCloseCosts.full[closed];
+void Search::SumCloseCosts(const Event& event, const State& state) {
+  const auto& costs = LeavesEmpty(event, state) ? kCloseCosts.empty : kCloseCosts.full;
+  close_[state.depth] = 0;
+  if (state.depth == 0) return;
+  const size_t open = state.stack[state.depth - 1].lonely;
+  close_[0] = costs[open];
+  for (int depth = 1; depth < state.depth; ++depth) {
+    close_[depth] = costs[open - state.stack[depth - 1].lonely];
+  }
 }
 
 // Under the parent that is kept, a sister series of another style ended here; and articles and
@@ -278,8 +283,8 @@ void Search::TryContinue(const Event& event, size_t from, const Reading& reading
   Step step = Step::kText;
   const float cost = ContinueCost(event, state.stack[depth], *reading.candidate, &step);
   const bool hides_label = event.adjacent && state.after_label && depth + 1 == state.depth;
-  Move* move = moves_.Add(state.cost + reading.candidate->cost + cost +
-                          CloseCost(state, depth + 1) + (hides_label ? 2.0f : 0.0f));
+  Move* move = moves_.Add(state.cost + reading.candidate->cost + cost + close_[depth + 1] +
+                          (hides_label ? 2.0f : 0.0f));
   if (move == nullptr) return;
   *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true,
            step,          step == Step::kRestart};
@@ -298,7 +303,7 @@ void Search::TryOpen(const Event& event, size_t from, const Reading& reading, co
     depths &= ~(1u << depth);
     // An open series of the same kind is continued, not opened again under the same parent.
     if ((same >> depth & 1) != 0) break;
-    const float close = CloseCost(state, depth), farther = 0.3f * static_cast<float>(tries);
+    const float close = close_[depth], farther = 0.3f * static_cast<float>(tries);
     // What closes more costs no less, so the tries that remain are dearer still.
     if (Hopeless(before + reading.open_floor + close + farther)) break;
     Step step = Step::kText;
@@ -320,7 +325,7 @@ void Search::Expand(const Event& event, size_t from) {
     text->depth = static_cast<uint8_t>(state.depth);
   }
   if (stranded) return;
-  leaves_empty_ = LeavesEmpty(event, state);
+  SumCloseCosts(event, state);
   for (const Reading& reading : readings_) {
     if (Hopeless(state.cost + reading.candidate->cost - kMostReward)) continue;
     const Kinship& kin =
