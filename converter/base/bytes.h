@@ -103,7 +103,7 @@ inline uint64_t CountBytes(ByteBlock mask) {
   return ((half[0] + half[1]) * 0x0101010101010101u) >> 56;
 }
 
-inline bool IsAsciiBlock(ByteBlock block) { return !AnyByte(block & 0x80); }
+inline bool IsAsciiBlock(ByteBlock block) { return BitsOf(ByteBlock(block >= 0x80)) == 0; }
 
 }  // namespace lexport
 

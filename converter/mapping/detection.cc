@@ -51,7 +51,8 @@ bool IsShared(UScriptCode script) {
 }  // namespace
 
 void WordNumbers::Add(std::string_view word, uint32_t number) {
-  sizes_[static_cast<unsigned char>(word[0]) % 32] |= 1u << std::min<size_t>(word.size(), 31);
+  sizes_[static_cast<unsigned char>(word[0]) % 32] |= uint64_t{1}
+                                                      << std::min<size_t>(word.size(), 63);
   if (word.size() > 16) {
     longer_.emplace(word, number);
     return;

@@ -4,7 +4,6 @@
 #ifndef LEXPORT_MAPPING_DETECTION_H_
 #define LEXPORT_MAPPING_DETECTION_H_
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -34,10 +33,10 @@ class WordNumbers {
 
   // `word` is folded and not known yet.
   void Add(std::string_view word, uint32_t number);
-  // False only when no word of ASCII letters with this first one, in either case, and this size is
-  // known: so it is with most words of a text, the long ones.
+  // False only when no word of ASCII letters with this first one, in either case, and this size,
+  // under 64, is known: so it is with most words of a text, the long ones.
   bool MayHold(char first, size_t size) const {
-    return (sizes_[static_cast<unsigned char>(first) % 32] >> std::min<size_t>(size, 31) & 1) != 0;
+    return (sizes_[static_cast<unsigned char>(first) % 32] >> size & 1) != 0;
   }
   // kNone when the word is not known.
   uint32_t Find(std::string_view word) const;
@@ -67,7 +66,7 @@ class WordNumbers {
   std::vector<Slot> slots_ = std::vector<Slot>(1);  // as many as a power of two
   size_t mask_ = 0;
   size_t used_ = 0;
-  std::array<uint32_t, 32> sizes_{};  // by the low bits of the first letter; a bit for each size
+  std::array<uint64_t, 32> sizes_{};  // by the low bits of the first letter; a bit for each size
   std::unordered_map<std::string, uint32_t> longer_;  // words of more than sixteen bytes
 };
 

@@ -1,5 +1,8 @@
 #include "outline/frame_lines.h"
 
+#include <bit>
+
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "outline/numerals.h"
 
@@ -35,7 +38,8 @@ bool EndsHanRun(std::string_view text, size_t begin, size_t at) {
 size_t BehindWord(std::string_view text, size_t begin, size_t at) {
   while (at < text.size()) {
     if ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z') {
-      ++at;
+      const ByteBlock plain = BytesBetween(LoadPadded(text, at) | 0x20, 'a', 'z');
+      at += static_cast<size_t>(std::countr_one(BitsOf(plain)));
       continue;
     }
     size_t next = at;

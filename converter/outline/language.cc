@@ -30,7 +30,8 @@ struct LanguageHits {
   uint32_t distinct = 0;  // entries of its list that occur
 };
 
-constexpr size_t kWindow = 64;  // bytes that are looked at together
+constexpr size_t kLook = 64;           // bytes that are looked at together
+constexpr size_t kWindow = kLook - 1;  // that are read of them, so that the end of each run is seen
 
 // What stands in a window of text: a bit for each byte.
 struct Window {
@@ -40,7 +41,7 @@ struct Window {
 
 Window LookAt(const char* bytes) {
   Window window;
-  for (size_t i = 0; i < kWindow; i += kByteBlock) {
+  for (size_t i = 0; i < kLook; i += kByteBlock) {
     const ByteBlock block = LoadBytes(bytes + i);
     window.letters |= uint64_t{BitsOf(BytesBetween(block | 0x20, 'a', 'z'))} << i;
     window.others |= uint64_t{BitsOf(ByteBlock(block >= 0x80))} << i;
@@ -91,20 +92,18 @@ class LanguageTeller {
  private:
   static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
 
+  // Runs of letters, and what is beyond ASCII between them: a bit where each begins, and one behind
+  // it.
+  struct Runs {
+    uint64_t begins = 0, ends = 0;
+  };
+
   size_t ReadWindow(const Piece& piece, size_t at);
+  void ReadPlain(const Piece& piece, size_t at, Runs runs);
+  void ReadMixed(const Piece& piece, size_t at, Runs runs, uint64_t others);
   size_t ReadAnyWord(std::string_view text, size_t at);
 
-  // Of ASCII letters, no more than a window.
-  void ReadPlainWord(const Piece& piece, size_t at, size_t size) {
-    ++total_;
-    const char* const word = piece.text.data() + at;
-    if (!index_.numbers.MayHold(*word, size)) return;
-    if (size > 8) return ReadLongWord(piece.text.substr(at, size));
-    const uint64_t bytes =
-        at + 8 <= piece.readable ? swar::Load(word) : swar::LoadAt(piece.text, at);
-    Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
-  }
-
+  // Of more than eight ASCII letters.
   void ReadLongWord(std::string_view word) {
     word_.assign(word);
     for (char& c : word_) c = static_cast<char>(c | 0x20);
@@ -127,27 +126,57 @@ class LanguageTeller {
 // to go on.
 size_t LanguageTeller::ReadWindow(const Piece& piece, size_t at) {
   const std::string_view text = piece.text;
-  const size_t size = std::min(kWindow, text.size() - at);
-  std::array<char, kWindow> room;
+  size_t size = std::min(kWindow, text.size() - at);
+  std::array<char, kLook> room;
   const char* bytes = text.data() + at;
-  if (at + kWindow > piece.readable) bytes = std::copy_n(bytes, size, room.data()) - size;
+  if (at + kLook > piece.readable) bytes = std::copy_n(bytes, size, room.data()) - size;
   const Window window = LookAt(bytes);
-  // Words, and what is beyond ASCII between them.
-  const uint64_t runs = (window.letters | window.others) & ~uint64_t{0} >> (kWindow - size);
-  uint64_t begins = runs & ~(runs << 1), ends = ~runs & runs << 1;
-  for (; begins != 0; begins &= begins - 1, ends &= ends - 1) {
-    const auto begin = static_cast<size_t>(std::countr_zero(begins));
-    const auto end = static_cast<size_t>(std::countr_zero(ends));
-    if (end == kWindow && at + end < text.size()) {  // it goes on
-      return begin != 0 ? at + begin : ReadAnyWord(text, at);
-    }
-    if (window.others == 0 || (window.others >> begin << (kWindow - (end - begin))) == 0) {
-      ReadPlainWord(piece, at + begin, end - begin);
-    } else {
-      for (size_t next = begin; next < end;) next = ReadAnyWord(text, at + next) - at;
-    }
+  uint64_t runs = (window.letters | window.others) & ~(~uint64_t{0} << size);
+  if (runs >> (kWindow - 1) != 0 && at + size < text.size()) {  // the last word goes on
+    size -= static_cast<size_t>(std::countl_one(runs << 1));
+    if (size == 0) return ReadAnyWord(text, at);
+    runs &= ~(~uint64_t{0} << size);
+  }
+  const Runs edges{runs & ~(runs << 1), ~runs & runs << 1};
+  if ((window.others & runs) == 0) {
+    ReadPlain(piece, at, edges);
+  } else {
+    ReadMixed(piece, at, edges, window.others);
   }
   return at + size;
+}
+
+// Words of ASCII letters.
+void LanguageTeller::ReadPlain(const Piece& piece, size_t at, Runs runs) {
+  for (; runs.begins != 0; runs.begins &= runs.begins - 1) {
+    const auto begin = static_cast<size_t>(std::countr_zero(runs.begins));
+    const auto size = static_cast<size_t>(std::countr_zero(runs.ends >> begin));
+    const char* const word = piece.text.data() + at + begin;
+    ++total_;
+    if (!index_.numbers.MayHold(*word, size)) continue;
+    if (size > 8) {
+      ReadLongWord({word, size});
+      continue;
+    }
+    const uint64_t bytes =
+        at + begin + 8 <= piece.readable ? swar::Load(word) : swar::LoadAt(piece.text, at + begin);
+    Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
+  }
+}
+
+// Runs of which some hold one of `others`: letters beyond ASCII, or what ends a word.
+void LanguageTeller::ReadMixed(const Piece& piece, size_t at, Runs runs, uint64_t others) {
+  for (; runs.begins != 0; runs.begins &= runs.begins - 1, runs.ends &= runs.ends - 1) {
+    const Runs one{runs.begins & -runs.begins, runs.ends & -runs.ends};
+    if ((others & (one.ends - one.begins)) == 0) {
+      ReadPlain(piece, at, one);
+      continue;
+    }
+    const size_t end = at + static_cast<size_t>(std::countr_zero(one.ends));
+    for (size_t next = at + static_cast<size_t>(std::countr_zero(one.begins)); next < end;) {
+      next = ReadAnyWord(piece.text, next);
+    }
+  }
 }
 
 // The word at `at`, if there is one, of letters of any kind; gives where to go on.

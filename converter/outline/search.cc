@@ -72,7 +72,7 @@ class Search {
                  int depth, Step* step) const;
   float SisterCost(const Reading& reading, const Kinship& kin, int depth) const;
   bool LeavesEmpty(const Event& event, const State& state) const;
-  float CloseCost(const State& state, int depth) const;
+  void SumCloseCosts(const Event& event, const State& state);
   void NoteMargins(size_t event);
   void NoteLastMargins();
   const State& InBeam(size_t i) const { return *beam_[i]; }
@@ -90,8 +90,10 @@ class Search {
   size_t free_count_ = 0, beam_size_ = 0, chosen_count_ = 0;
   std::vector<Reading> readings_;  // of the event at hand: all its candidates
   int32_t first_candidate_ = 0;    // the first of these
-  bool leaves_empty_ = false;      // the state at hand: closing its innermost unit leaves it empty
+  // Of the state at hand: the cost of closing all that is open but so many of the outermost.
+  std::array<float, kMaxDepth + 1> close_{};
   CheapestMoves moves_;
+  KinshipMemo kinships_;
   std::unique_ptr<Node[]> nodes_;  // kBeamWidth an event
   struct Doubt {
     float margin = 1e9f;
@@ -123,44 +125,43 @@ void Search::Prepare(const Event& event) {
     Reading reading;
     reading.candidate = &c;
     reading.index = static_cast<int16_t>(i - event.first);
-    reading.levels = ByteBlock{} + static_cast<unsigned char>(c.level);
-    reading.places = ByteBlock{} + levels_[c.level].place;
     reading.level = levels_[c.level];
     reading.key = KeyOf(c);
     reading.same_bits = kLevelBits;
     if (!c.word) reading.same_bits |= kComponentBits | kStyleBits;
     if (!c.word && reading.level.in_list) reading.same_bits |= kFormBits;
     reading.hash = HashOf(c);
+    reading.kind = HashOfKind(reading.key, c.word);
     reading.counts_in_run = c.value != 0 && !reading.level.in_list;
     reading.open_floor = OpenFloor(event, c);
     readings_.push_back(reading);
   }
 }
 
-// All entries of the stack are looked at at once: this is asked most of all.
 Kinship Search::KinshipOf(const State& state, const Reading& reading) const {
-  const uint32_t stack = (1u << state.depth) - 1;
-  const uint32_t level = BitsOf(ByteBlock(state.levels == reading.levels)) & stack;
-  uint32_t holders = BitsOf(ByteBlock(state.places < reading.places)) & stack;
+  const Candidate& c = *reading.candidate;
   Kinship kin;
-  for (uint32_t rest = level; rest != 0; rest &= rest - 1) {
-    const Open& open = state.stack[std::countr_zero(rest)];
-    const uint32_t bit = rest & -rest;
-    const uint64_t differs = open.key ^ reading.key;
-    if ((differs & reading.same_bits) == 0) kin.same |= bit;
-    if ((differs & kComponentBits) == 0) kin.sister |= bit;
-    if (reading.candidate->components > open.components()) holders |= bit;  // 1.1 in 1
+  uint32_t lists = 0, bullets = 0;
+  for (int i = 0; i < state.depth; ++i) {
+    const Open& open = state.stack[i];
+    const LevelFacts& level = levels_[open.level()];
+    const uint32_t bit = 1u << i;
+    if (level.in_list) lists |= bit;
+    if (open.style() == NumberStyle::kBullet) bullets |= bit;
+    if (level.place < reading.level.place) kin.holders |= bit;
+    if (open.level() == c.level) {
+      const uint64_t differs = open.key ^ reading.key;
+      if ((differs & reading.same_bits) == 0) kin.same |= bit;
+      if ((differs & kComponentBits) == 0) kin.sister |= bit;
+      if (c.components > open.components()) kin.holders |= bit;  // 1.1 in 1
+    } else if (reading.level.basic && level.basic && level.place == reading.level.place) {
+      kin.rival |= bit;
+    }
   }
-  if (reading.level.basic) {
-    kin.rival = state.basics & ~level & BitsOf(ByteBlock(state.places == reading.places));
-  }
-  if (reading.level.in_list) {
-    // Lists nest whatever their ranks, but not in their like, and bullets hold bullets only.
-    const bool bullet = reading.candidate->style == NumberStyle::kBullet;
-    const uint32_t below_same = (kin.same & -kin.same) - 1;
-    holders |= state.lists & below_same & (bullet ? ~0u : ~state.bullets);
-  }
-  kin.holders = holders;
+  if (!reading.level.in_list) return kin;
+  // Lists nest whatever their ranks, but not in their like, and bullets hold bullets only.
+  const uint32_t below_same = (kin.same & -kin.same) - 1;
+  kin.holders |= lists & below_same & (c.style == NumberStyle::kBullet ? ~0u : ~bullets);
   return kin;
 }
 
@@ -212,11 +213,15 @@ bool Search::LeavesEmpty(const Event& event, const State& state) const {
 
 // Series that end after one member were probably none; units without any content are rare, and what
 // stands behind a label on its line stands in its unit.
-float Search::CloseCost(const State& state, int depth) const {
-  if (depth == state.depth) return 0;
-  const int kept = depth == 0 ? 0 : state.stack[depth - 1].lonely;
-  const auto closed = static_cast<size_t>(state.stack[state.depth - 1].lonely - kept);
-  return leaves_empty_ ? kCloseCosts.empty[closed] : kCloseCosts.full[closed];
+void Search::SumCloseCosts(const Event& event, const State& state) {
+  const auto& costs = LeavesEmpty(event, state) ? kCloseCosts.empty : kCloseCosts.full;
+  close_[state.depth] = 0;
+  if (state.depth == 0) return;
+  const size_t open = state.stack[state.depth - 1].lonely;
+  close_[0] = costs[open];
+  for (int depth = 1; depth < state.depth; ++depth) {
+    close_[depth] = costs[open - state.stack[depth - 1].lonely];
+  }
 }
 
 // Under the parent that is kept, a sister series of another style ended here; and articles and
@@ -278,8 +283,8 @@ void Search::TryContinue(const Event& event, size_t from, const Reading& reading
   Step step = Step::kText;
   const float cost = ContinueCost(event, state.stack[depth], *reading.candidate, &step);
   const bool hides_label = event.adjacent && state.after_label && depth + 1 == state.depth;
-  Move* move = moves_.Add(state.cost + reading.candidate->cost + cost +
-                          CloseCost(state, depth + 1) + (hides_label ? 2.0f : 0.0f));
+  Move* move = moves_.Add(state.cost + reading.candidate->cost + cost + close_[depth + 1] +
+                          (hides_label ? 2.0f : 0.0f));
   if (move == nullptr) return;
   *move = {reading.index, static_cast<uint8_t>(from), static_cast<uint8_t>(depth), true,
            step,          step == Step::kRestart};
@@ -289,15 +294,16 @@ void Search::TryOpen(const Event& event, size_t from, const Reading& reading, co
   const State& state = InBeam(from);
   const LevelFacts& level = reading.level;
   const float before = state.cost + reading.candidate->cost;
-  // Those in which it may stand: always the document itself, at depth 0.
-  uint32_t holders = level.attachment ? 0 : kin.holders & ((1u << (kMaxDepth - 1)) - 1);
+  // Where it may stand: under as many open series; always in the document itself, under none.
+  uint32_t depths = level.attachment ? 1 : (kin.holders << 1 | 1) & ((1u << kMaxDepth) - 1);
+  const uint32_t same = level.attachment ? 0 : kin.same;
   const int most = level.in_list ? 3 : 1;
-  for (int tries = 0, depth = kMaxDepth; depth > 0 && tries < most; ++tries) {
-    depth = std::bit_width(holders);
-    holders &= ~(1u << depth >> 1);
+  for (int tries = 0; depths != 0 && tries < most; ++tries) {
+    const int depth = std::bit_width(depths) - 1;
+    depths &= ~(1u << depth);
     // An open series of the same kind is continued, not opened again under the same parent.
-    if (!level.attachment && (kin.same >> depth & 1) != 0) break;
-    const float close = CloseCost(state, depth), farther = 0.3f * static_cast<float>(tries);
+    if ((same >> depth & 1) != 0) break;
+    const float close = close_[depth], farther = 0.3f * static_cast<float>(tries);
     // What closes more costs no less, so the tries that remain are dearer still.
     if (Hopeless(before + reading.open_floor + close + farther)) break;
     Step step = Step::kText;
@@ -319,10 +325,11 @@ void Search::Expand(const Event& event, size_t from) {
     text->depth = static_cast<uint8_t>(state.depth);
   }
   if (stranded) return;
-  leaves_empty_ = LeavesEmpty(event, state);
+  SumCloseCosts(event, state);
   for (const Reading& reading : readings_) {
     if (Hopeless(state.cost + reading.candidate->cost - kMostReward)) continue;
-    const Kinship kin = KinshipOf(state, reading);
+    const Kinship& kin =
+        kinships_.Get(state.shape ^ reading.kind, [&] { return KinshipOf(state, reading); });
     if (!reading.level.attachment) TryContinue(event, from, reading, kin);
     TryOpen(event, from, reading, kin);
   }
@@ -379,23 +386,18 @@ void Search::Apply(const Move& move, State* state) const {
   const Candidate& c = *reading.candidate;
   const bool first = !move.continues || move.step == Step::kRestart;
   const bool lonely = first && c.last() == 1 && c.form != LabelForm::kWordBefore;
-  const int below = move.depth == 0 ? 0 : state->stack[move.depth - 1].lonely;
+  const Open* const below = move.depth == 0 ? nullptr : &state->stack[move.depth - 1];
   Open& open = state->stack[move.depth];
   open = {reading.key,
           state->signature.chain,
+          Mix(below == nullptr ? 0 : below->shape, reading.key),
           c.last(),
           c.parent_hash,
           c.own_hash,
           c.sub,
-          static_cast<uint8_t>(below + lonely)};
+          static_cast<uint8_t>((below == nullptr ? 0 : below->lonely) + lonely)};
+  state->shape = open.shape;
   state->depth = move.depth + 1;
-  const uint32_t bit = 1u << move.depth;
-  const auto note = [bit](uint32_t bits, bool set) { return (bits & (bit - 1)) | (set ? bit : 0); };
-  state->levels[move.depth] = static_cast<unsigned char>(c.level);
-  state->places[move.depth] = reading.level.place;
-  state->basics = note(state->basics, reading.level.basic);
-  state->lists = note(state->lists, reading.level.in_list);
-  state->bullets = note(state->bullets, c.style == NumberStyle::kBullet);
   if (reading.level.attachment) state->run_last.fill(0);
   if (reading.counts_in_run) state->run_last[c.level] = c.last();
 }

@@ -7,9 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 
-#include "base/bytes.h"
 #include "outline/events.h"
 #include "outline/search.h"
 
@@ -17,7 +15,6 @@ namespace lexport::search {
 
 inline constexpr int kBeamWidth = 10;
 inline constexpr int kMaxDepth = 14;
-static_assert(kMaxDepth <= kByteBlock);
 inline constexpr size_t kRecent = 8;  // readings that a state remembers; a power of two
 
 // What tells series apart, in one word, so that a comparison of some of it is a mask.
@@ -34,6 +31,7 @@ inline uint64_t KeyOf(const Candidate& c) {
 struct Open {
   uint64_t key;    // see KeyOf
   uint64_t chain;  // hash of what tells states apart, from the bottom of the stack to here
+  uint64_t shape;  // hash of the keys from the bottom to here
   uint32_t value;
   uint32_t parent_hash;
   uint32_t own_hash;
@@ -57,13 +55,11 @@ struct Signature {
 
 // Without initial values, as most of a pool of them is never used.
 struct State {
-  ByteBlock levels, places;                   // of the stack: level, and LevelFacts::place
   std::array<uint32_t, kMaxLevels> run_last;  // last number of each level in this document part
   std::array<int32_t, kRecent> recent;        // candidates chosen last, by event modulo kRecent
   Signature signature;
+  uint64_t shape;  // that of the innermost entry; 0 where nothing is open
   int depth;
-  // Entries of the stack that are basic units, members of lists, bullets: a bit each.
-  uint32_t basics, lists, bullets;
   float cost;
   bool after_label;  // the event before was read as a label: what is chained to it may be
   std::array<Open, kMaxDepth> stack;  // entries below `depth` count
@@ -103,14 +99,19 @@ struct LevelFacts {
   bool attachment = false;
 };
 
+// Unlike Mix, so that the two may be put together.
+inline uint64_t HashOfKind(uint64_t key, bool word) {
+  return (key | static_cast<uint64_t>(word) << 63) * 0xD6E8FEB86659FD93u;
+}
+
 // A candidate with what does not depend on the state: worked out once an event.
 struct Reading {
-  ByteBlock levels{}, places{};  // its own in every byte, to be held against those of a state
   const Candidate* candidate = nullptr;
   int16_t index = 0;  // among those of its event
   LevelFacts level;
   uint64_t key = 0, same_bits = 0;  // a series goes on when its key is the same in these
   uint64_t hash = 0;
+  uint64_t kind = 0;           // hash of all by which it is kin to open series
   bool counts_in_run = false;  // its number is kept in State::run_last
   float open_floor = 0;        // opening a series with it never costs less
 };
@@ -121,6 +122,27 @@ struct Kinship {
   uint32_t sister = 0;   // same level, and as many components
   uint32_t rival = 0;    // another kind of basic unit
   uint32_t holders = 0;  // it may stand in that one
+};
+
+// Kinships that were asked for before: there are few kinds of readings and few shapes of stacks,
+// and both come again and again.
+class KinshipMemo {
+ public:
+  // Of what has this hash; `find` gives it when it is not known.
+  template <typename Find>
+  const Kinship& Get(uint64_t hash, Find find) {
+    Entry& entry = entries_[hash >> (64 - kBits)];  // the upper bits are the better mixed
+    if (entry.hash != hash) entry = {hash, find()};
+    return entry.kinship;
+  }
+
+ private:
+  static constexpr int kBits = 7;
+  struct Entry {
+    uint64_t hash = 0;
+    Kinship kinship;
+  };
+  std::array<Entry, size_t{1} << kBits> entries_;
 };
 
 inline constexpr int16_t kNoReading = -1;  // running text

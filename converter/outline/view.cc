@@ -245,6 +245,36 @@ EndMark EndOf(std::string_view text) {
   return mark;
 }
 
+namespace {
+
+// Which kinds of ASCII characters were seen, in any place of a block.
+struct Seen {
+  ByteBlock uppers{}, lowers{}, digits{};
+
+  void Note(ByteBlock block) {
+    uppers |= BytesBetween(block, 'A', 'Z');
+    lowers |= BytesBetween(block, 'a', 'z');
+    digits |= BytesBetween(block, '0', '9');
+  }
+};
+
+// Notes the plain bytes from `at` on; gives the first that is not plain, or the end. There is at
+// least a block of text: the last is looked at again, if need be, to fill one.
+size_t NotePlain(std::string_view text, size_t at, Seen* seen) {
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    const ByteBlock block = LoadBytes(text.data() + at);
+    if (!IsAsciiBlock(block)) break;
+    seen->Note(block);
+  }
+  const size_t from = std::min(at, text.size() - kByteBlock);
+  const ByteBlock block = LoadBytes(text.data() + from);
+  const size_t plain = FirstByte(block & 0x80);
+  seen->Note(plain == kByteBlock ? block : block & FirstBytes(plain));
+  return std::max(at, from + plain);
+}
+
+}  // namespace
+
 void DescribeText(std::string_view text, BlockView* view) {
   bool upper = false, lower = false, first = true;
   uint32_t points = 0;
@@ -260,30 +290,19 @@ void DescribeText(std::string_view text, BlockView* view) {
     upper = upper || is_upper;
     lower = lower || is_lower;
   };
-  // Behind the first letter many bytes are looked at at once, up to the first that is not plain;
-  // the last of them again, if need be, to fill a block.
-  ByteBlock uppers{}, lowers{}, digits{};
-  const size_t last_block = text.size() - std::min(text.size(), kByteBlock);
+  Seen seen;  // behind the first letter
   for (size_t i = 0; i < text.size();) {
     if (!first && text.size() >= kByteBlock) {
-      const size_t from = std::min(i, last_block);
-      ByteBlock block = LoadBytes(text.data() + from);
-      const size_t plain = FirstByte(block & 0x80);
-      if (plain != kByteBlock) block &= FirstBytes(plain);
-      uppers |= BytesBetween(block, 'A', 'Z');
-      lowers |= BytesBetween(block, 'a', 'z');
-      digits |= BytesBetween(block, '0', '9');
-      if (from + plain > i) {
-        points += static_cast<uint32_t>(from + plain - i);
-        i = from + plain;
-        continue;
-      }
+      const size_t end = NotePlain(text, i, &seen);
+      points += static_cast<uint32_t>(end - i);
+      i = end;
+      if (i == text.size()) break;
     }
     ++points;
     note(NextCodePoint(text, &i));
   }
-  view->has_digit = view->has_digit || AnyByte(digits);
-  view->all_capitals = (upper || AnyByte(uppers)) && !(lower || AnyByte(lowers));
+  view->has_digit = view->has_digit || AnyByte(seen.digits);
+  view->all_capitals = (upper || AnyByte(seen.uppers)) && !(lower || AnyByte(seen.lowers));
   view->points = points;
 }
 
