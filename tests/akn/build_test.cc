@@ -141,6 +141,31 @@ TEST_F(BuildTest, PageEndsStandWhereTheyAreOrBehindTheParagraphBefore) {
                                  "</paragraph><paragraph><num>2.</num></paragraph>"));
 }
 
+// Where a text node says that it stands in the source, its characters do, white space aside.
+TEST_F(BuildTest, TextsStandWhereTheySay) {
+  const auto space = [this](uint32_t width) {  // the end of the run before, and `width` - 1 more
+    const auto begin = static_cast<uint32_t>(maker_.text.size() - 1);
+    maker_.text.append(width - 1, ' ');
+    return lexport::Run{RunKind::kSpace, begin, begin + width, 0};
+  };
+  const lexport::Run first = maker_.TextRun("one"), narrow = space(1),
+                     second = maker_.TextRun("two");
+  const lexport::Run wide = space(4), third = maker_.TextRun("three");
+  maker_.Add(0, Role::kText, maker_.Range({first, narrow, second, wide, third}));
+  const Document document = Document_();
+  std::vector<std::string> texts;
+  for (NodeId id = 0; id < document.node_count(); ++id) {
+    if (document.data(id).tag != Tag::kText) continue;
+    texts.emplace_back(document.data(id).text);
+    std::string there = maker_.text.substr(document.data(id).source, texts.back().size());
+    std::replace(there.begin(), there.end(), '\n', ' ');
+    if (texts.back()[0] != ' ') {
+      EXPECT_EQ(there, texts.back());
+    }
+  }
+  EXPECT_EQ(texts, (std::vector<std::string>{"one two", " three"}));
+}
+
 TEST_F(BuildTest, RepairsShowRoundTheWholeWord) {
   maker_.Add(0, Role::kText,
              maker_.Range({maker_.TextRun("a (rights"), maker_.Inserted("-"),

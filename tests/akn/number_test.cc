@@ -14,6 +14,28 @@ class NumberTest : public ::testing::TestWithParam<Case> {};
 
 TEST_P(NumberTest, Normalized) { EXPECT_EQ(NormalizeNumber(GetParam().label), GetParam().number); }
 
+TEST_P(NumberTest, IsKnownToBeThere) {
+  EXPECT_EQ(HasNumber(GetParam().label), *GetParam().number != '\0');
+}
+
+// What is told at a glance is what a closer look finds.
+TEST_P(NumberTest, IsTheSameWhenItIsPlain) {
+  const std::string_view plain = PlainNumber(GetParam().label);
+  if (!plain.empty()) {
+    EXPECT_EQ(plain, GetParam().number);
+  }
+}
+
+TEST(NumberTest, OfTheCommonestLabelsIsPlain) {
+  for (const char* label : {"12", "12.", "(12)", "Article 12", "CHAPTER 12.", "Item 12"}) {
+    EXPECT_EQ(PlainNumber(label), "12") << label;
+  }
+  EXPECT_EQ(PlainNumber("(a)"), "a");
+  for (const char* label : {"Article 12 bis", "Article a", "Xer 12", "MILD 12", "Art. 12", "1.2"}) {
+    EXPECT_EQ(PlainNumber(label), "") << label;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Labels, NumberTest,
     ::testing::Values(
@@ -37,7 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"المادة ١٢", "12"}, Case{"المادة الأولى", ""}, Case{"अनुच्छेद १४", "14"},
         Case{"Статья 7", "7"}, Case{"а)", "а"}, Case{"፲፪", "12"}, Case{"③", "3"}, Case{"Ⅳ.", "4"},
         Case{"aa)", "aa"}, Case{"1.ª", "1"}, Case{"Sección 1.ª", "1"}, Case{"제3조", "3"},
-        Case{"제3조의2", "3-2"}));
+        Case{"제3조의2", "3-2"}, Case{"CHAPTER 12.", "12"}, Case{"Xer 5", "X5"},
+        Case{"XVIII 5", "XVIII5"}, Case{"Civil 3", "3"}, Case{"Item 3er", "3"}));
 
 TEST(NumberTest, HugeNumeralsStayInRange) {
   std::string label = "第";
