@@ -149,8 +149,7 @@ ConservationLayer::ConservationLayer(ConservationCheck* check) : check_(*check) 
   static const validate::Tags starts = validate::TagsThat([](Tag tag) {
     return tag == Tag::kMeta || tag == Tag::kAuthorialNote || tag == Tag::kNoteRef;
   });
-  static const validate::Tags ends =
-      validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
+  static const validate::Tags ends = validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
   starts_ = &starts;
   ends_ = &ends;
 }

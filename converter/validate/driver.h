@@ -31,8 +31,8 @@ class Driver {
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
-  // Tells every layer of the whole document, in turn; at most sixteen. True when the document was well-formed and
-  // within the limits; only then are the layers told Finish.
+  // Tells every layer of the whole document, in turn; at most sixteen. True when the document was
+  // well-formed and within the limits; only then are the layers told Finish.
   bool Run(std::span<Layer* const> layers);
 
   // Says nothing of the root's name and namespace, and tells the layers of any document.

@@ -1,5 +1,5 @@
-// The validator's one pass, with a listener more: for code of this program that wants something else
-// from the same reading of a document, such as the proof of a conversion.
+// The validator's one pass, with a listener more: for code of this program that wants something
+// else from the same reading of a document, such as the proof of a conversion.
 
 #ifndef LEXPORT_VALIDATE_RUN_H_
 #define LEXPORT_VALIDATE_RUN_H_
