@@ -65,14 +65,15 @@ bool SkipPlainSpaces(std::string_view text, size_t* pos) {
   return *pos != begin;
 }
 
-// Moves both to where they part, be it in white space of scripts, or to the end of `b`.
+// Moves both to the character where they part, which may be white space other than spaces and line
+// ends, or to the end of `b`.
 void SkipSame(std::string_view a, std::string_view b, size_t* i, size_t* j) {
   do {
     SkipSameBytes(a, b, i, j);
     if (*j == b.size()) return;
   } while (SkipPlainSpaces(a, i) | SkipPlainSpaces(b, j));
-  // What was the same before is the same in both, so both are back at the beginning of a character.
-  for (; IsWithinCharacter(a, *i) && IsWithinCharacter(b, *j); --*i) --*j;
+  // The bytes before are the same in both, so both go back to the beginning of one character.
+  while (*i > 0 && *j > 0 && IsWithinCharacter(a, *i) && IsWithinCharacter(b, *j)) --*i, --*j;
 }
 
 std::string Around(std::string_view text, size_t pos) {
@@ -149,8 +150,7 @@ ConservationLayer::ConservationLayer(ConservationCheck* check) : check_(*check) 
   static const validate::Tags starts = validate::TagsThat([](Tag tag) {
     return tag == Tag::kMeta || tag == Tag::kAuthorialNote || tag == Tag::kNoteRef;
   });
-  static const validate::Tags ends =
-      validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
+  static const validate::Tags ends = validate::TagsThat([](Tag tag) { return tag == Tag::kMeta; });
   starts_ = &starts;
   ends_ = &ends;
 }

@@ -3,6 +3,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <climits>
 #include <cstring>
 #include <mutex>
 
@@ -109,19 +110,24 @@ Driver::~Driver() {
   xmlFreeParserCtxt(parser_);
 }
 
-void Driver::allow_one_piece(bool terminated) {
-  if (IsTame()) pieces_ = terminated ? Pieces::kWhole : Pieces::kCopy;
+void Driver::allow_one_piece() {
+  if (IsTame()) pieces_ = Pieces::kCopy;
 }
 
-// Whether nothing that CheckBetweenChunks looks for can be found. An attribute takes five bytes, a
-// namespace eleven, and no "<" stands inside of a tag.
+void Driver::trust_text() {
+  if (text_.size() <= INT_MAX) pieces_ = Pieces::kWhole;
+}
+
+// Whether nothing that CheckBetweenChunks looks for can be found. No "<" stands inside of a tag, an
+// attribute takes five bytes or more, and half as many attributes as the parser has room for are
+// allowed.
 bool Driver::IsTame() const {
   if (text_.size() > kMostInOnePiece) return false;
-  const size_t longest = 10 * size_t{options_.max_attributes};
+  const size_t longest = 5 * size_t{options_.max_attributes};
   for (std::string_view rest = text_; rest.size() > longest;) {
-    const size_t next = rest.find('<', longest / 2 + 1);
-    if (next > longest) return false;
-    rest.remove_prefix(next);
+    const size_t last = rest.substr(0, longest).rfind('<');
+    if (last == 0 || last == std::string_view::npos) return false;
+    rest.remove_prefix(last);
   }
   return true;
 }
@@ -139,7 +145,7 @@ int Driver::ReadChunk(void* self, char* buffer, int length) {
 }
 
 xmlParserInputBufferPtr Driver::MakeBuffer() {
-  const auto size = static_cast<int>(std::min(text_.size(), kMostInOnePiece));
+  const auto size = static_cast<int>(std::min<size_t>(text_.size(), INT_MAX));
   switch (pieces_) {
     case Pieces::kMany:
       return xmlParserInputBufferCreateIO(ReadChunk, nullptr, this, XML_CHAR_ENCODING_NONE);

@@ -39,10 +39,13 @@ class Driver {
   // Says nothing of the root's name and namespace, and tells the layers of any document.
   void set_any_root() { any_root_ = true; }
 
-  // The parser may have the text in one piece, if it is small and no tag in it is so long that it
-  // has to be watched while it is read. For whoever reads a document to its end. `terminated`: a
-  // zero byte stands behind the text, so that it need not be copied.
-  void allow_one_piece(bool terminated);
+  // The parser may have a copy of the text in one piece, if it is small and no tag in it is so long
+  // that it has to be watched while it is read. For whoever reads a document to its end.
+  void allow_one_piece();
+
+  // The text is of this program's own making, and a zero byte stands behind it: the parser reads it
+  // where it stands.
+  void trust_text();
 
   // For layers: no more events, please.
   void Stop();

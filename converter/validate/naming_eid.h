@@ -26,8 +26,8 @@ EIdParts SplitEId(std::string_view eid);
 EIdParts SplitEIdBelow(std::string_view eid, std::string_view outer);
 
 // True when `eid` is [outer "__"] ref ["_" number], as nearly all are; `ref` is of letters. What it
-// says no to may still be right. Where it says yes, SplitEIdBelow gives that ref, and that prefix or
-// none.
+// says no to may still be right. Where it says yes, SplitEIdBelow gives that ref, and that prefix
+// or none.
 bool IsPlainlyNamed(std::string_view eid, std::string_view outer, std::string_view ref);
 
 // The last word of a printed number without the punctuation around it: "5bis" of "Article 5bis.".

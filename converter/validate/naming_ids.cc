@@ -73,8 +73,8 @@ class NamingIds : public Layer {
 
   // What is tracked until its end.
   static const Tags& NumsAndNotes() {
-    static const Tags tags = TagsThat(
-        [](Tag tag) { return tag == Tag::kNum || KindOf(tag) == ElementKind::kSubflow; });
+    static const Tags tags =
+        TagsThat([](Tag tag) { return tag == Tag::kNum || KindOf(tag) == ElementKind::kSubflow; });
     return tags;
   }
 
@@ -109,8 +109,7 @@ class NamingIds : public Layer {
   void CheckParts(const StartTag& tag, std::string_view eid, const OpenElements& open,
                   const OpenElement& outer) {
     const EIdParts parts = SplitEIdBelow(eid, outer.eid);
-    const bool names_element =
-        parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
+    const bool names_element = parts.ok && IsRefOf(parts.ref, tag.tag, tag.Value(Attr::kName));
     if (IsInText(tag.tag)) Judge(names_element, eid, tag.at);
     if (!parts.ok) {
       AddSyntaxFault("naming.eid-syntax", "eId", tag, eid);

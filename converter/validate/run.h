@@ -1,5 +1,5 @@
-// The validator's one pass, with a listener more: for code of this program that wants something else
-// from the same reading of a document, such as the proof of a conversion.
+// The validator's one pass, with a listener more: for code of this program that wants something
+// else from the same reading of a document, such as the proof of a conversion.
 
 #ifndef LEXPORT_VALIDATE_RUN_H_
 #define LEXPORT_VALIDATE_RUN_H_
@@ -13,8 +13,8 @@
 
 namespace lexport::validate {
 
-// As Validator::Validate; `guest` hears every event besides. A string, because a zero byte stands
-// behind it, which spares the parser a copy.
+// As Validator::Validate, for a document of this program's own making; `guest` hears every event
+// besides. A string, because a zero byte stands behind it, which spares the parser a copy.
 bool Run(const std::string& xml, std::string_view name, const ValidateOptions& options,
          Layer* guest, Findings* findings);
 

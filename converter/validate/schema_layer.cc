@@ -89,6 +89,11 @@ bool SchemaLayer::Take(const StartTag& tag, const OpenElements& open, SchemaFram
   return true;
 }
 
+inline void SchemaLayer::OpenFrame(const ElementRow& row) {
+  frames_.push_back(
+      {.mode = Mode::kDeclared, .content = row.content, .model = &kModels[row.model]});
+}
+
 void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
   const ElementRow& own = RowOf(tag.tag);
   const AttributeView* given = TypeGiven(tag);
@@ -96,11 +101,6 @@ void SchemaLayer::StartDeclared(const StartTag& tag, const OpenElements& open) {
   CheckAttributes(tag, row);
   if (own.unique_below != 0) OpenScopes(own, open.depth());
   OpenFrame(row);
-}
-
-void SchemaLayer::OpenFrame(const ElementRow& row) {
-  frames_.push_back(
-      {.mode = Mode::kDeclared, .content = row.content, .model = &kModels[row.model]});
 }
 
 // Lax assessment: attributes that are declared globally (those of xml) are checked, others are not.

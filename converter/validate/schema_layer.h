@@ -70,8 +70,7 @@ class SchemaLayer : public Layer {
 
   // The attribute xsi:type, or null.
   static const AttributeView* TypeGiven(const StartTag& tag) {
-    const bool foreign =
-        (tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) != 0;
+    const bool foreign = (tag.attribute_bits & StartTag::BitOf(Attr::kForeignAttribute)) != 0;
     return foreign ? FindType(tag) : nullptr;
   }
   static const AttributeView* FindType(const StartTag& tag);

@@ -25,7 +25,7 @@ TagTraits Describe(Tag tag) {
   const std::string_view name = TagName(tag);
   const bool tlc = name.starts_with("TLC") && tag != Tag::kTLCReference;
   return {PlainAbbreviation(tag), KindOf(tag), EIdUseOf(tag) == EIdUse::kRequired,
-          TakesFreeEId(tag),    tlc,         IsDescribed(tag)};
+          TakesFreeEId(tag),      tlc,         IsDescribed(tag)};
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ constexpr size_t kBytesPerEId = 128;  // of text, as documents go
 
 using validate::Layer;
 
-// `terminated`: a zero byte stands behind `xml`. `guest` may be null.
-bool RunLayers(std::string_view xml, bool terminated, std::string_view name,
+// `own`: the document is our own, and a zero byte stands behind it. `guest` may be null.
+bool RunLayers(std::string_view xml, bool own, std::string_view name,
                const ValidateOptions& options, Layer* guest, Findings* findings) {
   validate::SafeInput input;
   validate::Refusal refusal = validate::PrepareInput(xml, options, &input);
@@ -32,7 +32,11 @@ bool RunLayers(std::string_view xml, bool terminated, std::string_view name,
     return false;
   }
   validate::Driver driver(input.text, options, &report);
-  driver.allow_one_piece(terminated);
+  if (own) {
+    driver.trust_text();
+  } else {
+    driver.allow_one_piece();
+  }
   validate::IdTable eids(input.text.size() / kBytesPerEId);
   validate::SchemaLayer schema(&report, &eids);
   schema.set_driver(&driver);

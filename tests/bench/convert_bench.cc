@@ -143,8 +143,7 @@ void Validate(benchmark::State& state) {
   const Stages& s = Stages::Of(state.range(0));
   for (auto _ : state) {
     Findings findings;
-    benchmark::DoNotOptimize(
-        Validator().Validate(s.xml, "bench", ValidateOptions(), &findings));
+    benchmark::DoNotOptimize(Validator().Validate(s.xml, "bench", ValidateOptions(), &findings));
   }
   Count(state);
 }
@@ -152,8 +151,7 @@ void Validate(benchmark::State& state) {
 void Prove(benchmark::State& state) {
   const Stages& s = Stages::Of(state.range(0));
   for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        ProveConservation(s.source->text(), s.blocks.ledger, s.xml).holds);
+    benchmark::DoNotOptimize(ProveConservation(s.source->text(), s.blocks.ledger, s.xml).holds);
   }
   Count(state);
 }

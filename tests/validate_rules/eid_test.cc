@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "validate/naming_eid.h"
 
 namespace lexport::validate {
@@ -21,6 +24,33 @@ TEST(EId, RefusesOtherForms) {
                           "art_1____p_1", "randnummer-1", "e1", "#art_1"}) {
     EXPECT_FALSE(SplitEId(eid).ok) << eid;
   }
+}
+
+// All strings of up to `longest` of the characters.
+std::vector<std::string> AllOf(std::string_view characters, size_t longest) {
+  std::vector<std::string> all = {""};
+  for (size_t i = 0; i < all.size() && all[i].size() < longest; ++i) {
+    for (char c : characters) all.push_back(all[i] + c);
+  }
+  return all;
+}
+
+TEST(EId, WhatIsPlainlyNamedSplitsSo) {
+  size_t plain = 0;
+  for (const std::string outer : {"", "p", "p_1", "q__p", "_", "p_"}) {
+    for (const std::string& eid : AllOf("pq_1", 8)) {
+      if (!IsPlainlyNamed(eid, outer, "p")) continue;
+      const EIdParts parts = SplitEIdBelow(eid, outer);
+      ASSERT_TRUE(parts.ok) << eid << " in " << outer;
+      EXPECT_EQ(parts.ref, "p") << eid << " in " << outer;
+      EXPECT_TRUE(parts.prefix.empty() || parts.prefix == outer) << eid << " in " << outer;
+      ++plain;
+    }
+  }
+  EXPECT_GT(plain, 1000u);
+  EXPECT_TRUE(IsPlainlyNamed("art_4__para_2__list_1__point_c", "art_4__para_2__list_1", "point"));
+  EXPECT_TRUE(IsPlainlyNamed("body", "", "body"));
+  EXPECT_FALSE(IsPlainlyNamed("art_4__point_c", "art_5", "point"));
 }
 
 TEST(EId, NumbersAreComparedAsTheConventionTakesThem) {

@@ -150,8 +150,8 @@ class Writer {
       out_ << "  {static_cast<Attr>(" << u.attr << "), " << u.type << ", "
            << (u.required ? "true" : "false") << ", "
            << (IsAnyText(schema_.simple_types[u.type]) ? "true" : "false") << ", "
-           << (u.has_fixed ? Quoted(u.fixed) : "nullptr")
-           << "},  // " << AttrNameOf(u.attr) << "\n";
+           << (u.has_fixed ? Quoted(u.fixed) : "nullptr") << "},  // " << AttrNameOf(u.attr)
+           << "\n";
     }
     if (set.uses.empty()) out_ << "  {Attr::kForeignAttribute, 0, false, false, nullptr},\n";
     out_ << "};\n";
