@@ -16,6 +16,7 @@ class Emitter {
 
   void Run() {
     ReserveToFill(r_.lines.size() * 3 / 2 + r_.edits.size() * 2, &out_.runs);
+    out_.blocks.reserve(r_.lines.size() / 4);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
     uint32_t before = kNone;

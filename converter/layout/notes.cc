@@ -402,13 +402,13 @@ class NoteFinder {
     MarkerQuery query;
     query.digits = false;
     query.stars = true;
-    for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
-      const Line& line = r_.lines[i];
+    for (const Line& line : r_.lines) {
       if (line.end <= first || line.begin > last) continue;
       if (r_.TextOf(line).find('*') == std::string_view::npos) continue;
-      FindSites(r_, i, i + 1, query, &sites);
+      const auto index = static_cast<uint32_t>(&line - r_.lines.data());
+      FindSites(r_, index, index + 1, query, &sites);
+      if (sites.size() > kMostStars) return;
     }
-    if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };
       if (std::any_of(r_.notes.begin(), r_.notes.end(), taken)) continue;

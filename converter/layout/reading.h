@@ -58,6 +58,7 @@ enum LineFlag : uint16_t {
   kContinues = 256,  // the block before it goes on, whatever it looks like
   kRowStart = 1024,  // the first of its row
   kColumn = 512,     // a part of a line that stood in two columns
+  kPageEdge = 2048,  // near the head or foot of a page
 };
 
 constexpr unsigned kGapColumns = 3;
