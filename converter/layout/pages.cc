@@ -73,7 +73,7 @@ class PageFinder {
     uint32_t notes_end = 0;  // physical line up to which lines belong to a note block
     for (uint32_t i = 0, end = Count(); i < end; ++i) {
       const Line& line = r_.lines[i];
-      const bool labels = !BeginsNoNoteLabel(r_.TextOf(line));
+      const bool labels = line.end - line.begin <= kLongestLabelLine;
       if (const auto run = labels ? FindLabelRun(r_, i) : std::nullopt) {
         const uint32_t text = run->last + 1;
         // A single label with text right below it may as well be a number before a page start.
