@@ -12,9 +12,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/bytes.h"
 #include "base/strings.h"
 #include "layout/glyphs.h"
+#include "layout/page_marks.h"
 #include "layout/reading.h"
 
 namespace lexport::layout {
@@ -57,46 +57,6 @@ void SplitAtGaps(std::string_view text, const Line& line, std::vector<Cell>* out
     at = std::max(gap, at + 1);
   }
   cells.push_back({begin, line.end});
-}
-
-// Digits, and nothing else but the signs and capitals of a printer's job number; its digits.
-std::string JobDigits(std::string_view text) {
-  std::string digits;
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return digits;
-  int letters = 0;
-  for (char c : text) {
-    if (c >= '0' && c <= '9') {
-      digits.push_back(c);
-    } else if (c >= 'A' && c <= 'Z') {
-      if (++letters > 3) return {};
-    } else if (std::string_view("-*().^ ").find(c) == std::string_view::npos) {
-      return {};
-    }
-  }
-  return digits.size() >= 5 ? digits : std::string();
-}
-
-// "A/RES/73/8", "COM(2020)/767": one word with a slash and a digit.
-bool IsSymbol(std::string_view text) {
-  return text.find(' ') == std::string_view::npos && text.find('/') != std::string_view::npos &&
-         text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool IsContinuationMark(std::string_view text) {
-  return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
-}
-
-// Whether a tab or more than one space stands in a row.
-bool HasWideSpace(std::string_view text) {
-  uint32_t before = 0;  // 1 when a space ends the block before
-  for (size_t at = 0; at < text.size(); at += kByteBlock) {
-    const ByteBlock bytes = LoadPadded(text, at);
-    const uint32_t spaces = BitsOf(ByteBlock(bytes == ' '));
-    if ((spaces & (spaces << 1 | before)) != 0) return true;
-    if (BitsOf(ByteBlock(bytes == '\t')) != 0) return true;
-    before = spaces >> (kByteBlock - 1);
-  }
-  return false;
 }
 
 class FurnitureFinder {

@@ -392,6 +392,23 @@ void FindSites(const Reading& r, uint32_t first, uint32_t last, const MarkerQuer
   }
 }
 
+void FindStarSites(const Reading& r, size_t most, std::vector<MarkerSite>* sites) {
+  constexpr size_t kNowhere = std::string_view::npos;
+  const size_t first = r.text().find('*');
+  if (first == kNowhere) return;
+  size_t last = first;
+  for (size_t at = first; at != kNowhere; at = r.text().find('*', at + 1)) last = at;
+  MarkerQuery query;
+  query.digits = false;
+  query.stars = true;
+  SiteFinder finder(r, query, sites);
+  for (const Line& line : r.lines) {
+    if (line.end <= first || line.begin > last || line.role != Role::kBody) continue;
+    finder.Scan(static_cast<uint32_t>(&line - r.lines.data()));
+    if (sites->size() > most) return;
+  }
+}
+
 std::vector<size_t> FindUnlabelledRun(const Reading& r, const std::vector<MarkerSite>& sites) {
   struct Link {
     size_t before;

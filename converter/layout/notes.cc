@@ -393,22 +393,9 @@ class NoteFinder {
   }
 
   void FindStars() {
-    const size_t first = r_.text().find('*');
-    if (first == std::string_view::npos) return;
-    size_t last = first;
-    for (size_t at = first; at != std::string_view::npos; at = r_.text().find('*', at + 1))
-      last = at;
     std::vector<MarkerSite> sites;
-    MarkerQuery query;
-    query.digits = false;
-    query.stars = true;
-    for (const Line& line : r_.lines) {
-      if (line.end <= first || line.begin > last) continue;
-      if (r_.TextOf(line).find('*') == std::string_view::npos) continue;
-      const auto index = static_cast<uint32_t>(&line - r_.lines.data());
-      FindSites(r_, index, index + 1, query, &sites);
-      if (sites.size() > kMostStars) return;
-    }
+    FindStarSites(r_, kMostStars, &sites);
+    if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };
       if (std::any_of(r_.notes.begin(), r_.notes.end(), taken)) continue;
