@@ -401,10 +401,10 @@ void FindStarSites(const Reading& r, size_t most, std::vector<MarkerSite>* sites
   MarkerQuery query;
   query.digits = false;
   query.stars = true;
-  SiteFinder finder(r, query, sites);
   for (const Line& line : r.lines) {
-    if (line.end <= first || line.begin > last || line.role != Role::kBody) continue;
-    finder.Scan(static_cast<uint32_t>(&line - r.lines.data()));
+    if (line.end <= first || line.begin > last) continue;
+    const auto index = static_cast<uint32_t>(&line - r.lines.data());
+    FindSites(r, index, index + 1, query, sites);
     if (sites->size() > most) return;
   }
 }
