@@ -16,11 +16,12 @@ class Emitter {
 
   void Run() {
     ReserveToFill(r_.lines.size() * 3 / 2 + r_.edits.size() * 2, &out_.runs);
+    out_.blocks.reserve(r_.lines.size() / 4);
     MarkCentred(margins_, &r_.lines);
     size_t page = 0;
-    uint32_t before = kNone;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
-      while (page + 1 < r_.pages.size() && r_.pages[page + 1].line <= i) ++page;
+    uint32_t page_end = r_.PageEnd(page), before = kNone;
+    for (uint32_t i = 0, end = static_cast<uint32_t>(r_.lines.size()); i < end; ++i) {
+      while (i >= page_end) page_end = r_.PageEnd(++page);
       if (r_.lines[i].role != Role::kBody) continue;
       Take(i, before, page);
       before = i;

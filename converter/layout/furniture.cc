@@ -12,9 +12,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/bytes.h"
 #include "base/strings.h"
 #include "layout/glyphs.h"
+#include "layout/page_marks.h"
 #include "layout/reading.h"
 
 namespace lexport::layout {
@@ -43,10 +43,9 @@ struct ZoneLine {
   bool foot = false;
 };
 
-void FindCells(std::string_view text, const Line& line, std::vector<Cell>* out) {
+void SplitAtGaps(std::string_view text, const Line& line, std::vector<Cell>* out) {
   std::vector<Cell>& cells = *out;
   cells.clear();
-  if (!line.Is(kGap)) return cells.push_back({line.begin, line.end});
   uint32_t begin = line.begin;
   for (uint32_t at = line.begin; at < line.end;) {
     uint32_t gap = at;
@@ -58,42 +57,6 @@ void FindCells(std::string_view text, const Line& line, std::vector<Cell>* out) 
     at = std::max(gap, at + 1);
   }
   cells.push_back({begin, line.end});
-}
-
-// Digits, and nothing else but the signs and capitals of a printer's job number; its digits.
-std::string JobDigits(std::string_view text) {
-  std::string digits;
-  int letters = 0;
-  for (char c : text) {
-    if (c >= '0' && c <= '9') {
-      digits.push_back(c);
-    } else if (c >= 'A' && c <= 'Z') {
-      if (++letters > 3) return {};
-    } else if (std::string_view("-*().^ ").find(c) == std::string_view::npos) {
-      return {};
-    }
-  }
-  return digits.size() >= 5 ? digits : std::string();
-}
-
-// "A/RES/73/8", "COM(2020)/767": one word with a slash and a digit.
-bool IsSymbol(std::string_view text) {
-  return text.find(' ') == std::string_view::npos && text.find('/') != std::string_view::npos &&
-         text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool IsContinuationMark(std::string_view text) {
-  return text == "/..." || text == "/\xE2\x80\xA6" || text == "...";
-}
-
-// Whether a tab or more than one space stands in a row.
-bool HasWideSpace(std::string_view text) {
-  for (size_t at = 0; at < text.size(); at += kByteBlock) {
-    const ByteBlock bytes = LoadPadded(text, at), next = LoadPadded(text, at + 1);
-    const ByteBlock spaces = ByteBlock(bytes == ' ') & ByteBlock(next == ' ');
-    if (AnyByte(spaces | ByteBlock(bytes == '\t'))) return true;
-  }
-  return false;
 }
 
 class FurnitureFinder {
@@ -152,12 +115,17 @@ class FurnitureFinder {
       const uint32_t begin = r_.pages[page].line, end = r_.PageEnd(page);
       const uint32_t half = begin + (end - begin + 1) / 2;
       for (uint32_t i = begin, depth = 0; i < half && depth < kHeadLines; ++i) {
-        if (r_.lines[i].role == Role::kBody) zone_.push_back({i, page, depth++, false});
+        if (r_.lines[i].role == Role::kBody) AddToZone({i, page, depth++, false});
       }
       for (uint32_t i = end, depth = 0; i > half && depth < kFootLines; --i) {
-        if (r_.lines[i - 1].role == Role::kBody) zone_.push_back({i - 1, page, depth++, true});
+        if (r_.lines[i - 1].role == Role::kBody) AddToZone({i - 1, page, depth++, true});
       }
     }
+  }
+
+  void AddToZone(const ZoneLine& z) {
+    zone_.push_back(z);
+    r_.lines[z.line].flags |= kPageEdge;
   }
 
   // How far the printed page numbers are ahead of the count of pages: what most of them agree on.
@@ -242,7 +210,12 @@ class FurnitureFinder {
 
   // The cells of a line, until the next call.
   const std::vector<Cell>& CellsOf(const ZoneLine& z) {
-    FindCells(r_.text(), r_.lines[z.line], &cells_);
+    const Line& line = r_.lines[z.line];
+    if (line.Is(kGap)) {
+      SplitAtGaps(r_.text(), line, &cells_);
+    } else {
+      cells_.assign(1, {line.begin, line.end});
+    }
     return cells_;
   }
 
@@ -311,14 +284,10 @@ class FurnitureFinder {
       if (head.pages > 1) any = lengths[std::min(text.size(), kLongestCell)] = true;
     }
     if (!any) return;
-    std::vector<uint32_t> zone;
-    for (const ZoneLine& z : zone_) zone.push_back(z.line);
-    std::sort(zone.begin(), zone.end());
     for (const Line& line : r_.lines) {
       const size_t length = line.end - line.begin;
-      if (length > kLongestCell || !lengths[length] || line.Is(kGap)) continue;
-      const auto index = static_cast<uint32_t>(&line - r_.lines.data());
-      if (std::binary_search(zone.begin(), zone.end(), index)) continue;
+      if (length > kLongestCell || !lengths[length]) continue;
+      if (line.Is(kGap) || line.Is(kPageEdge)) continue;
       const auto head = heads_.find(r_.TextOf(line));
       if (head != heads_.end()) ++head->second.inside;
     }

@@ -11,8 +11,8 @@ namespace lexport::layout {
 
 enum class StartKind : uint8_t { kNothing, kLower, kUpper, kCaseless, kDigit, kOther };
 
+StartKind StartBeyondLetters(std::string_view text);  // what does not start with one of ASCII
 // What `text` starts with; opening quotes and brackets before it are passed over.
-StartKind StartBeyondLetters(std::string_view text);
 inline StartKind StartOf(std::string_view text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') return StartKind::kLower;
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return StartKind::kUpper;
@@ -26,8 +26,8 @@ enum class EndKind : uint8_t {
   kHyphen,  // a hyphen or dash
 };
 
+EndKind EndBeyondLetters(std::string_view text);  // what does not end with one of ASCII
 // What `text` ends with; closing quotes and brackets after it are passed over.
-EndKind EndBeyondLetters(std::string_view text);
 inline EndKind EndOf(std::string_view text) {
   const bool letter = !text.empty() && (text.back() | 32) >= 'a' && (text.back() | 32) <= 'z';
   return letter ? EndKind::kOpen : EndBeyondLetters(text);
@@ -65,7 +65,7 @@ struct LabelShape {
   bool alone = false;   // nothing follows
   bool bullet = false;  // a dash or bullet
 };
-std::optional<LabelShape> ParseLabelAtSign(std::string_view text);
+std::optional<LabelShape> ParseLabelAtSign(std::string_view text);  // no BeginsPlainWord
 // c, d, i, l, m, v and x as bits, counted from a.
 inline constexpr uint32_t kRomanLetters =
     1u << 2 | 1u << 3 | 1u << 8 | 1u << 11 | 1u << 12 | 1u << 21 | 1u << 23;

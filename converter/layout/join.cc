@@ -26,7 +26,9 @@ RightMargin FindRightMargin(const Histogram& widths) {
   uint16_t first = kLeastWidth - kLeastWidth / 6;
   uint32_t lines = 0;  // that end in the columns from `first` on
   for (uint16_t i = first; i < kLeastWidth; ++i) lines += widths[i];
-  for (uint16_t column = kLeastWidth; column <= kWidest; ++column) {
+  uint16_t longest = kWidest;  // behind it, fewer and fewer lines are within
+  while (longest > kLeastWidth && widths[longest] == 0) --longest;
+  for (uint16_t column = kLeastWidth; column <= longest; ++column) {
     lines += widths[column];
     while (first < column - column / 6) lines -= widths[first++];
     if (lines > best.lines) best = {column, lines};

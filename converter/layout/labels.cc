@@ -12,8 +12,7 @@ namespace {
 // Beyond this, labels and texts are paired row by row without weighing.
 constexpr size_t kMostLabels = 40;
 constexpr size_t kMostTexts = 160;
-constexpr size_t kMostMissing = 3;   // labels in a row
-constexpr size_t kLongestLone = 12;  // bytes of a label alone on its line
+constexpr size_t kMostMissing = 3;  // labels in a row
 
 constexpr int kMissingCost = 6;     // a label without a text
 constexpr int kLowerCost = 10;      // a text that starts in lower case
@@ -176,7 +175,7 @@ bool EndsSentence(std::string_view text) {
 }
 
 std::optional<NoteLabel> LoneNoteLabel(std::string_view text) {
-  if (text.size() > kLongestLone || BeginsNoNoteLabel(text)) return std::nullopt;
+  if (text.size() > kLongestLabelLine || BeginsNoNoteLabel(text)) return std::nullopt;
   const auto label = ParseNoteLabel(text);
   if (!label || label->size != text.size()) return std::nullopt;
   return label;

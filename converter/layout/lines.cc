@@ -17,6 +17,8 @@ constexpr uint32_t kMostColumns = UINT16_MAX;
 
 uint16_t Cap(uint32_t value) { return static_cast<uint16_t>(std::min(value, kMostColumns)); }
 
+bool IsGraph(char c) { return c > ' ' && c < 0x7F; }  // a sign of ASCII that can be seen
+
 bool IsContinuation(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }
 
 // Moves *at behind white space from the left and counts its columns.
@@ -40,8 +42,7 @@ uint32_t SkipIndent(std::string_view text, uint32_t end, uint32_t* at) {
 
 uint32_t TrimEnd(std::string_view text, uint32_t begin, uint32_t end) {
   while (end > begin) {
-    const char c = text[end - 1];
-    if (c > ' ' && c < 0x7F) break;
+    if (IsGraph(text[end - 1])) break;
     if (!IsSpace(PreviousCodePoint(text.substr(0, end), end))) break;
     do {
       --end;
@@ -135,13 +136,16 @@ void ScanLines(Reading* r) {
   for (uint32_t i = 0; i < source.line_count(); ++i) {
     const Span span = source.line(i);
     feed = feed || (feeds && source.form_feed_before(i));
-    Line line;
-    line.begin = span.begin;
-    line.indent = Cap(SkipIndent(text, span.end, &line.begin));
-    if (line.begin == span.end) {
+    uint32_t begin = span.begin;
+    const bool at_margin = begin < span.end && IsGraph(text[begin]);
+    const uint32_t indent = at_margin ? 0 : SkipIndent(text, span.end, &begin);
+    if (begin == span.end) {
       ++blanks;
       continue;
     }
+    Line& line = r->lines.emplace_back();
+    line.begin = begin;
+    line.indent = Cap(indent);
     line.end = TrimEnd(text, line.begin, span.end);
     line.index = i;
     line.blanks = Cap(blanks);
@@ -156,7 +160,6 @@ void ScanLines(Reading* r) {
     }
     blanks = 0;
     feed = false;
-    r->lines.push_back(line);
   }
 }
 

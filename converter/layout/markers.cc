@@ -28,7 +28,7 @@ class SiteFinder {
         text_(r.text()),
         query_(query),
         sites_(*sites),
-        by_map_(r.signs && !query.superscripts && query.letters == 0) {
+        signs_(r.signs && !query.superscripts && query.letters == 0 ? &*r.signs : nullptr) {
     while (query.letters >> last_letter_ > 1) ++last_letter_;
     last_letter_ += 'a';
   }
@@ -56,7 +56,7 @@ class SiteFinder {
  private:
   // The first place from `at` on where a marker may begin, the end of the line when there is none.
   uint32_t NextCandidate(uint32_t at) const {
-    if (by_map_) return r_.signs->Next(at, line_->end);
+    if (signs_ != nullptr) return signs_->Next(at, line_->end);
     for (; at < line_->end; at += kByteBlock) {
       const uint32_t found = Candidates(at);
       if (found != 0) return at + static_cast<uint32_t>(std::countr_zero(found));
@@ -346,7 +346,7 @@ class SiteFinder {
   std::string_view text_;
   const MarkerQuery& query_;
   std::vector<MarkerSite>& sites_;
-  bool by_map_;              // nothing is looked for but what Reading::signs knows of
+  const SignMap* signs_;     // where all that is looked for can begin; null when it does not tell
   uint8_t last_letter_ = 0;  // the last of the letters to look for
   const Line* line_ = nullptr;
   uint32_t index_ = 0;
@@ -389,6 +389,23 @@ void FindSites(const Reading& r, uint32_t first, uint32_t last, const MarkerQuer
   SiteFinder finder(r, query, sites);
   for (uint32_t i = first; i < last; ++i) {
     if (r.lines[i].role == Role::kBody) finder.Scan(i);
+  }
+}
+
+void FindStarSites(const Reading& r, size_t most, std::vector<MarkerSite>* sites) {
+  constexpr size_t kNowhere = std::string_view::npos;
+  const size_t first = r.text().find('*');
+  if (first == kNowhere) return;
+  size_t last = first;
+  for (size_t at = first; at != kNowhere; at = r.text().find('*', at + 1)) last = at;
+  MarkerQuery query;
+  query.digits = false;
+  query.stars = true;
+  for (const Line& line : r.lines) {
+    if (line.end <= first || line.begin > last) continue;
+    const auto index = static_cast<uint32_t>(&line - r.lines.data());
+    FindSites(r, index, index + 1, query, sites);
+    if (sites->size() > most) return;
   }
 }
 

@@ -46,6 +46,9 @@ struct MarkerQuery {
 void FindSites(const Reading& r, uint32_t first, uint32_t last, const MarkerQuery& query,
                std::vector<MarkerSite>* sites);
 
+// Adds the sites of asterisks in all body lines; leaves off where they are more than `most`.
+void FindStarSites(const Reading& r, size_t most, std::vector<MarkerSite>* sites);
+
 // The longest sequence of sites 1, 2, 3 … of digits without gap, of least cost: indices into
 // `sites`. Empty when there is none that proves itself without any label.
 std::vector<size_t> FindUnlabelledRun(const Reading& r, const std::vector<MarkerSite>& sites);

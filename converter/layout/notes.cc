@@ -393,21 +393,8 @@ class NoteFinder {
   }
 
   void FindStars() {
-    const size_t first = r_.text().find('*');
-    if (first == std::string_view::npos) return;
-    size_t last = first;
-    for (size_t at = first; at != std::string_view::npos; at = r_.text().find('*', at + 1))
-      last = at;
     std::vector<MarkerSite> sites;
-    MarkerQuery query;
-    query.digits = false;
-    query.stars = true;
-    for (uint32_t i = 0; i < r_.lines.size() && sites.size() <= kMostStars; ++i) {
-      const Line& line = r_.lines[i];
-      if (line.end <= first || line.begin > last) continue;
-      if (r_.TextOf(line).find('*') == std::string_view::npos) continue;
-      FindSites(r_, i, i + 1, query, &sites);
-    }
+    FindStarSites(r_, kMostStars, &sites);
     if (sites.size() > kMostStars) return;
     for (const MarkerSite& site : sites) {
       const auto taken = [&](const NoteDraft& n) { return n.marker_begin == site.begin; };

@@ -18,6 +18,8 @@ struct LabelRun {
   uint32_t rows = 0;  // physical lines from the first label to the last, blank ones counted
 };
 
+constexpr uint32_t kLongestLabelLine = 12;  // bytes of a line of a label alone
+
 // The run that starts at line `line`; nothing when the line is not a label alone.
 std::optional<LabelRun> FindLabelRun(const Reading& r, uint32_t line);
 

@@ -50,9 +50,11 @@ class PageFinder {
   }
 
  private:
+  uint32_t Count() const { return static_cast<uint32_t>(r_.lines.size()); }
+
   bool ByFormFeeds() {
     bool any = false;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+    for (uint32_t i = 0, end = Count(); i < end; ++i) {
       if (!r_.lines[i].Is(kFormFeed)) continue;
       any = true;
       if (i > 0) starts_.push_back({i, true});
@@ -69,9 +71,9 @@ class PageFinder {
     std::vector<uint32_t> traces;
     size_t indented = 0;
     uint32_t notes_end = 0;  // physical line up to which lines belong to a note block
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+    for (uint32_t i = 0, end = Count(); i < end; ++i) {
       const Line& line = r_.lines[i];
-      const bool labels = !BeginsNoNoteLabel(r_.TextOf(line));
+      const bool labels = line.end - line.begin <= kLongestLabelLine;
       if (const auto run = labels ? FindLabelRun(r_, i) : std::nullopt) {
         const uint32_t text = run->last + 1;
         // A single label with text right below it may as well be a number before a page start.
@@ -125,7 +127,7 @@ class PageFinder {
   // Numbers alone on their lines that rise from page to page.
   void ByNumbers() {
     std::vector<Numbered> numbers;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+    for (uint32_t i = 0, end = Count(); i < end; ++i) {
       const Line& line = r_.lines[i];
       if (line.end - line.begin > 40) continue;
       const auto number = ParsePageNumber(r_.TextOf(line));
@@ -139,7 +141,7 @@ class PageFinder {
   // Numbers that stand in one line with the words of a running head.
   void ByNumbersBeside() {
     std::vector<Numbered> numbers;
-    for (uint32_t i = 0; i < r_.lines.size(); ++i) {
+    for (uint32_t i = 0, end = Count(); i < end; ++i) {
       if (!r_.lines[i].Is(kGap)) continue;
       const std::vector<Cell> cells = CellsOf(r_.text(), r_.lines[i], kGapColumns);
       if (cells.size() != 2) continue;

@@ -4,7 +4,7 @@
 //   lines.cc      the non-blank lines, with their margins
 //   clean.cc      characters that no text can hold, soft hyphens
 //   pages.cc      where pages start, by form feeds or by the traces they left
-//   furniture.cc  page numbers and running heads
+//   furniture.cc  page numbers and running heads; page_marks.cc, page_words.cc: their looks
 //   words.cc      the words of the document, the witness for repairs
 //   letters.cc    titles with their letters set apart
 //   columns.cc    two columns into reading order; lines with wide gaps into cells
@@ -58,6 +58,7 @@ enum LineFlag : uint16_t {
   kContinues = 256,  // the block before it goes on, whatever it looks like
   kRowStart = 1024,  // the first of its row
   kColumn = 512,     // a part of a line that stood in two columns
+  kPageEdge = 2048,  // near the head or foot of a page
 };
 
 constexpr unsigned kGapColumns = 3;

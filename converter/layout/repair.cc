@@ -54,9 +54,10 @@ class Repairer {
   // Between two labels alone on their lines, the tail of a text (it ends with a semicolon) stands
   // before its head (which ends with a comma).
   void MendOrder() {
-    for (uint32_t i = 1; i + 2 < r_.lines.size(); ++i) {
-      const Line &tail = r_.lines[i], &head = r_.lines[i + 1];
+    for (uint32_t i = 1, end = static_cast<uint32_t>(r_.lines.size()); i + 2 < end; ++i) {
+      const Line& tail = r_.lines[i];
       if (tail.end - tail.begin > kShortLine || r_.text()[tail.end - 1] != ';') continue;
+      const Line& head = r_.lines[i + 1];
       if (r_.text()[head.end - 1] != ',' || head.blanks == 0 || tail.blanks > 0) continue;
       if (!AllBody(i - 1, i + 2) || !AreNeighbours(i - 1, i + 2)) continue;
       if (HasEdit(tail)) continue;

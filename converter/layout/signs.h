@@ -16,9 +16,9 @@ class SignMap {
  public:
   explicit SignMap(std::string_view text);
 
-  // The first digit of ASCII or asterisk from byte `from` on, `until` when none stands before that.
+  // The first digit of ASCII or asterisk from byte `from` on, `until` when none stands before that;
+  // from < until.
   uint32_t Next(uint32_t from, uint32_t until) const {
-    if (from >= until) return until;
     uint32_t word = from / 64;
     uint64_t bits = words_[word] & ~uint64_t{0} << from % 64;
     while (bits == 0) {

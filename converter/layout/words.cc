@@ -61,7 +61,7 @@ uint64_t HashOfAll(uint64_t seed, std::initializer_list<std::string_view> parts)
     for (std::string_view part : parts) word.append(part);
     return HashOf(seed, word);
   }
-  char word[kShort + 8];  // eight bytes can be loaded wherever one begins
+  char word[kShort];
   char* end = word;
   for (std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
   return HashOf(seed, {word, sizeof(word)}, 0, size);

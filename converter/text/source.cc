@@ -76,7 +76,14 @@ class LineReader {
     for (; at + kByteBlock <= size; at += kByteBlock) {
       const ByteBlock bytes = LoadBytes(text_.data() + at);
       const uint32_t odd = Odd(bytes);
-      if (odd != 0) TakeBlock(at, bytes, odd);
+      if (odd == 0) continue;
+      const uint32_t first = at + static_cast<uint32_t>(std::countr_zero(odd));
+      const bool line_feed = (odd & (odd - 1)) == 0 && text_[first] == '\n' && taken_ <= at;
+      if (line_feed) {
+        Close(first, first + 1);  // most blocks hold nothing else
+      } else {
+        TakeBlock(at, bytes, odd);
+      }
     }
     const ByteBlock rest = LoadPadded(text_, at);
     TakeBlock(at, rest, Odd(rest) & ((1u << (size - at)) - 1));

@@ -232,6 +232,23 @@ TEST(Lines, EveryKindOfLineEnd) {
   EXPECT_EQ(Lines(*d.source), (std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g"}));
 }
 
+TEST(Lines, EndAtEveryPlaceOfABlockOfBytes) {
+  for (const std::string end : {"\n", "\r\n", "\r", "\xC2\x85", "\xE2\x80\xA8", "\f"}) {
+    for (uint32_t size = 1; size < 40; ++size) {
+      const std::string first(size, 'x'), second = "\u00E9\u0436\u4E00";
+      const std::string text = first + end + second + end + first;
+      const Decoded d = Decode(text);
+      ASSERT_TRUE(d.source);
+      ASSERT_EQ(d.source->line_count(), 3u) << size;
+      EXPECT_EQ(d.source->slice(d.source->line(0)), first) << size;
+      EXPECT_EQ(d.source->slice(d.source->line(1)), second) << size;
+      EXPECT_EQ(d.source->slice(d.source->line(2)), first) << size;
+      EXPECT_FALSE(d.source->is_plain(1)) << size;
+      EXPECT_TRUE(d.source->is_plain(2)) << size;
+    }
+  }
+}
+
 TEST(Lines, FormFeedsMarkLinesWithoutAddingAny) {
   const Decoded d = Decode("a\n\fb\nc\fd\n\f");
   ASSERT_TRUE(d.source);
