@@ -161,8 +161,6 @@ size_t TakeLetterSuffix(std::string_view text, size_t at, uint16_t* sub) {
   return at;
 }
 
-bool IsAsciiLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 // Whether the letter, small or capital, is one of Roman numerals.
 constexpr bool MayBeRoman(char letter) {
   constexpr uint32_t kRoman = 1u << ('c' & 31) | 1u << ('d' & 31) | 1u << ('i' & 31) |
@@ -174,10 +172,7 @@ constexpr bool MayBeRoman(char letter) {
 // One Latin letter, or the same letter twice or three times: a … z, aa, bb … and roman numerals.
 void ReadLatin(std::string_view text, NumberReadings* readings) {
   size_t size = 0;
-  // Two letters tell of most words that they are no numerals.
-  const bool word = text.size() > 1 && text[0] != text[1] && IsAsciiLetter(text[1]) &&
-                    !(MayBeRoman(text[0]) && MayBeRoman(text[1]));
-  if (word) return;
+  if (text.size() > 1 && IsAsciiLetter(text[1]) && !MayBeNumeral(text[0], text[1])) return;
   while (size < text.size() && size < 12 && IsAsciiLetter(text[size])) {
     ++size;
   }
@@ -323,6 +318,10 @@ bool IsLowerBeyondAscii(char32_t c) {
 }
 
 }  // namespace internal
+
+bool MayBeNumeral(char first, char second) {
+  return first == second || (MayBeRoman(first) && MayBeRoman(second));
+}
 
 uint32_t RomanValue(std::string_view letters) {
   for (const char c : letters) {  // most words are none by their letters alone
