@@ -393,7 +393,7 @@ void Search::Succeed(size_t event) {
   for (size_t i = 0; i < beam_size_; ++i) {
     if (uses_[i] == 0) free_[free_count_++] = beam_[i];
   }
-  std::array<State*, kBeamWidth> next;
+  std::array<State*, kBeamWidth> next{};
   Node* node = &nodes_[event * kBeamWidth];
   for (size_t i = 0; i < chosen_count_; ++i) {
     const Move& move = moves_.move(chosen_[i]);
