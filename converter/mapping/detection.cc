@@ -51,8 +51,8 @@ bool IsShared(UScriptCode script) {
 }  // namespace
 
 void WordNumbers::Add(std::string_view word, uint32_t number) {
-  sizes_[static_cast<unsigned char>(word[0]) % 32] |= uint64_t{1}
-                                                      << std::min<size_t>(word.size(), 63);
+  const size_t size = std::min<size_t>(word.size(), 63);
+  if (size > 0) sizes_[static_cast<unsigned char>(word[0]) % 32] |= uint64_t{1} << size;
   if (word.size() > 16) {
     longer_.emplace(word, number);
     return;
@@ -142,7 +142,6 @@ LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& mo
   for (size_t i = 0; i < words.size();) {
     const std::string_view word = words[i].first;
     index.numbers.Add(word, static_cast<uint32_t>(index.entries.size()));
-    index.longest = std::max(index.longest, word.size());
     const auto first = static_cast<uint32_t>(index.owners.size());
     for (; i < words.size() && words[i].first == word; ++i) index.owners.push_back(words[i].second);
     index.entries.push_back({first, static_cast<uint32_t>(index.owners.size()) - first});

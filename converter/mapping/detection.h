@@ -82,7 +82,6 @@ struct LanguageIndex {
   WordNumbers numbers;                 // folded word -> index in `entries`
   std::vector<Entry> entries;
   std::vector<uint32_t> owners;  // languages[] indices, entry by entry
-  size_t longest = 0;            // bytes of the longest word
 };
 
 LanguageIndex MakeLanguageIndex(const Lexicon& lexicon, const DetectionWords& more);

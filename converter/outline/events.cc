@@ -44,7 +44,7 @@ class EventFinder {
   EventFinder(const Blocks& blocks, const Views& views, const Mapping& mapping,
               const BlockMask& excluded)
       : blocks_(blocks), views_(views), mapping_(mapping), excluded_(excluded) {
-    for (size_t i = 0; i < std::min(mapping.levels.size(), kMaxLevels); ++i) AddShape(i);
+    for (size_t i = 0; i < std::min(mapping.levels.size(), kMaxLevels); ++i) AddLevel(i);
   }
 
   void AddBlock(uint32_t block);
@@ -63,7 +63,7 @@ class EventFinder {
     });
   }
 
-  void AddShape(size_t index) {
+  void AddLevel(size_t index) {
     const Level& level = mapping_.levels[index];
     const uint32_t bit = 1u << index;
     for (const NumberStyle style : level.styles) of_style_[static_cast<size_t>(style)] |= bit;

@@ -455,6 +455,16 @@ bool ScanOne(std::string_view text, size_t at, const LabelWords& words, bool fir
   return number && (first || label->form != LabelForm::kBare);
 }
 
+// Whether the text begins with a word of ASCII letters that cannot belong to a label, as most
+// paragraphs do: no unit is named so, it is no numeral, and no number in words can stand there.
+bool BeginsWithPlainWord(std::string_view text, size_t at, const LabelWords& words) {
+  if (text.size() - at < 2 || !IsAsciiLetter(text[at]) || !IsAsciiLetter(text[at + 1]))
+    return false;
+  const bool slip = text[at] == 'l' || text[at] == 'I';  // for the digit one
+  if (slip || MayBeNumeral(text[at], text[at + 1])) return false;
+  return !words.MayBeOrdinal(text, at) && !words.MayBeLevel(text, at);
+}
+
 // Whether labels may follow this one on its line.
 bool MayChain(const Label& label) {
   return label.form != LabelForm::kDash && !(label.has_word() && label.readings.count == 0);
@@ -471,6 +481,7 @@ void ScanLabels(std::string_view text, const Lexicon& lexicon, LabelChain* chain
   chain->nesting = 0;
   chain->run_in_end = chain->run_in_rest = 0;
   size_t at = SkipSpaces(text, 0);
+  if (BeginsWithPlainWord(text, at, words)) return;
   while (at < text.size()) {
     Label label;
     if (!ScanOne(text, at, words, chain->nesting == 0, &label)) break;

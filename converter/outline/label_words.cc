@@ -104,6 +104,11 @@ bool LabelWords::Find(const std::string& key, Label* label) const {
   return true;
 }
 
+bool LabelWords::MayBeLevel(std::string_view text, size_t at) const {
+  const size_t end = WordEnd(text, at);
+  return end == at || lexicon_.level_sieve.MayHold(text.substr(at, end - at));
+}
+
 bool LabelWords::TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const {
   const size_t first = WordEnd(text, at);
   if (first == at || !lexicon_.level_sieve.MayHold(text.substr(at, first - at))) return false;
@@ -196,9 +201,13 @@ bool LabelWords::LevelBehind(std::string_view text, size_t at, size_t* end, Labe
   return false;
 }
 
+bool LabelWords::MayBeOrdinal(std::string_view text, size_t at) const {
+  return text.size() - at <= kLongestOrdinalFirst && !IsLower(PointAt(text, at));
+}
+
 bool LabelWords::TakeOrdinalFirst(std::string_view text, size_t at, size_t* end,
                                   Label* label) const {
-  if (text.size() - at > kLongestOrdinalFirst || IsLower(PointAt(text, at))) return false;
+  if (!MayBeOrdinal(text, at)) return false;
   size_t stop = at;
   Label found;
   if (!LevelBehind(text, at, &stop, &found)) return false;

@@ -25,6 +25,13 @@ class LabelWords {
   // the levels of `label` and *end, the byte behind them; false leaves both as they were.
   bool TakeLevel(std::string_view text, size_t at, size_t* end, Label* label) const;
 
+  // False when TakeLevel surely is: by the looks of the first word. True for no word.
+  bool MayBeLevel(std::string_view text, size_t at) const;
+
+  // False when TakeOrdinalFirst surely is: the line is too long, or its first word is in small
+  // letters.
+  bool MayBeOrdinal(std::string_view text, size_t at) const;
+
   // "附件一", "附則第一条": words of Han letters run on into their number. As TakeLevel.
   bool TakeGlued(std::string_view text, size_t at, size_t* end, Label* label) const;
 

@@ -129,7 +129,10 @@ size_t LanguageTeller::ReadWindow(const Piece& piece, size_t at) {
   size_t size = std::min(kWindow, text.size() - at);
   std::array<char, kLook> room;
   const char* bytes = text.data() + at;
-  if (at + kLook > piece.readable) bytes = std::copy_n(bytes, size, room.data()) - size;
+  if (at + kLook > piece.readable) {
+    room = {};
+    bytes = std::copy_n(bytes, size, room.data()) - size;
+  }
   const Window window = LookAt(bytes);
   uint64_t runs = (window.letters | window.others) & ~(~uint64_t{0} << size);
   if (runs >> (kWindow - 1) != 0 && at + size < text.size()) {  // the last word goes on

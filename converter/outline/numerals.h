@@ -60,6 +60,12 @@ NumberReading ReadSlippedDigits(std::string_view text);
 // Only digits of some script, with a suffix ("12A", "3 bis") where one stands. value 0: none.
 NumberReading ReadDecimal(std::string_view text);
 
+inline bool IsAsciiLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// False when no word of ASCII letters that begins with these two is a numeral: so it is with most
+// words.
+bool MayBeNumeral(char first, char second);
+
 // Value of a roman numeral in one case, 0 when `letters` is none.
 uint32_t RomanValue(std::string_view letters);
 

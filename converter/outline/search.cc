@@ -19,20 +19,6 @@ constexpr float kMostReward = 2.0f;  // what a move may pay at most
 constexpr size_t kHorizon = 6;       // events after which a rejected reading no longer comes back
 static_assert(kRecent > kHorizon);
 
-// Costs of closing so many lonely series, added up one by one as the sum of floats wants it.
-struct CloseCosts {
-  std::array<float, kMaxDepth + 1> full{}, empty{};
-  constexpr CloseCosts() {
-    full[0] = 0.0f;
-    empty[0] = 2.0f;
-    for (size_t i = 1; i < full.size(); ++i) {
-      full[i] = full[i - 1] + 0.7f;
-      empty[i] = empty[i - 1] + 0.7f;
-    }
-  }
-};
-constexpr CloseCosts kCloseCosts;
-
 class Search {
  public:
   Search(const Events& events, const Mapping& mapping, const SearchOptions& options)
@@ -407,7 +393,7 @@ void Search::Succeed(size_t event) {
   for (size_t i = 0; i < beam_size_; ++i) {
     if (uses_[i] == 0) free_[free_count_++] = beam_[i];
   }
-  std::array<State*, kBeamWidth> next;
+  std::array<State*, kBeamWidth> next{};
   Node* node = &nodes_[event * kBeamWidth];
   for (size_t i = 0; i < chosen_count_; ++i) {
     const Move& move = moves_.move(chosen_[i]);

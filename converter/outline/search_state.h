@@ -145,6 +145,20 @@ class KinshipMemo {
   std::array<Entry, size_t{1} << kBits> entries_;
 };
 
+// Costs of closing so many lonely series, added up one by one as the sum of floats wants it.
+struct CloseCosts {
+  std::array<float, kMaxDepth + 1> full{}, empty{};
+  constexpr CloseCosts() {
+    full[0] = 0.0f;
+    empty[0] = 2.0f;
+    for (size_t i = 1; i < full.size(); ++i) {
+      full[i] = full[i - 1] + 0.7f;
+      empty[i] = empty[i - 1] + 0.7f;
+    }
+  }
+};
+inline constexpr CloseCosts kCloseCosts;
+
 inline constexpr int16_t kNoReading = -1;  // running text
 
 struct Move {

@@ -45,6 +45,17 @@ TEST(Detection, EachLanguageHasAList) {
   }
 }
 
+TEST(WordNumbers, RuleOutWordsByFirstLetterAndSize) {
+  const std::vector<std::string> words = {"of", "Oft", "the", std::string(63, 'z')};
+  WordNumbers numbers;
+  for (uint32_t i = 0; i < words.size(); ++i) numbers.Add(FoldWord(words[i]), i);
+  for (const std::string& word : words) {
+    EXPECT_TRUE(numbers.MayHold(word[0], word.size())) << word;
+    EXPECT_FALSE(numbers.MayHold(word[0], word.size() + 5 - 10 * (word.size() > 50))) << word;
+    EXPECT_FALSE(numbers.MayHold('p', word.size())) << word;
+  }
+}
+
 TEST(WordNumbers, TellApartWordsThatBeginAndEndAlike) {
   const std::vector<std::string> words = {
       "a",  "abcdefgh", "bcdefghi", "abcdefghi", "abcdefghbcdefghi", "abcdefgh-and-bcdefghi",
