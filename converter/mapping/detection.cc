@@ -51,6 +51,10 @@ bool IsShared(UScriptCode script) {
 }  // namespace
 
 void WordNumbers::Add(std::string_view word, uint32_t number) {
+  if (word.size() > 1) {
+    const uint32_t shape = ShapeOf(word);
+    shapes_[shape / 64] |= uint64_t{1} << (shape % 64);
+  }
   if (word.size() > 16) {
     longer_.emplace(word, number);
     return;

@@ -4,6 +4,7 @@
 #ifndef LEXPORT_MAPPING_DETECTION_H_
 #define LEXPORT_MAPPING_DETECTION_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +33,11 @@ class WordNumbers {
 
   // `word` is folded and not known yet.
   void Add(std::string_view word, uint32_t number);
+  // False only for a word that was not added, in whatever case its ASCII is. Of two bytes at least.
+  bool MayHold(std::string_view word) const {
+    const uint32_t shape = ShapeOf(word);
+    return (shapes_[shape / 64] >> (shape % 64) & 1) != 0;
+  }
   // kNone when the word is not known.
   uint32_t Find(std::string_view word) const;
   // Of a word of up to sixteen bytes: its first eight, with zeros behind the end of a shorter one;
@@ -57,9 +63,15 @@ class WordNumbers {
   }
   void Put(const Slot& slot);
 
+  // The first two letters and the length, each as far as its lowest bits tell.
+  static uint32_t ShapeOf(std::string_view word) {
+    return static_cast<uint32_t>((word[0] & 31) | (word[1] & 31) << 5 | (word.size() & 3) << 10);
+  }
+
   std::vector<Slot> slots_ = std::vector<Slot>(1);  // as many as a power of two
   size_t mask_ = 0;
   size_t used_ = 0;
+  std::array<uint64_t, 4096 / 64> shapes_{};          // that words of two bytes and more have
   std::unordered_map<std::string, uint32_t> longer_;  // words of more than sixteen bytes
 };
 

@@ -9,9 +9,9 @@
 namespace lexport {
 namespace {
 
-constexpr size_t kShifts = 4096;
+constexpr size_t kHashes = 4096;
 
-size_t HashOf(uint32_t first, uint32_t second) { return (first << 4 ^ second) % kShifts; }
+size_t HashOf(uint32_t first, uint32_t second) { return (first << 4 ^ second) % kHashes; }
 
 // MapToLiteral for each byte.
 constexpr std::array<unsigned char, 256> kMapped = [] {
@@ -22,6 +22,14 @@ constexpr std::array<unsigned char, 256> kMapped = [] {
   for (size_t i = '\t'; i <= '\r'; ++i) mapped[i] = ' ';
   return mapped;
 }();
+
+// Of the two bytes at text[at], the second behind its end at most.
+size_t HashAt(std::string_view text, size_t at) {
+  const auto mapped = [&](size_t i) {
+    return i < text.size() ? kMapped[static_cast<unsigned char>(text[i])] : 0;
+  };
+  return HashOf(mapped(at), mapped(at + 1));
+}
 
 // The first eight bytes, the first as the highest.
 uint64_t FirstBytesOf(ByteBlock block) {
@@ -41,7 +49,7 @@ void LiteralIndex::Add(const Literals& literals, uint32_t owner) {
   }
 }
 
-void LiteralIndex::Finish(bool anywhere) {
+void LiteralIndex::Finish() {
   const auto key = [](const Entry& e) { return std::tie(e.bytes, e.size, e.owner); };
   std::sort(entries_.begin(), entries_.end(),
             [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
@@ -56,20 +64,29 @@ void LiteralIndex::Finish(bool anywhere) {
     while (before >= 0 && !begins(entries_[before])) before = entries_[before].shorter;
     entries_[i].shorter = before;
   }
-  if (anywhere && !entries_.empty()) MakeShifts();
+  if (!entries_.empty()) FillTable();
 }
 
-void LiteralIndex::MakeShifts() {
-  shifts_.assign(kShifts, static_cast<uint8_t>(least_ - 1));
+void LiteralIndex::FillTable() {
+  table_.assign(kHashes, static_cast<uint8_t>(least_ - 1));
   for (const Entry& entry : entries_) {
     for (uint32_t i = 0; i + 1 < least_; ++i) {
-      uint8_t& shift = shifts_[HashOf(ByteOf(entry.bytes, i), ByteOf(entry.bytes, i + 1))];
+      uint8_t& shift = table_[HashOf(ByteOf(entry.bytes, i), ByteOf(entry.bytes, i + 1))];
       shift = std::min(shift, static_cast<uint8_t>(least_ - 2 - i));
+    }
+  }
+  for (const Entry& entry : entries_) {
+    const uint32_t first = ByteOf(entry.bytes, 0);
+    if (entry.size > 1) table_[HashOf(first, ByteOf(entry.bytes, 1))] |= kBegins;
+    for (uint32_t second = 0; entry.size == 1 && second < 0x100; ++second) {
+      table_[HashOf(first, second)] |= kBegins;
     }
   }
 }
 
-void LiteralIndex::Find(uint64_t bytes, std::vector<uint32_t>* owners) const {
+void LiteralIndex::FindAtStart(std::string_view text, std::vector<uint32_t>* owners) const {
+  if (entries_.empty() || (table_[HashAt(text, 0)] & kBegins) == 0) return;
+  const uint64_t bytes = FirstBytesOf(MapToLiteral(LoadPadded(text, 0)));
   const auto next =
       std::upper_bound(entries_.begin(), entries_.end(), bytes,
                        [](uint64_t b, const Entry& entry) { return b < entry.bytes; });
@@ -81,15 +98,10 @@ void LiteralIndex::Find(uint64_t bytes, std::vector<uint32_t>* owners) const {
   }
 }
 
-void LiteralIndex::FindAtStart(std::string_view text, std::vector<uint32_t>* owners) const {
-  Find(FirstBytesOf(MapToLiteral(LoadPadded(text, 0))), owners);
-}
-
 void LiteralIndex::FindInside(std::string_view text, std::vector<uint32_t>* owners) const {
-  const auto at = [&](size_t i) { return kMapped[static_cast<unsigned char>(text[i])]; };
   // A literal may end with a zero, which stands for the end of the text.
   for (size_t last = least_ - 1; last <= text.size();) {
-    const size_t shift = shifts_[HashOf(at(last - 1), last < text.size() ? at(last) : 0)];
+    const size_t shift = table_[HashAt(text, last - 1)] & ~kBegins;
     if (shift == 0) FindAtStart(text.substr(last + 1 - least_), owners);
     last += std::max<size_t>(shift, 1);
   }

@@ -18,8 +18,7 @@ class LiteralIndex {
  public:
   // `owner` is what is found; it may own several. None of `literals` is empty.
   void Add(const Literals& literals, uint32_t owner);
-  // `anywhere`: FindInside will be called.
-  void Finish(bool anywhere);
+  void Finish();
   bool empty() const { return entries_.empty(); }
 
   // Appends the owners of the literals that the text begins with.
@@ -35,11 +34,14 @@ class LiteralIndex {
     int32_t shorter = -1;  // the next entry that this one begins with
   };
 
-  void Find(uint64_t bytes, std::vector<uint32_t>* owners) const;
-  void MakeShifts();
+  // Of each hash of two bytes: whether a literal may begin with them, and how far none can end
+  // behind them.
+  static constexpr uint8_t kBegins = 0x80;
 
-  std::vector<Entry> entries_;   // sorted
-  std::vector<uint8_t> shifts_;  // how far no literal can end behind two bytes, by their hash
+  void FillTable();
+
+  std::vector<Entry> entries_;            // sorted
+  std::vector<uint8_t> table_;            // kBegins and shifts
   uint32_t least_ = Literal::kMostBytes;  // bytes of the shortest
 };
 

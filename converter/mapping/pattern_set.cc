@@ -53,16 +53,16 @@ void PatternSet::ReadAllLiterals() const {
         always_.push_back(i);
     }
   }
-  begins_.Finish(false);
-  inside_.Finish(true);
-  ends_.Finish(false);
+  begins_.Finish();
+  inside_.Finish();
+  ends_.Finish();
 }
 
 void PatternSet::FindCandidates(std::string_view line, std::vector<uint32_t>* candidates) const {
   static thread_local std::string room;
   *candidates = always_;
   begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
-  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
+  ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
   if (!inside_.empty()) inside_.FindInside(FoldBeyondAscii(line, &room), candidates);
 }
 

@@ -2,9 +2,11 @@
 // script.
 
 #include <algorithm>
+#include <bit>
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "base/swar.h"
 #include "mapping/detection.h"
@@ -32,24 +34,12 @@ class LanguageTeller {
   explicit LanguageTeller(const LanguageIndex& index)
       : index_(index), counts_(index.entries.size(), 0) {}
 
-  // Words are runs of letters. Nearly all are ASCII and of up to eight bytes, which are looked at
-  // together; of those that are longer than any listed nothing but their end is.
+  // Words are runs of letters. They are told by bits, one for each of 64 bytes; those that are not
+  // all ASCII are read letter by letter.
   void Read(std::string_view text) {
     for (size_t at = 0; at < text.size();) {
-      const uint64_t bytes = swar::LoadAt(text, at);
-      const size_t size = swar::FirstOf(~swar::AsciiLetters(bytes) & swar::kHighs);
-      const size_t end = size == 8 ? EndOfAsciiLetters(text, at + 8) : at + size;
-      if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
-        at = ReadAnyWord(text, at);
-        continue;
-      }
-      if (end > at + 8) {
-        ReadLongWord(text.substr(at, end - at));
-      } else if (end != at) {
-        ++total_;
-        Count(index_.numbers.Find((bytes | kSmall) & ~uint64_t{0} >> (64 - 8 * size), 0, size));
-      }
-      at = end + 1;
+      at = static_cast<unsigned char>(text[at]) >= 0x80 ? ReadAnyWord(text, at)
+                                                        : ReadWindow(text, at);
     }
   }
 
@@ -57,18 +47,56 @@ class LanguageTeller {
 
  private:
   static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
+  static constexpr size_t kWindow = 64;
 
-  static size_t EndOfAsciiLetters(std::string_view text, size_t at) {
-    for (;; at += 8) {
-      const uint64_t others = ~swar::AsciiLetters(swar::LoadAt(text, at)) & swar::kHighs;
-      if (others != 0) return at + swar::FirstOf(others);
+  // Reads what begins with ASCII at `at`, not within a word; gives where to go on.
+  size_t ReadWindow(std::string_view text, size_t at) {
+    uint64_t letters = 0, others = 0;  // others: beyond ASCII
+    for (size_t i = 0; i < kWindow && at + i < text.size(); i += kByteBlock) {
+      const ByteBlock block = LoadPadded(text, at + i);
+      letters |= uint64_t{BitsOf(BytesBetween(block | 0x20, 'a', 'z'))} << i;
+      others |= uint64_t{BitsOf(BytesBetween(block, 0x80, 0xFF))} << i;
     }
+    const auto end = static_cast<size_t>(std::countr_zero(others));
+    if (end < kWindow) letters &= (uint64_t{1} << end) - 1;
+    // Of the word that the window or the ASCII ends; it may go on.
+    const auto last = static_cast<size_t>(std::countl_one(letters << (kWindow - end)));
+    if (last == end) return ReadLastWord(text, at);
+    letters &= ~uint64_t{0} >> (kWindow - (end - last));
+    while (letters != 0) {
+      const int begin = __builtin_ctzll(letters);
+      const uint64_t carried = letters + (uint64_t{1} << begin);  // through the word to its end
+      const int size = __builtin_ctzll(carried) - begin;
+      ReadAsciiWord(text, at + static_cast<size_t>(begin), static_cast<size_t>(size));
+      letters &= carried;
+    }
+    return at + std::min(end - last, text.size() - at);
+  }
+
+  // The word at `at`, ASCII at first.
+  size_t ReadLastWord(std::string_view text, size_t at) {
+    size_t end = at;
+    while (end < text.size() && IsAsciiLetter(text[end])) ++end;
+    if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
+      return ReadAnyWord(text, at);
+    }
+    ReadAsciiWord(text, at, end - at);
+    return end;
+  }
+
+  static bool IsAsciiLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+  void ReadAsciiWord(std::string_view text, size_t at, size_t size) {
+    if (size > 8) return ReadLongWord(text.substr(at, size));
+    ++total_;
+    const uint64_t word = (swar::LoadAt(text, at) | kSmall) & ~uint64_t{0} >> (64 - 8 * size);
+    Count(index_.numbers.Find(word, 0, size));
   }
 
   // Of more than eight letters, all ASCII.
   void ReadLongWord(std::string_view word) {
     ++total_;
-    if (word.size() > index_.longest) return;
+    if (word.size() > index_.longest || !index_.numbers.MayHold(word)) return;
     if (word.size() <= 16) {
       Count(index_.numbers.Find(swar::LoadAt(word, 0) | kSmall,
                                 swar::LoadAt(word, word.size() - 8) | kSmall, word.size()));
@@ -141,18 +169,53 @@ bool IsHanText(std::string_view text) {
   return points > 0 && 2 * han > points;
 }
 
+// The runs as one piece of the source, whose white space need not be what is visible; nothing where
+// they are not one. Of a long text the beginning.
+std::string_view OnePiece(const Source& source, const Blocks& blocks, RunRange range) {
+  Span piece;
+  size_t visible = 0;
+  for (uint32_t i = 0; i < range.count && visible < kBlockBytes; ++i) {
+    const Run& run = blocks.runs[range.first + i];
+    const bool space = run.kind == RunKind::kSpace || run.kind == RunKind::kLineBreak;
+    if (i == 0) piece = {run.begin, run.begin};
+    if (run.begin != piece.end || (space ? run.end == run.begin : run.kind != RunKind::kText)) {
+      return {};
+    }
+    visible += space ? 1 : run.end - run.begin;
+    piece.end = run.end;
+  }
+  return source.slice(piece);
+}
+
+// Enough to see the script.
+std::string BeginningOf(const Source& source, const Blocks& blocks) {
+  std::string text, all;
+  for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
+    if (all.size() >= kScriptBytes) break;
+    text.clear();
+    AppendVisible(source, blocks, blocks.blocks[i].runs, kBlockBytes, &text);
+    all += text;
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
   LanguageTeller teller(*lexicon.language_index);
-  std::string beginning, text;
+  std::string composed;
   for (size_t i = 0; i < blocks.blocks.size() && i < kLanguageBlocks; ++i) {
-    text.clear();
-    AppendVisible(source, blocks, blocks.blocks[i].runs, kBlockBytes, &text);
+    const RunRange runs = blocks.blocks[i].runs;
+    std::string_view text = OnePiece(source, blocks, runs);
+    if (text.empty()) {
+      composed.clear();
+      AppendVisible(source, blocks, runs, kBlockBytes, &composed);
+      text = composed;
+    }
     teller.Read(text);
-    if (beginning.size() < kScriptBytes) beginning += text;
   }
   if (std::string told = teller.Tell(); !told.empty()) return told;
+  const std::string beginning = BeginningOf(source, blocks);
   if (std::string told = LanguageOfScript(beginning); !told.empty()) return told;
   return IsHanText(beginning) ? "zh" : "und";
 }
