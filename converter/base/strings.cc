@@ -143,20 +143,15 @@ size_t FindNoGraph(std::string_view text, size_t at) {
 
 namespace {
 
-// Whether there is something to fold, or something beyond ASCII, between the bytes of `block`;
-// `next` are those that stand one byte further on.
-ByteBlock Unfolded(ByteBlock block, ByteBlock next) {
-  const ByteBlock graph = BytesBetween(block, '!', '~');
-  const ByteBlock single = BytesBetween(block, ' ', ' ') & BytesBetween(next, '!', '~');
-  return ~(graph | single);
-}
-
 // Up to where there is for certain nothing to fold but at the beginning: no control character, no
 // two spaces, nothing beyond ASCII.
 size_t EndOfFolded(std::string_view text) {
   size_t i = 0;
   for (; i + kByteBlock < text.size(); i += kByteBlock) {
-    if (AnyByte(Unfolded(LoadBytes(text.data() + i), LoadBytes(text.data() + i + 1)))) break;
+    const ByteBlock block = LoadBytes(text.data() + i), next = LoadBytes(text.data() + i + 1);
+    const ByteBlock graph = BytesBetween(block, '!', '~');
+    const ByteBlock single = BytesBetween(block, ' ', ' ') & BytesBetween(next, '!', '~');
+    if (AnyByte(~(graph | single))) break;
   }
   return i;
 }
@@ -164,10 +159,19 @@ size_t EndOfFolded(std::string_view text) {
 }  // namespace
 
 bool HasFoldedSpaces(std::string_view text) {
-  if (text.empty()) return true;
-  const size_t i = EndOfFolded(text), rest = text.size() - i;
-  return !text.starts_with(' ') && rest <= kByteBlock &&
-         !AnyByte(Unfolded(LoadPadded(text, i), LoadPadded(text, i + 1)) & FirstBytes(rest));
+  if (text.starts_with(' ') || text.ends_with(' ')) return false;
+  // Bytes that are no ASCII or control characters, and spaces before others.
+  const auto unfolded = [](ByteBlock block, ByteBlock next) {
+    return ByteBlock((block ^ 0x80) < (' ' ^ 0x80)) | (ByteBlock(block == ' ') & (next == ' '));
+  };
+  ByteBlock found = {};
+  size_t i = 0;
+  for (; i + kByteBlock < text.size(); i += kByteBlock) {
+    found |= unfolded(LoadBytes(text.data() + i), LoadBytes(text.data() + i + 1));
+  }
+  if (i == text.size()) return true;
+  const ByteBlock last = unfolded(LoadPadded(text, i), LoadPadded(text, i + 1));
+  return !AnyByte(found | (last & FirstBytes(text.size() - i)));
 }
 
 std::string FoldSpaces(std::string_view text) {

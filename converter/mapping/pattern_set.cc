@@ -61,8 +61,10 @@ void PatternSet::ReadAllLiterals() const {
 void PatternSet::FindCandidates(std::string_view line, std::vector<uint32_t>* candidates) const {
   static thread_local std::string room;
   *candidates = always_;
-  begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
-  ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
+  if (begins_.MayFindAtStart(line)) {
+    begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
+  }
+  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
   if (!inside_.empty()) inside_.FindInside(FoldBeyondAscii(line, &room), candidates);
 }
 
