@@ -87,7 +87,7 @@ uint32_t WordNumbers::Find(std::string_view word) const {
 }
 
 const DetectionWords& LoadDetectionWords() {
-  static const DetectionWords words = Load();
+  static const DetectionWords& words = *new DetectionWords(Load());  // never freed
   return words;
 }
 

@@ -48,6 +48,8 @@ void PatternSet::ReadAllLiterals() const {
         break;
       case LiteralPlace::kEnds:
         ends_.Add(required.literals, i);
+        patterns_[i].inside.Add(required.also_inside, i);
+        patterns_[i].inside.Finish();
         break;
       case LiteralPlace::kNone:
         always_.push_back(i);
@@ -64,8 +66,20 @@ void PatternSet::FindCandidates(std::string_view line, std::vector<uint32_t>* ca
   if (begins_.MayFindAtStart(line)) {
     begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
   }
-  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
-  if (!inside_.empty()) inside_.FindInside(FoldBeyondAscii(line, &room), candidates);
+  static thread_local std::vector<uint32_t> ending;
+  ending.clear();
+  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), &ending);  // of signs, which have no case
+  if (inside_.empty() && ending.empty()) return;
+  const std::string_view folded = FoldBeyondAscii(line, &room);
+  inside_.FindInside(folded, candidates);
+  for (const uint32_t pattern : ending) {
+    const LiteralIndex& inside = patterns_[pattern].inside;
+    if (inside.empty()) {
+      candidates->push_back(pattern);
+    } else {
+      inside.FindInside(folded, candidates);  // its owner is the pattern
+    }
+  }
 }
 
 bool PatternSet::Matches(const Pattern& pattern, std::string_view folded) {
