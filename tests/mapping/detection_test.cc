@@ -56,7 +56,12 @@ TEST(WordNumbers, TellApartWordsThatBeginAndEndAlike) {
     numbers.Add(words[i], i);
   }
   for (uint32_t i = 0; i < 1000; ++i) numbers.Add("word" + std::to_string(i), 100 + i);
-  for (uint32_t i = 0; i < words.size(); ++i) EXPECT_EQ(numbers.Find(words[i]), i) << words[i];
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    EXPECT_EQ(numbers.Find(words[i]), i) << words[i];
+    EXPECT_TRUE(words[i].size() < 2 || numbers.MayHold(words[i])) << words[i];
+  }
+  EXPECT_TRUE(numbers.MayHold("BCDefghi"));
+  EXPECT_FALSE(numbers.MayHold("bxdefghi"));
   EXPECT_EQ(numbers.Find("word999"), 1099u);
   EXPECT_EQ(numbers.Find("abcdefghij"), WordNumbers::kNone);
 }
