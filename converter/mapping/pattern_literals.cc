@@ -164,6 +164,7 @@ class LiteralReader {
 
   // What the parts from `first` on begin with that stand before `end`.
   Literals BeginsFrom(uint32_t first, uint32_t end) const {
+    if (first < end && At(first).after == end) return Begins(first);
     Literals begins = {kEmpty};
     size_t parts = 0;
     for (uint32_t i = first; i < end && HasExact(begins); i = At(i).after) {
