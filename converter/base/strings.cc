@@ -158,6 +158,22 @@ size_t EndOfFolded(std::string_view text) {
 
 }  // namespace
 
+bool HasFoldedSpaces(std::string_view text) {
+  if (text.starts_with(' ') || text.ends_with(' ')) return false;
+  // Bytes that are no ASCII or control characters, and spaces before others.
+  const auto unfolded = [](ByteBlock block, ByteBlock next) {
+    return ByteBlock((block ^ 0x80) < (' ' ^ 0x80)) | (ByteBlock(block == ' ') & (next == ' '));
+  };
+  ByteBlock found = {};
+  size_t i = 0;
+  for (; i + kByteBlock < text.size(); i += kByteBlock) {
+    found |= unfolded(LoadBytes(text.data() + i), LoadBytes(text.data() + i + 1));
+  }
+  if (i == text.size()) return true;
+  const ByteBlock last = unfolded(LoadPadded(text, i), LoadPadded(text, i + 1));
+  return !AnyByte(found | (last & FirstBytes(text.size() - i)));
+}
+
 std::string FoldSpaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());

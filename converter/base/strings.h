@@ -47,6 +47,8 @@ inline bool IsSpace(char32_t c) {
 
 std::string_view Trim(std::string_view text);      // white space off both ends
 std::string FoldSpaces(std::string_view text);     // runs of white space to one space, trimmed
+// Whether FoldSpaces changes nothing; false where that takes longer to know, as beyond ASCII.
+bool HasFoldedSpaces(std::string_view text);
 std::string WithoutSpaces(std::string_view text);  // all white space out
 std::vector<std::string_view> Split(std::string_view text, char separator);
 bool AsciiEqualFold(std::string_view a, std::string_view b);

@@ -13,7 +13,8 @@ char32_t FoldCase(char32_t c);
 // The line with its case folded, in *room, which has nothing to do with `line`.
 std::string_view FoldCase(std::string_view line, std::string* room);
 
-// The line itself when all of it is ASCII, else FoldCase: for who does not regard the case of ASCII.
+// The line itself when all of it is ASCII, else FoldCase: for who does not regard the case of
+// ASCII.
 std::string_view FoldBeyondAscii(std::string_view line, std::string* room);
 
 }  // namespace lexport

@@ -1,5 +1,6 @@
 // Lexicon: the words of a mapping and of its language packs, ready for use: level words and number
-// words in hash tables, all line patterns in one RE2 set, so that a line is looked at once.
+// words in hash tables, all line patterns of a language in one set, so that a line is looked at
+// once.
 //
 // Made once by LoadMapping, never changed, shared between threads.
 

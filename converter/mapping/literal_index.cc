@@ -1,7 +1,6 @@
 #include "mapping/literal_index.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <tuple>
@@ -9,19 +8,13 @@
 namespace lexport {
 namespace {
 
-constexpr size_t kShifts = 4096;
-
-size_t HashOf(uint32_t first, uint32_t second) { return (first << 4 ^ second) % kShifts; }
-
-// MapToLiteral for each byte.
-constexpr std::array<unsigned char, 256> kMapped = [] {
-  std::array<unsigned char, 256> mapped{};
-  for (size_t i = 0; i < mapped.size(); ++i) mapped[i] = static_cast<unsigned char>(i);
-  for (size_t i = 'A'; i <= 'Z'; ++i) mapped[i] |= 0x20;
-  for (size_t i = '0'; i <= '9'; ++i) mapped[i] = '0';
-  for (size_t i = '\t'; i <= '\r'; ++i) mapped[i] = ' ';
-  return mapped;
-}();
+// Calls `visit` with every byte that is `mapped` in literals but for capitals: all digits, spaces.
+template <typename Visit>
+void ForEachByte(uint32_t mapped, Visit visit) {
+  visit(mapped);
+  for (uint32_t byte = '1'; mapped == '0' && byte <= '9'; ++byte) visit(byte);
+  for (uint32_t byte = '\t'; mapped == ' ' && byte <= '\r'; ++byte) visit(byte);
+}
 
 // The first eight bytes, the first as the highest.
 uint64_t FirstBytesOf(ByteBlock block) {
@@ -41,7 +34,7 @@ void LiteralIndex::Add(const Literals& literals, uint32_t owner) {
   }
 }
 
-void LiteralIndex::Finish(bool anywhere) {
+void LiteralIndex::Finish() {
   const auto key = [](const Entry& e) { return std::tie(e.bytes, e.size, e.owner); };
   std::sort(entries_.begin(), entries_.end(),
             [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
@@ -56,20 +49,40 @@ void LiteralIndex::Finish(bool anywhere) {
     while (before >= 0 && !begins(entries_[before])) before = entries_[before].shorter;
     entries_[i].shorter = before;
   }
-  if (anywhere && !entries_.empty()) MakeShifts();
+  if (!entries_.empty()) FillTable();
 }
 
-void LiteralIndex::MakeShifts() {
-  shifts_.assign(kShifts, static_cast<uint8_t>(least_ - 1));
+void LiteralIndex::FillTable() {
+  table_.assign(kHashes, static_cast<uint8_t>(least_ - 1));
+  const auto for_each_at = [this](uint64_t bytes, uint32_t i, auto change) {
+    ForEachByte(ByteOf(bytes, i), [&](uint32_t first) {
+      ForEachByte(ByteOf(bytes, i + 1), [&](uint32_t second) {
+        uint8_t& field = table_[HashOf(first, second)];
+        field = change(field);
+      });
+    });
+  };
   for (const Entry& entry : entries_) {
     for (uint32_t i = 0; i + 1 < least_; ++i) {
-      uint8_t& shift = shifts_[HashOf(ByteOf(entry.bytes, i), ByteOf(entry.bytes, i + 1))];
-      shift = std::min(shift, static_cast<uint8_t>(least_ - 2 - i));
+      const auto shift = static_cast<uint8_t>(least_ - 2 - i);
+      for_each_at(entry.bytes, i, [&](uint8_t field) { return std::min(field, shift); });
+    }
+  }
+  for (const Entry& entry : entries_) {
+    // Behind a literal of one byte any may stand.
+    const uint64_t most = entry.size == 1 ? 0xFF : 0;
+    for (uint64_t second = 0; second <= most; ++second) {
+      for_each_at(entry.bytes | second << 48, 0, [](uint8_t field) { return field | kBegins; });
     }
   }
 }
 
-void LiteralIndex::Find(uint64_t bytes, std::vector<uint32_t>* owners) const {
+void LiteralIndex::FindAtStart(std::string_view text, std::vector<uint32_t>* owners) const {
+  if (MayFindAtStart(text)) FindSorted(text, owners);
+}
+
+void LiteralIndex::FindSorted(std::string_view text, std::vector<uint32_t>* owners) const {
+  const uint64_t bytes = FirstBytesOf(MapToLiteral(LoadPadded(text, 0)));
   const auto next =
       std::upper_bound(entries_.begin(), entries_.end(), bytes,
                        [](uint64_t b, const Entry& entry) { return b < entry.bytes; });
@@ -81,18 +94,15 @@ void LiteralIndex::Find(uint64_t bytes, std::vector<uint32_t>* owners) const {
   }
 }
 
-void LiteralIndex::FindAtStart(std::string_view text, std::vector<uint32_t>* owners) const {
-  Find(FirstBytesOf(MapToLiteral(LoadPadded(text, 0))), owners);
-}
-
 void LiteralIndex::FindInside(std::string_view text, std::vector<uint32_t>* owners) const {
-  const auto at = [&](size_t i) { return kMapped[static_cast<unsigned char>(text[i])]; };
-  // A literal may end with a zero, which stands for the end of the text.
-  for (size_t last = least_ - 1; last <= text.size();) {
-    const size_t shift = shifts_[HashOf(at(last - 1), last < text.size() ? at(last) : 0)];
+  if (empty() || text.size() + 1 < least_) return;
+  for (size_t last = least_ - 1; last < text.size();) {
+    const size_t shift = table_[HashAt(text.data() + last - 1)] & ~kBegins;
     if (shift == 0) FindAtStart(text.substr(last + 1 - least_), owners);
     last += std::max<size_t>(shift, 1);
   }
+  // A literal may end with a zero, which stands for the end of the text.
+  FindAtStart(text.substr(text.size() + 1 - least_), owners);
 }
 
 }  // namespace lexport

@@ -247,8 +247,9 @@ void ReadMapping(const toml::table& source, TomlErrors* errors, LoadState* state
 
 // Packs are read once for all mappings; LoadMapping holds the lock. A changed file is read anew.
 std::shared_ptr<const PackFile> CachedPack(const fs::path& path, Findings* findings) {
-  static std::map<std::string, std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>>
-      cache;
+  using Known = std::pair<fs::file_time_type, std::shared_ptr<const PackFile>>;
+  // Caches are never freed, which would take time when the program ends.
+  static auto& cache = *new std::map<std::string, Known>;
   std::error_code failed;
   const auto time = fs::last_write_time(path, failed);
   const auto known = cache.find(path.string());
@@ -374,7 +375,7 @@ void BuildLexicon(LoadState* state) {
 // Mapping files as read, without their packs, by CacheKey. The lock is held by who calls.
 std::shared_ptr<const LoadState> ReadFile(const fs::path& path, const std::string& key,
                                           Findings* findings) {
-  static std::map<std::string, std::shared_ptr<const LoadState>> cache;
+  static auto& cache = *new std::map<std::string, std::shared_ptr<const LoadState>>;
   if (const auto known = cache.find(key); known != cache.end()) return known->second;
   TomlErrors errors(path.string(), findings);
   const auto root = ParseTomlFile(path.string(), &errors);
@@ -459,7 +460,7 @@ std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findin
   const bool is_path = name_or_path.ends_with(".toml");
   const fs::path path =
       is_path ? fs::path(name_or_path) : InstalledFile(MappingFolder(), name_or_path);
-  static std::map<std::string, std::shared_ptr<const Mapping>> cache;
+  static auto& cache = *new std::map<std::string, std::shared_ptr<const Mapping>>;
   const std::string key = CacheKey(path, is_path);
   const std::lock_guard<std::mutex> lock(CacheMutex());
   if (const auto known = cache.find(key); known != cache.end()) return known->second;
@@ -475,7 +476,7 @@ std::shared_ptr<const Mapping> LoadMapping(std::string_view name_or_path, Findin
 }
 
 std::shared_ptr<const InstalledMappings> ReadInstalledMappings(Findings* findings) {
-  static std::map<std::string, std::shared_ptr<const InstalledMappings>> cache;
+  static auto& cache = *new std::map<std::string, std::shared_ptr<const InstalledMappings>>;
   const std::string folder = MappingFolder();
   const std::lock_guard<std::mutex> lock(CacheMutex());
   if (const auto known = cache.find(folder); known != cache.end()) return known->second;

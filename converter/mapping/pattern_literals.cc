@@ -164,6 +164,7 @@ class LiteralReader {
 
   // What the parts from `first` on begin with that stand before `end`.
   Literals BeginsFrom(uint32_t first, uint32_t end) const {
+    if (first < end && At(first).after == end) return Begins(first);
     Literals begins = {kEmpty};
     size_t parts = 0;
     for (uint32_t i = first; i < end && HasExact(begins); i = At(i).after) {
@@ -242,13 +243,15 @@ class LiteralReader {
 RequiredLiterals ReadLiterals(const PatternTree& tree) {
   const LiteralReader reader(tree);
   if (Literals begins = reader.Begins(0); Worth(begins) > 0) {
-    return {LiteralPlace::kBegins, std::move(begins)};
+    return {LiteralPlace::kBegins, std::move(begins), {}};
   }
-  if (Literals ends = reader.Ends(0); !ends.empty()) return {LiteralPlace::kEnds, std::move(ends)};
-  if (Literals inside = reader.Inside(0); Worth(inside) > 1) {
-    return {LiteralPlace::kInside, std::move(inside)};
+  Literals inside = reader.Inside(0);
+  if (Worth(inside) < 2) inside.clear();
+  if (Literals ends = reader.Ends(0); !ends.empty()) {
+    return {LiteralPlace::kEnds, std::move(ends), std::move(inside)};
   }
-  return {};
+  if (inside.empty()) return {};
+  return {LiteralPlace::kInside, std::move(inside), {}};
 }
 
 }  // namespace lexport

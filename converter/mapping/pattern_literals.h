@@ -33,6 +33,8 @@ enum class LiteralPlace : uint8_t { kBegins, kInside, kEnds, kNone };
 struct RequiredLiterals {
   LiteralPlace place = LiteralPlace::kNone;
   Literals literals;  // none is empty
+  // Of kEnds: a text that matches has one of these inside too; none where that is not known.
+  Literals also_inside;
 };
 
 // Of a pattern that is matched from the start of a text.

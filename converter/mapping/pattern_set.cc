@@ -48,22 +48,38 @@ void PatternSet::ReadAllLiterals() const {
         break;
       case LiteralPlace::kEnds:
         ends_.Add(required.literals, i);
+        patterns_[i].inside.Add(required.also_inside, i);
+        patterns_[i].inside.Finish();
         break;
       case LiteralPlace::kNone:
         always_.push_back(i);
     }
   }
-  begins_.Finish(false);
-  inside_.Finish(true);
-  ends_.Finish(false);
+  begins_.Finish();
+  inside_.Finish();
+  ends_.Finish();
 }
 
 void PatternSet::FindCandidates(std::string_view line, std::vector<uint32_t>* candidates) const {
   static thread_local std::string room;
   *candidates = always_;
-  begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
-  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), candidates);  // of signs, which have no case
-  if (!inside_.empty()) inside_.FindInside(FoldBeyondAscii(line, &room), candidates);
+  if (begins_.MayFindAtStart(line)) {
+    begins_.FindAtStart(FoldBeyondAscii(line.substr(0, kBeginning), &room), candidates);
+  }
+  static thread_local std::vector<uint32_t> ending;
+  ending.clear();
+  if (!ends_.empty()) ends_.FindAtStart(EndOf(line), &ending);  // of signs, which have no case
+  if (inside_.empty() && ending.empty()) return;
+  const std::string_view folded = FoldBeyondAscii(line, &room);
+  inside_.FindInside(folded, candidates);
+  for (const uint32_t pattern : ending) {
+    const LiteralIndex& inside = patterns_[pattern].inside;
+    if (inside.empty()) {
+      candidates->push_back(pattern);
+    } else {
+      inside.FindInside(folded, candidates);  // its owner is the pattern
+    }
+  }
 }
 
 bool PatternSet::Matches(const Pattern& pattern, std::string_view folded) {

@@ -37,6 +37,7 @@ class PatternSet {
   struct Pattern {
     std::string text;
     int id = 0;
+    mutable LiteralIndex inside{};  // literals of which a line has one that ends as it has to
     mutable Once once{};
     mutable std::unique_ptr<const RE2> compiled{};
   };

@@ -9,9 +9,10 @@
 namespace lexport {
 namespace {
 
-constexpr size_t kEvidenceBlocks = 400;
-constexpr size_t kLineBytes = 200;   // that are held against the signs
-constexpr size_t kReasonBytes = 60;  // that a message quotes
+constexpr size_t kEvidenceBlocks = 400;  // from the beginning
+constexpr size_t kLastBlocks = 20;       // and to the end
+constexpr size_t kLineBytes = 200;       // that are held against the signs
+constexpr size_t kReasonBytes = 60;      // that a message quotes
 
 // The first bytes of a line, up to the end of a character.
 std::string_view Beginning(std::string_view line, size_t most) {
@@ -20,55 +21,69 @@ std::string_view Beginning(std::string_view line, size_t most) {
   return line.substr(0, end);
 }
 
-std::vector<std::string> FirstLines(const Source& source, const Blocks& blocks) {
-  std::vector<std::string> lines;
-  // The beginning, and the end where signatures stand.
-  const size_t count = blocks.blocks.size();
-  for (size_t i = 0; i < count; ++i) {
-    if (i >= kEvidenceBlocks && i + 20 < count) continue;
-    std::string line;
-    AppendVisible(source, blocks, blocks.blocks[i].runs, kLineBytes, &line);
-    const bool cut = line.size() >= kLineBytes;
-    lines.push_back(FoldSpaces(Beginning(line, kLineBytes)));
-    if (cut) lines.back() += " .";  // it goes on: no title, and its last word is not its end
-  }
-  return lines;
+// What is held against the signs of a block.
+void TakeLine(const Source& source, const Blocks& blocks, const Block& block, std::string* line) {
+  line->clear();
+  AppendVisible(source, blocks, block.runs, kLineBytes, line);
+  const bool cut = line->size() >= kLineBytes;
+  line->resize(Beginning(*line, kLineBytes).size());
+  if (!HasFoldedSpaces(*line)) *line = FoldSpaces(*line);
+  if (cut) *line += " .";  // it goes on: no title, and its last word is not its end
 }
 
-// Holds all lines against the signs of all installed at once.
-void AddEvidence(const InstalledMappings& installed, const std::vector<std::string>& lines,
-                 std::vector<MappingScore>* scores) {
-  std::vector<int> found(installed.owners.size(), 0), matches;
-  for (const std::string& line : lines) {
-    matches.clear();
-    installed.signs->Match(line, &matches);
-    if (line.size() <= installed.longest_short) installed.short_signs->Match(line, &matches);
-    std::sort(matches.begin(), matches.end());  // sums must not depend on the order of the engine
-    for (int match : matches) {
-      const auto index = static_cast<size_t>(match);
-      const InstalledMappings::Owner& owner = installed.owners[index];
-      const Evidence& evidence = installed.mappings[owner.mapping].evidence[owner.evidence];
-      const auto longest = static_cast<size_t>(std::max(evidence.longest, 0));
-      if (longest != 0 && line.size() > longest) continue;
-      if (found[index]++ >= evidence.limit) continue;
-      MappingScore& score = (*scores)[owner.mapping];
-      score.score += evidence.weight;
-      if (score.reasons.size() < 3) score.reasons.emplace_back(Beginning(line, kReasonBytes));
+// Holds lines against the signs of all installed at once.
+class Evidences {
+ public:
+  explicit Evidences(const InstalledMappings& installed)
+      : installed_(installed), found_(installed.owners.size(), 0) {
+    for (const InstalledMapping& mapping : installed.mappings) {
+      scores_.push_back({mapping.id, mapping.prior, {}});
     }
   }
-}
+
+  void Add(const std::string& line) {
+    matches_.clear();
+    installed_.signs->Match(line, &matches_);
+    if (line.size() <= installed_.longest_short) installed_.short_signs->Match(line, &matches_);
+    std::sort(matches_.begin(), matches_.end());  // sums must not depend on the engine's order
+    for (const int match : matches_) Count(line, static_cast<size_t>(match));
+  }
+
+  std::vector<MappingScore> TakeScores() { return std::move(scores_); }
+
+ private:
+  void Count(const std::string& line, size_t match) {
+    const InstalledMappings::Owner& owner = installed_.owners[match];
+    const Evidence& evidence = installed_.mappings[owner.mapping].evidence[owner.evidence];
+    const auto longest = static_cast<size_t>(std::max(evidence.longest, 0));
+    if (longest != 0 && line.size() > longest) return;
+    if (found_[match]++ >= evidence.limit) return;
+    MappingScore& score = scores_[owner.mapping];
+    score.score += evidence.weight;
+    if (score.reasons.size() < 3) score.reasons.emplace_back(Beginning(line, kReasonBytes));
+  }
+
+  const InstalledMappings& installed_;
+  std::vector<MappingScore> scores_;
+  std::vector<int> found_;  // lines that bear each sign
+  std::vector<int> matches_;
+};
 
 }  // namespace
 
 std::vector<MappingScore> ScoreMappings(const Source& source, const Blocks& blocks,
                                         Findings* findings) {
-  const std::vector<std::string> lines = FirstLines(source, blocks);
   const std::shared_ptr<const InstalledMappings> installed = ReadInstalledMappings(findings);
-  std::vector<MappingScore> scores;
-  for (const InstalledMapping& mapping : installed->mappings) {
-    scores.push_back({mapping.id, mapping.prior, {}});
+  Evidences evidences(*installed);
+  // The beginning, and the end where signatures stand.
+  const size_t count = blocks.blocks.size();
+  std::string line;
+  for (size_t i = 0; i < count; ++i) {
+    if (i >= kEvidenceBlocks && i + kLastBlocks < count) continue;
+    TakeLine(source, blocks, blocks.blocks[i], &line);
+    evidences.Add(line);
   }
-  AddEvidence(*installed, lines, &scores);
+  std::vector<MappingScore> scores = evidences.TakeScores();
   std::stable_sort(scores.begin(), scores.end(),
                    [](const MappingScore& a, const MappingScore& b) { return a.score > b.score; });
   return scores;

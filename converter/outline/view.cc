@@ -199,7 +199,12 @@ void FetchEnds(const Source& source, const Blocks& blocks, size_t block) {
 void AppendVisible(const Source& source, const Blocks& blocks, RunRange range, size_t limit,
                    std::string* out) {
   for (uint32_t i = 0; i < range.count && out->size() < limit; ++i) {
-    out->append(RunText(source, blocks, blocks.runs[range.first + i]));
+    const std::string_view text = RunText(source, blocks, blocks.runs[range.first + i]);
+    if (text.size() == 1) {  // as of every other run
+      out->push_back(text[0]);
+    } else {
+      out->append(text);
+    }
   }
 }
 

@@ -35,6 +35,19 @@ TEST(Utf8, AppendsWhatItDecodes) {
   }
 }
 
+TEST(Strings, KnowsWhereNoSpaceIsToBeFolded) {
+  for (size_t size = 0; size < 40; ++size) {
+    const std::string word(size, 'x');
+    EXPECT_TRUE(HasFoldedSpaces(word + "y " + word + "~ z")) << size;
+    for (const std::string unfolded : {"a  b", "a\tb", "a\n", "a ", "a \u00A0b", "\u00A0"}) {
+      EXPECT_FALSE(HasFoldedSpaces(word + unfolded)) << size << unfolded;
+      EXPECT_FALSE(HasFoldedSpaces(word + unfolded + word + " ")) << size << unfolded;
+    }
+  }
+  EXPECT_TRUE(HasFoldedSpaces(""));
+  EXPECT_FALSE(HasFoldedSpaces(" a"));
+}
+
 TEST(Spaces, AreUnicodes) {
   EXPECT_TRUE(IsSpace(U'\u00A0'));
   EXPECT_TRUE(IsSpace(U'\u3000'));
