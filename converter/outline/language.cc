@@ -21,6 +21,7 @@ namespace {
 
 constexpr size_t kLanguageBlocks = 200;
 constexpr size_t kBlockBytes = 1500;   // that are read of each
+constexpr uint32_t kFirstLook = 512;   // words after which it may be clear already
 constexpr size_t kScriptBytes = 4000;  // by which the script is told
 
 // How much of a text speaks for one language.
@@ -89,6 +90,10 @@ class LanguageTeller {
 
   std::string Tell() const;
 
+  // Whether what was read leaves no doubt, so that what follows need not be read: twice what a
+  // language must have, and four times what any other has. Looked at now and then.
+  bool IsClear();
+
  private:
   static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
 
@@ -115,11 +120,13 @@ class LanguageTeller {
   }
 
   std::vector<LanguageHits> Weigh() const;
+  bool IsTold(const LanguageHits& hit, size_t language, uint32_t times) const;
 
   const LanguageIndex& index_;
   std::vector<uint32_t> counts_;  // of each entry
   std::string composed_, word_;
   uint32_t total_ = 0;
+  uint32_t next_look_ = kFirstLook;
 };
 
 // Reads the words that end in the window at `at`, where one may begin but none goes on; gives where
@@ -208,6 +215,14 @@ std::vector<LanguageHits> LanguageTeller::Weigh() const {
   return hits;
 }
 
+// Whether its words are many and of many kinds; so many `times` as many as need be.
+bool LanguageTeller::IsTold(const LanguageHits& hit, size_t language, uint32_t times) const {
+  // In a long text nearly all small words of its language occur; in a short one a few.
+  const uint32_t wanted =
+      std::max(2u, std::min(index_.listed[language] * 11 / 20, 2 + total_ / 50));
+  return hit.words * 10 > total_ * times && hit.distinct >= wanted;
+}
+
 // The language whose words are the most, when they are many and of many kinds; else "".
 std::string LanguageTeller::Tell() const {
   const std::vector<LanguageHits> hits = Weigh();
@@ -216,11 +231,19 @@ std::string LanguageTeller::Tell() const {
       [](const LanguageHits& a, const LanguageHits& b) { return a.weight < b.weight; });
   if (best == hits.end()) return "";
   const auto language = static_cast<size_t>(best - hits.begin());
-  // In a long text nearly all small words of its language occur; in a short one a few.
-  const uint32_t wanted =
-      std::max(2u, std::min(index_.listed[language] * 11 / 20, 2 + total_ / 50));
-  const bool told = best->words * 10 > total_ && best->distinct >= wanted;
-  return told ? index_.languages[language] : "";
+  return IsTold(*best, language, 1) ? index_.languages[language] : "";
+}
+
+bool LanguageTeller::IsClear() {
+  if (total_ < next_look_) return false;
+  next_look_ = 2 * total_;
+  const std::vector<LanguageHits> hits = Weigh();
+  size_t best = 0;
+  for (size_t i = 1; i < hits.size(); ++i) best = hits[i].weight > hits[best].weight ? i : best;
+  for (size_t i = 0; i < hits.size(); ++i) {
+    if (i != best && 4 * hits[i].weight > hits[best].weight) return false;
+  }
+  return !hits.empty() && IsTold(hits[best], best, 2);
 }
 
 bool IsHanText(std::string_view text) {
@@ -248,7 +271,9 @@ std::string BeginningOf(const Source& source, const Blocks& blocks, size_t most_
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
   LanguageTeller teller(*lexicon.language_index);
   const size_t count = std::min(blocks.blocks.size(), kLanguageBlocks);
-  for (size_t i = 0; i < count; ++i) teller.ReadBlock(source, blocks, blocks.blocks[i]);
+  for (size_t i = 0; i < count && !teller.IsClear(); ++i) {
+    teller.ReadBlock(source, blocks, blocks.blocks[i]);
+  }
   if (std::string told = teller.Tell(); !told.empty()) return told;
   const std::string beginning = BeginningOf(source, blocks, count);
   if (std::string told = LanguageOfScript(beginning); !told.empty()) return told;

@@ -81,5 +81,42 @@ TEST(Language, LinesThatStandOneBehindTheOtherAreWordsApart) {
   EXPECT_EQ(DetectLanguage(source, blocks, lexicon), "xx");
 }
 
+// Two languages of two words each.
+Lexicon TwoLanguages() {
+  DetectionWords words;
+  words.languages = {"xx", "yy"};
+  words.function_words = {{"alfa", 0}, {"beta", 0}, {"gamma", 1}, {"delta", 1}};
+  words.sizes = {2, 2};
+  Lexicon lexicon;
+  lexicon.language_index = std::make_shared<LanguageIndex>(MakeLanguageIndex(lexicon, words));
+  return lexicon;
+}
+
+// A block for each of `count` times these words.
+void Append(const std::string& words, int count, std::string* text, Blocks* blocks) {
+  for (int i = 0; i < count; ++i) {
+    Block block;
+    block.runs = {static_cast<uint32_t>(blocks->runs.size()), 1};
+    blocks->blocks.push_back(block);
+    const auto begin = static_cast<uint32_t>(text->size());
+    *text += words + '\n';
+    blocks->runs.push_back({RunKind::kText, begin, static_cast<uint32_t>(text->size()) - 1, 0});
+  }
+}
+
+TEST(Language, ABeginningThatIsClearDecidesOneInTwoLanguagesDoesNot) {
+  const Lexicon lexicon = TwoLanguages();
+  const std::string xx = "alfa qqqq beta qqqq alfa qqqq beta qqqq";
+  const std::string yy = "gamma qqqq delta qqqq gamma qqqq delta qqqq";
+  std::string clear, mixed;
+  Blocks clear_blocks, mixed_blocks;
+  Append(xx, 70, &clear, &clear_blocks);
+  Append(yy, 120, &clear, &clear_blocks);
+  EXPECT_EQ(DetectLanguage(SourceOf(clear), clear_blocks, lexicon), "xx");
+  Append(xx + " " + yy, 40, &mixed, &mixed_blocks);
+  Append(yy, 120, &mixed, &mixed_blocks);
+  EXPECT_EQ(DetectLanguage(SourceOf(mixed), mixed_blocks, lexicon), "yy");
+}
+
 }  // namespace
 }  // namespace lexport
