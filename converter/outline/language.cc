@@ -21,7 +21,8 @@ namespace {
 
 constexpr size_t kLanguageBlocks = 200;
 constexpr size_t kBlockBytes = 1500;   // that are read of each
-constexpr uint32_t kFirstLook = 512;   // words after which it may be clear already
+constexpr size_t kStride = 7;          // odd, since texts in two languages often take turns
+constexpr uint32_t kFewest = 400;      // words that it can be clear from
 constexpr size_t kScriptBytes = 4000;  // by which the script is told
 
 // How much of a text speaks for one language.
@@ -91,8 +92,8 @@ class LanguageTeller {
   std::string Tell() const;
 
   // Whether what was read leaves no doubt, so that what follows need not be read: twice what a
-  // language must have, and four times what any other has. Looked at now and then.
-  bool IsClear();
+  // language must have, and four times what any other has.
+  bool IsClear() const;
 
  private:
   static constexpr uint64_t kSmall = swar::kOnes * 0x20u;  // makes small letters of letters
@@ -126,7 +127,6 @@ class LanguageTeller {
   std::vector<uint32_t> counts_;  // of each entry
   std::string composed_, word_;
   uint32_t total_ = 0;
-  uint32_t next_look_ = kFirstLook;
 };
 
 // Reads the words that end in the window at `at`, where one may begin but none goes on; gives where
@@ -234,9 +234,8 @@ std::string LanguageTeller::Tell() const {
   return IsTold(*best, language, 1) ? index_.languages[language] : "";
 }
 
-bool LanguageTeller::IsClear() {
-  if (total_ < next_look_) return false;
-  next_look_ = 2 * total_;
+bool LanguageTeller::IsClear() const {
+  if (total_ < kFewest) return false;
   const std::vector<LanguageHits> hits = Weigh();
   size_t best = 0;
   for (size_t i = 1; i < hits.size(); ++i) best = hits[i].weight > hits[best].weight ? i : best;
@@ -271,8 +270,13 @@ std::string BeginningOf(const Source& source, const Blocks& blocks, size_t most_
 std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lexicon& lexicon) {
   LanguageTeller teller(*lexicon.language_index);
   const size_t count = std::min(blocks.blocks.size(), kLanguageBlocks);
-  for (size_t i = 0; i < count && !teller.IsClear(); ++i) {
-    teller.ReadBlock(source, blocks, blocks.blocks[i]);
+  // One of kStride first, so that what it may be clear from is of all parts of the text.
+  bool clear = false;
+  for (size_t first = 0; first < kStride; ++first) {
+    for (size_t i = first; i < count && !clear; i += kStride) {
+      teller.ReadBlock(source, blocks, blocks.blocks[i]);
+    }
+    clear = clear || teller.IsClear();
   }
   if (std::string told = teller.Tell(); !told.empty()) return told;
   const std::string beginning = BeginningOf(source, blocks, count);

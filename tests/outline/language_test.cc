@@ -104,18 +104,20 @@ void Append(const std::string& words, int count, std::string* text, Blocks* bloc
   }
 }
 
-TEST(Language, ABeginningThatIsClearDecidesOneInTwoLanguagesDoesNot) {
+TEST(Language, OfTwoTheOneThatIsMoreOfTheTextCounts) {
   const Lexicon lexicon = TwoLanguages();
   const std::string xx = "alfa qqqq beta qqqq alfa qqqq beta qqqq";
   const std::string yy = "gamma qqqq delta qqqq gamma qqqq delta qqqq";
-  std::string clear, mixed;
-  Blocks clear_blocks, mixed_blocks;
-  Append(xx, 70, &clear, &clear_blocks);
-  Append(yy, 120, &clear, &clear_blocks);
-  EXPECT_EQ(DetectLanguage(SourceOf(clear), clear_blocks, lexicon), "xx");
-  Append(xx + " " + yy, 40, &mixed, &mixed_blocks);
-  Append(yy, 120, &mixed, &mixed_blocks);
-  EXPECT_EQ(DetectLanguage(SourceOf(mixed), mixed_blocks, lexicon), "yy");
+  std::string turns, parts;
+  Blocks turns_blocks, parts_blocks;
+  Append(xx, 70, &parts, &parts_blocks);
+  Append(yy, 120, &parts, &parts_blocks);
+  EXPECT_EQ(DetectLanguage(SourceOf(parts), parts_blocks, lexicon), "yy");
+  for (int i = 0; i < 60; ++i) {
+    Append(xx, 1, &turns, &turns_blocks);
+    Append(yy + " " + yy, 1, &turns, &turns_blocks);
+  }
+  EXPECT_EQ(DetectLanguage(SourceOf(turns), turns_blocks, lexicon), "yy");
 }
 
 }  // namespace
