@@ -45,8 +45,8 @@ inline bool IsSpace(char32_t c) {
   return internal::IsSpaceBeyondAscii(c);
 }
 
-std::string_view Trim(std::string_view text);      // white space off both ends
-std::string FoldSpaces(std::string_view text);     // runs of white space to one space, trimmed
+std::string_view Trim(std::string_view text);   // white space off both ends
+std::string FoldSpaces(std::string_view text);  // runs of white space to one space, trimmed
 // Whether FoldSpaces changes nothing; false where that takes longer to know, as beyond ASCII.
 bool HasFoldedSpaces(std::string_view text);
 std::string WithoutSpaces(std::string_view text);  // all white space out
