@@ -78,7 +78,12 @@ class Reader {
   void OnText(const xmlChar* text, int length);
   void OnComment(const xmlChar* text);
   void OnInstruction(const xmlChar* target, const xmlChar* data);
-  void OnDoctype(const xmlChar*, const xmlChar*, const xmlChar*);
+  void OnDoctype();
+  // What a DOCTYPE declares is not read, whatever was wrong before it.
+  static void CallOnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+    Call<&Reader::OnDoctype>(self);
+    xmlStopParser(static_cast<Reader*>(self)->parser_);
+  }
   void OnError(xmlErrorPtr error);
 
   void SetHandlers();
@@ -150,10 +155,9 @@ void Reader::OnError(xmlErrorPtr error) {
   Fail("xml.not-well-formed", std::string(Trim(message)));
 }
 
-void Reader::OnDoctype(const xmlChar*, const xmlChar*, const xmlChar*) {
+void Reader::OnDoctype() {
   Fail("xml.doctype", "A document type declaration is not allowed",
        "Remove the DOCTYPE and replace its entities by the characters they stand for");
-  xmlStopParser(parser_);
 }
 
 bool Reader::AcceptRoot(const xmlChar* local, const xmlChar* uri) {
@@ -313,7 +317,7 @@ void Reader::SetHandlers() {
   sax->characters = sax->ignorableWhitespace = sax->cdataBlock = Call<&Reader::OnText>;
   sax->comment = Call<&Reader::OnComment>;
   sax->processingInstruction = Call<&Reader::OnInstruction>;
-  sax->internalSubset = Call<&Reader::OnDoctype>;
+  sax->internalSubset = CallOnDoctype;
   sax->serror = Call<&Reader::OnError>;
   parser_->userData = this;
 }

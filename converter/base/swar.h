@@ -52,7 +52,8 @@ constexpr uint64_t NotPrintable(uint64_t x) { return ~InRange(x, ' ', '~') & kHi
 inline size_t FirstOf(uint64_t mask) { return static_cast<size_t>(std::countr_zero(mask)) >> 3; }
 
 // A hash of `text` for tables in memory, its higher bits the better ones. Eight bytes at a time,
-// and the last eight, some of which may have been read before.
+// and the last eight, some of which may have been read before. Whoever chooses the text can make
+// hashes meet.
 inline uint64_t Hash(std::string_view text) {
   constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
   uint64_t hash = text.size();

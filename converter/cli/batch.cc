@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
+#include <new>
 #include <numeric>
 #include <optional>
 #include <system_error>
@@ -178,6 +179,8 @@ bool StartThread(std::function<void()> work, std::vector<std::thread>* threads) 
     threads->emplace_back(std::move(work));
     return true;
   } catch (const std::system_error&) {
+    return false;
+  } catch (const std::bad_alloc&) {
     return false;
   }
 }

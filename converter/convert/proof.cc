@@ -79,7 +79,7 @@ void SkipSame(std::string_view a, std::string_view b, size_t* i, size_t* j) {
 std::string Around(std::string_view text, size_t pos) {
   size_t begin = pos > kContext ? pos - kContext : 0;
   size_t end = std::min(text.size(), pos + kContext);
-  while (IsWithinCharacter(text, begin)) --begin;
+  while (begin > 0 && IsWithinCharacter(text, begin)) --begin;
   while (IsWithinCharacter(text, end)) ++end;
   return FoldSpaces(text.substr(begin, end - begin));
 }

@@ -15,6 +15,8 @@ constexpr size_t kLeastSize = 1 << 8;
 constexpr size_t kFirstSize = 1 << 12;
 constexpr size_t kBytesAnEntry = 16;  // of a text, about; a long one repeats its words more often
 constexpr size_t kMostEntries = 1 << 20;
+// Entries looked at for one word; words chosen to meet in the table are counted as if never seen.
+constexpr size_t kMostProbes = 1000;
 constexpr uint64_t kSeed = 0xCBF29CE484222325u;
 constexpr uint64_t kHeadSeed = 0xA0761D6478BD642Fu;
 constexpr uint64_t kTailSeed = 0x9E3779B97F4A7C15u;
@@ -61,7 +63,7 @@ uint64_t HashOfAll(uint64_t seed, std::initializer_list<std::string_view> parts)
     for (std::string_view part : parts) word.append(part);
     return HashOf(seed, word);
   }
-  char word[kShort];
+  char word[kShort] = {};
   char* end = word;
   for (std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
   return HashOf(seed, {word, sizeof(word)}, 0, size);
@@ -108,9 +110,9 @@ std::string_view WordAt(std::string_view text, size_t at) {
 
 inline void Words::Add(uint64_t hash, uint32_t begin) {
   size_t i = hash >> shift_;
-  while (table_[i].hash != hash) {
+  for (size_t left = kMostProbes; table_[i].hash != hash; i = (i + 1) & mask_) {
     if (table_[i].hash == 0) return AddNew(hash, i, begin);
-    i = (i + 1) & mask_;
+    if (--left == 0) return;
   }
   ++table_[i].count;
 }
@@ -190,17 +192,18 @@ void Words::Grow() {
   --shift_;
   for (const Entry& entry : old) {
     if (entry.hash == 0) continue;
-    size_t i = entry.hash >> shift_;
-    while (table_[i].hash != 0) i = (i + 1) & mask_;
-    table_[i] = entry;
+    size_t i = entry.hash >> shift_, left = kMostProbes;
+    for (; table_[i].hash != 0 && left != 0; --left) i = (i + 1) & mask_;
+    if (left != 0) table_[i] = entry;
   }
 }
 
 uint32_t Words::Find(uint64_t hash) const {
-  for (size_t i = hash >> shift_;; i = (i + 1) & mask_) {
+  size_t i = hash >> shift_;
+  for (size_t left = kMostProbes; left != 0 && table_[i].hash != 0; --left, i = (i + 1) & mask_) {
     if (table_[i].hash == hash) return table_[i].count;
-    if (table_[i].hash == 0) return 0;
   }
+  return 0;
 }
 
 uint32_t Words::Count(std::string_view word) const { return Find(HashOf(kSeed, word)); }

@@ -170,7 +170,9 @@ void Driver::ConfigureParser() {
   // As when a program feeds the parser: it does not look at every step whether to ask for more.
   parser_->progressive = pieces_ == Pieces::kMany ? 0 : 1;
   xmlParserInputBufferPtr buffer = NotNull(MakeBuffer());
-  inputPush(parser_, NotNull(xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE)));
+  xmlParserInputPtr stream = xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE);
+  if (stream == nullptr) xmlFreeParserInputBuffer(buffer);
+  inputPush(parser_, NotNull(stream));
 }
 
 // Notes what the layer wants to hear; `self` is the set of it alone.
@@ -240,7 +242,10 @@ void Driver::Refuse(std::string_view rule, std::string message, Place at, std::s
 }
 
 void Driver::OnError(const xmlError& error) {
-  if (error.code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+  const xmlParserInput* input = parser_->input;
+  const bool no_room = input != nullptr && input->buf != nullptr &&
+                       input->buf->error == XML_ERR_NO_MEMORY;  // which looks like an early end
+  if (no_room || error.code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   if (stopped_ || failed_ || IsHarmless(error)) return;
   if (report_ != nullptr) {
     report_->Add(DescribeParserError(error, text_, Position(), open_, *report_));

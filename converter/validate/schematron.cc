@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+#include "base/callback_guard.h"
 #include "base/file.h"
 #include "base/strings.h"
 #include "validate/driver.h"
@@ -29,6 +30,12 @@ struct FreeDoc {
 struct FreeSchematron {
   void operator()(xmlSchematron* rules) const { xmlSchematronFree(rules); }
 };
+struct FreeReader {
+  void operator()(xmlSchematronParserCtxt* reader) const { xmlSchematronFreeParserCtxt(reader); }
+};
+struct FreeRun {
+  void operator()(xmlSchematronValidCtxt* run) const { xmlSchematronFreeValidCtxt(run); }
+};
 using Doc = std::unique_ptr<xmlDoc, FreeDoc>;
 using Rules = std::unique_ptr<xmlSchematron, FreeSchematron>;
 
@@ -44,13 +51,21 @@ class ThreadErrors {
   ~ThreadErrors() { xmlSetStructuredErrorFunc(old_context_, old_); }
   ThreadErrors(const ThreadErrors&) = delete;
   ThreadErrors& operator=(const ThreadErrors&) = delete;
+  // Throws what went wrong while libxml2 told of errors, want of memory above all.
+  void Rethrow() { guard_.Rethrow(); }
   std::string first;
 
  private:
   static void Take(void* self, xmlErrorPtr error) {
-    std::string& first = static_cast<ThreadErrors*>(self)->first;
-    if (first.empty() && error->message != nullptr) first = FoldSpaces(error->message);
+    auto* errors = static_cast<ThreadErrors*>(self);
+    errors->guard_.Run([&] {
+      if (error->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+      if (errors->first.empty() && error->message != nullptr) {
+        errors->first = FoldSpaces(error->message);
+      }
+    });
   }
+  CallbackGuard guard_;
   xmlStructuredErrorFunc old_ = xmlStructuredError;
   void* old_context_ = xmlStructuredErrorContext;
 };
@@ -78,16 +93,19 @@ Rules ReadRules(const std::string& path, Doc* doc, std::string* error) {
     *error = "it has a DOCTYPE";
     return nullptr;
   }
+  ThreadErrors errors;
   *doc = ReadDoc(bytes->view());
+  errors.Rethrow();
   if (*doc == nullptr) {
     *error = "it is not well-formed XML";
     return nullptr;
   }
   NamePatterns(doc->get());
-  const ThreadErrors errors;
-  xmlSchematronParserCtxtPtr parser = xmlSchematronNewDocParserCtxt(doc->get());
-  Rules rules(xmlSchematronParse(parser));
-  xmlSchematronFreeParserCtxt(parser);
+  errors.first.clear();
+  const std::unique_ptr<xmlSchematronParserCtxt, FreeReader> reader(
+      NotNull(xmlSchematronNewDocParserCtxt(doc->get())));
+  Rules rules(xmlSchematronParse(reader.get()));
+  errors.Rethrow();
   if (rules == nullptr) {
     *error = "it is no ISO Schematron";
     if (!errors.first.empty()) *error += " (" + errors.first + ")";
@@ -105,6 +123,7 @@ struct Failures {
   std::vector<Failure> all;
   uint32_t most = 0;
   uint64_t more = 0;
+  CallbackGuard guard;
 };
 
 void Keep(void* data, xmlErrorPtr error) {
@@ -116,7 +135,10 @@ void Keep(void* data, xmlErrorPtr error) {
   auto* node = static_cast<const xmlNode*>(error->node);
   while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->parent;
   const char* text = error->str3 != nullptr ? error->str3 : error->message;
-  failures->all.push_back({node, 0, text == nullptr ? "" : FoldSpaces(text)});
+  failures->guard.Run([&] {
+    if (error->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+    failures->all.push_back({node, 0, text == nullptr ? "" : FoldSpaces(text)});
+  });
 }
 
 const xmlNode* NextElement(const xmlNode* node, const xmlNode* root) {
@@ -169,10 +191,14 @@ void ReportFailures(std::vector<Failure>* failures, const ValidateOptions& optio
 Failures Apply(xmlSchematron* rules, xmlDoc* doc, uint32_t most) {
   Failures failures;
   failures.most = most;
-  xmlSchematronValidCtxtPtr context = xmlSchematronNewValidCtxt(rules, XML_SCHEMATRON_OUT_ERROR);
-  xmlSchematronSetValidStructuredErrors(context, Keep, &failures);
-  xmlSchematronValidateDoc(context, doc);
-  xmlSchematronFreeValidCtxt(context);
+  ThreadErrors errors;
+  const std::unique_ptr<xmlSchematronValidCtxt, FreeRun> run(
+      NotNull(xmlSchematronNewValidCtxt(rules, XML_SCHEMATRON_OUT_ERROR)));
+  xmlSchematronSetValidStructuredErrors(run.get(), Keep, &failures);
+  const int failed = xmlSchematronValidateDoc(run.get(), doc);
+  errors.Rethrow();
+  failures.guard.Rethrow();
+  if (failed < 0) throw std::bad_alloc();  // rules and document are there, so nothing else is left
   return failures;
 }
 
@@ -208,8 +234,12 @@ bool ValidateWithSchematron(std::string_view xml, std::string_view name,
   Doc rules_doc;
   const Rules rules = RulesFrom(rules_path, &rules_doc, findings);
   if (rules == nullptr) return false;
-  const Doc doc = ReadDoc(input.input().text);
-  if (doc == nullptr) return false;
+  Doc doc;
+  {
+    ThreadErrors errors;
+    doc.reset(NotNull(ReadDoc(input.input().text).release()));  // it is well-formed
+    errors.Rethrow();
+  }
   Failures failures = Apply(rules.get(), doc.get(), options.max_findings);
   NumberElements(doc.get(), &failures.all);
   ReportFailures(&failures.all, options, &input);
