@@ -41,13 +41,6 @@ constexpr uint64_t InRange(uint64_t x, uint8_t low, uint8_t high) {
 
 constexpr uint64_t Equal(uint64_t x, uint8_t c) { return InRange(x, c, c); }
 
-// Letters of ASCII. (Capitals become small ones; of the bytes over 0x7F none is taken for a
-// letter.)
-constexpr uint64_t AsciiLetters(uint64_t x) { return InRange(x | kOnes * 0x20u, 'a', 'z'); }
-
-// Bytes that are neither printable ASCII nor a space.
-constexpr uint64_t NotPrintable(uint64_t x) { return ~InRange(x, ' ', '~') & kHighs; }
-
 // The index of the first byte in `mask`; 8 when it is empty.
 inline size_t FirstOf(uint64_t mask) { return static_cast<size_t>(std::countr_zero(mask)) >> 3; }
 
