@@ -95,14 +95,6 @@ inline ByteBlock FirstBytes(size_t count) {
   return ByteBlock(kIndex < static_cast<unsigned char>(count));
 }
 
-// How many bytes of `mask`, the result of comparisons, are set.
-inline uint64_t CountBytes(ByteBlock mask) {
-  const ByteBlock ones = mask & 1;
-  uint64_t half[2];
-  std::memcpy(half, &ones, sizeof(ones));
-  return ((half[0] + half[1]) * 0x0101010101010101u) >> 56;
-}
-
 inline bool IsAsciiBlock(ByteBlock block) { return BitsOf(ByteBlock(block >= 0x80)) == 0; }
 
 }  // namespace lexport

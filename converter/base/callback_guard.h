@@ -26,9 +26,6 @@ class CallbackGuard {
     }
   }
 
-  // For what the library itself has no memory for, and says by a code of its own.
-  void KeepOutOfMemory() noexcept { thrown_ = std::make_exception_ptr(std::bad_alloc()); }
-
   // Throws what was kept, if anything, once the library has returned.
   void Rethrow() {
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));

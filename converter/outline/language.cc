@@ -271,12 +271,10 @@ std::string DetectLanguage(const Source& source, const Blocks& blocks, const Lex
   LanguageTeller teller(*lexicon.language_index);
   const size_t count = std::min(blocks.blocks.size(), kLanguageBlocks);
   // One of kStride first, so that what it may be clear from is of all parts of the text.
-  bool clear = false;
-  for (size_t first = 0; first < kStride; ++first) {
-    for (size_t i = first; i < count && !clear; i += kStride) {
+  for (size_t first = 0; first < kStride && !teller.IsClear(); ++first) {
+    for (size_t i = first; i < count; i += kStride) {
       teller.ReadBlock(source, blocks, blocks.blocks[i]);
     }
-    clear = clear || teller.IsClear();
   }
   if (std::string told = teller.Tell(); !told.empty()) return told;
   const std::string beginning = BeginningOf(source, blocks, count);

@@ -18,7 +18,7 @@ TEST(Bytes, FirstByteTellsTheFirstThatIsSet) {
 
 TEST(Bytes, FirstBytesSetsAsManyAsAsked) {
   for (size_t count = 0; count <= kByteBlock; ++count) {
-    EXPECT_EQ(CountBytes(FirstBytes(count)), count);
+    EXPECT_EQ(BitsOf(FirstBytes(count)), (1u << count) - 1);
     EXPECT_EQ(FirstByte(~FirstBytes(count)), count);
   }
 }
