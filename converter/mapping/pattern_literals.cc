@@ -108,28 +108,27 @@ class LiteralReader {
 
   // A match of alternatives has one of these somewhere; nothing where that is not known.
   Literals Inside(uint32_t alternatives) const {
-    Literals all;
-    for (uint32_t i = alternatives + 1; i < At(alternatives).after; i = At(i).after) {
-      const Literals inside = InsideSequence(i);
-      if (inside.empty()) return {};
-      Add(inside, &all);
-    }
-    return all;
+    return OfEach(alternatives, &LiteralReader::InsideSequence);
   }
 
   // Signs in which the text ends that matches alternatives; nothing where that is not known.
   Literals Ends(uint32_t alternatives) const {
-    Literals all;
-    for (uint32_t i = alternatives + 1; i < At(alternatives).after; i = At(i).after) {
-      const Literals ends = EndsOfSequence(i);
-      if (ends.empty()) return {};
-      Add(ends, &all);
-    }
-    return all;
+    return OfEach(alternatives, &LiteralReader::EndsOfSequence);
   }
 
  private:
   const PatternNode& At(uint32_t node) const { return tree_.nodes[node]; }
+
+  // What each of the alternatives has; nothing when one has nothing.
+  Literals OfEach(uint32_t alternatives, Literals (LiteralReader::*read)(uint32_t) const) const {
+    Literals all;
+    for (uint32_t i = alternatives + 1; i < At(alternatives).after; i = At(i).after) {
+      const Literals some = (this->*read)(i);
+      if (some.empty()) return {};
+      Add(some, &all);
+    }
+    return all;
+  }
 
   Literals BeginsOnce(uint32_t node) const {
     const PatternNode& it = At(node);
